@@ -1,0 +1,86 @@
+// Builds what is missing or older than its sources, and only that. Says what it does on stderr: stdout belongs to the caller.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const WEB = {
+  name: 'web',
+  config: 'vite.config.ts',
+  inputs: ['src', 'scenarios', 'assets', 'index.html', 'vite.config.ts', 'package-lock.json'],
+};
+const CLI = { name: 'cli', config: 'vite.cli.config.ts', inputs: ['src', 'vite.cli.config.ts', 'package-lock.json'] };
+/** Rooms that the command line never enters. */
+const NOT_CLI = ['src/desk', 'src/stage', 'src/classroom', 'src/text'];
+
+export const buildWeb = () => build(WEB, []);
+export const buildCli = () => build(CLI, NOT_CLI);
+
+async function build(target, without) {
+  const out = join(root, 'dist', target.name);
+  const stamp = join(root, 'dist', `${target.name}.stamp`);
+  const now = stampOf(target.inputs, without);
+  if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return out;
+
+  process.stderr.write(`building dist/${target.name} ...\n`);
+  const fresh = join(root, 'dist', `.${target.name}-${process.pid}`);
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({
+    root,
+    configFile: join(root, target.config),
+    logLevel: 'warn',
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  if (target === WEB) await compressAll(fresh);
+  // Two processes may build at once: each finishes its own folder and swaps it in whole.
+  const old = `${fresh}-old`;
+  if (existsSync(out)) renameSync(out, old);
+  renameSync(fresh, out);
+  rmSync(old, { recursive: true, force: true });
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, now);
+  return out;
+}
+
+/** Names, sizes and times of all inputs, hashed. */
+function stampOf(inputs, without) {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    const path = join(root, input);
+    if (!existsSync(path)) continue;
+    for (const file of statSync(path).isDirectory() ? filesUnder(path) : [path]) {
+      const name = relative(root, file);
+      if (without.some((folder) => name.startsWith(folder))) continue;
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${name} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+const WORTH_COMPRESSING = /\.(?:html|js|css|json|svg|txt)$/;
+
+async function compressAll(folder) {
+  const brotli = promisify(brotliCompress);
+  const zip = promisify(gzip);
+  await Promise.all(
+    filesUnder(folder)
+      .filter((file) => WORTH_COMPRESSING.test(file))
+      .map(async (file) => {
+        const bytes = readFileSync(file);
+        writeFileSync(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
+        writeFileSync(`${file}.gz`, await zip(bytes, { level: 9 }));
+      }),
+  );
+}

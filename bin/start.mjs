@@ -1,0 +1,22 @@
+// `npm start`: builds the page if it must and serves it. PORT chooses the port; 0 takes any free one.
+import { buildWeb } from './build.mjs';
+import { serve } from './serve.mjs';
+
+const DEFAULT_PORT = 4173;
+const asked = process.env.PORT;
+const port = asked === undefined || asked === '' ? DEFAULT_PORT : Number(asked);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`PORT must be a whole number from 0 to 65535, not "${asked}".`);
+  process.exit(1);
+}
+
+const folder = await buildWeb();
+try {
+  const { server, address } = await serve(folder, port);
+  console.log(`Bamboo Diplomacy is at ${address}\nStop it with Ctrl+C.`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close(() => process.exit(0)).closeAllConnections());
+} catch (error) {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
+  process.exit(1);
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './tests/e2e/browser.ts';
+
+const PORT = 4319;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: `http://localhost:${String(PORT)}/`,
+    launchOptions: await launchOptions(),
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node bin/start.mjs',
+    env: { PORT: String(PORT) },
+    url: `http://localhost:${String(PORT)}/`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

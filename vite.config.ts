@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+
+/** Writes which module went into which chunk to `dist/graph.json`, so that the boundaries can be checked on what is really served. */
+const chunkGraph = (): Plugin => ({
+  name: 'chunk-graph',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk'
+        ? [
+            {
+              file: file.fileName,
+              entry: file.isEntry,
+              imports: file.imports,
+              dynamicImports: file.dynamicImports,
+              modules: Object.keys(file.modules).map((id) => relative(root, id)),
+            },
+          ]
+        : [],
+    );
+    mkdirSync('dist', { recursive: true });
+    writeFileSync('dist/graph.json', JSON.stringify(chunks, null, 1));
+  },
+});
+
+export default defineConfig({
+  base: './',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [chunkGraph()],
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist/web',
+    target: 'es2023',
+    // The page is served under a strict content security policy: no inline script, no data: fonts.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] },
+      },
+    },
+  },
+});
