@@ -12,7 +12,6 @@ mkdirSync(results, { recursive: true });
 const TYPES = { name: 'types', command: ['tsc', '-b'] };
 const LINT = { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] };
 const FORMAT = { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] };
-const BOUNDARIES = { name: 'boundaries', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'bench', 'tests'] };
 const UNUSED = { name: 'unused code', command: ['knip'] };
 const UNIT = { name: 'unit, property and golden tests', command: ['vitest', 'run'], report: readVitest };
 const BUILD = { name: 'build', command: ['node', join('bin', 'build-all.mjs')] };
@@ -21,7 +20,7 @@ const BROWSER = { name: 'browser tests', command: ['playwright', 'test'], report
 const outcomes = [];
 const started = performance.now();
 await run(BUILD);
-await Promise.all([lane([TYPES, LINT, FORMAT, BOUNDARIES, UNUSED]), lane([UNIT])]);
+await Promise.all([lane([TYPES, LINT, FORMAT, UNUSED]), lane([UNIT])]);
 await run(BROWSER);
 
 console.log('');
