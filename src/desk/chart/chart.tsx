@@ -1,0 +1,133 @@
+import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { StageModel } from '../stage-model.ts';
+import { Labels } from './labels.tsx';
+import type { CapitalLabel, PlaceLabel } from './labels.tsx';
+import { fitChart } from './projection.ts';
+import type { Frame } from './projection.ts';
+
+interface ChartProps {
+  readonly numbers: Pick<StageModel, 'powers' | 'places'>;
+  readonly theme: StageModel['theme'];
+  readonly still: boolean;
+  readonly capitals: readonly CapitalLabel[];
+  readonly places: readonly PlaceLabel[];
+  readonly sea: readonly [string, string];
+  /** One sentence that says what the chart shows. */
+  readonly summary: string;
+  readonly picked: string | undefined;
+  readonly pick: (id: string) => void;
+  /** Shown until the stage stands, and for good where it cannot. */
+  readonly children: ComponentChildren;
+}
+
+interface Place {
+  readonly frame: Frame;
+  readonly size: StageModel['size'];
+}
+
+const measure = (host: HTMLElement, frame: HTMLElement): Place => {
+  const outer = host.getBoundingClientRect();
+  const inner = frame.getBoundingClientRect();
+  return {
+    size: { width: Math.round(outer.width), height: Math.round(outer.height) },
+    frame: {
+      left: Math.round(inner.left - outer.left),
+      top: Math.round(inner.top - outer.top),
+      right: Math.round(inner.right - outer.left),
+      bottom: Math.round(inner.bottom - outer.top),
+    },
+  };
+};
+
+const same = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Plate widths as laid out, so that each tie ends at its plate's inner edge. */
+const plateWidths = (host: HTMLElement): ReadonlyMap<string, number> =>
+  new Map(
+    [...host.querySelectorAll<HTMLElement>('[data-power]')].map((plate) => [plate.dataset['power'] ?? '', Math.round(plate.getBoundingClientRect().width)]),
+  );
+
+/** The chart: a canvas that the stage draws, under real buttons. Playable without the canvas. */
+export const Chart = (props: ChartProps) => {
+  const host = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const model = useRef<Signal<StageModel>>();
+  const [place, setPlace] = useState<Place>();
+  const [stands, setStands] = useState(false);
+
+  useLayoutEffect(() => {
+    const outer = host.current;
+    const inner = frame.current;
+    if (outer === null || inner === null) return undefined;
+    const look = (): void => {
+      const next = measure(outer, inner);
+      setPlace((old) => (old !== undefined && same(old, next) ? old : next));
+    };
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(outer);
+    watch.observe(inner);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
+
+  const projection = useMemo(() => (place === undefined ? undefined : fitChart(place.frame)), [place]);
+
+  useLayoutEffect(() => {
+    if (place === undefined || host.current === null || place.size.width === 0) return;
+    const widths = plateWidths(host.current);
+    const next: StageModel = {
+      theme: props.theme,
+      still: props.still,
+      ...place,
+      powers: props.numbers.powers.map((power) => ({ ...power, plate: widths.get(power.id) ?? 0 })),
+      places: props.numbers.places,
+    };
+    if (model.current === undefined) model.current = signal(next);
+    else if (JSON.stringify(model.current.peek()) !== JSON.stringify(next)) model.current.value = next;
+  });
+
+  const ready = place !== undefined;
+  useEffect(() => {
+    if (!ready || canvas.current === null) return undefined;
+    const at = canvas.current;
+    let gone = false;
+    let unmount: (() => void) | undefined;
+    // The desk is playable first; the chart's 300 kB come when the browser is idle.
+    const start = (): void => {
+      void import('../../stage/mount.ts').then(
+        ({ mountStage }) => {
+          if (gone || model.current === undefined) return;
+          const stage = mountStage(at, model.current);
+          unmount = stage?.unmount;
+          setStands(stage !== undefined);
+        },
+        () => {
+          setStands(false);
+        },
+      );
+    };
+    const wait = setTimeout(start, 60);
+    return () => {
+      gone = true;
+      clearTimeout(wait);
+      unmount?.();
+    };
+  }, [ready]);
+
+  return (
+    <section ref={host} class={stands ? 'chart stands' : 'chart'} aria-label={props.summary} tabIndex={-1} id="chart">
+      <div ref={canvas} class="chart-canvas" aria-hidden="true" />
+      <div ref={frame} class="chart-frame" aria-hidden="true" />
+      {projection !== undefined && (
+        <Labels projection={projection} capitals={props.capitals} places={props.places} sea={props.sea} pick={props.pick} picked={props.picked} />
+      )}
+      {props.children}
+    </section>
+  );
+};

@@ -1,0 +1,36 @@
+import type { Frame } from './chart/projection.ts';
+
+/** What the stage draws: numbers only, worked out from a view by `chart/model.ts`. The stage knows nothing else of the game. */
+export interface StageModel {
+  readonly theme: 'paper' | 'lacquer';
+  /** Reduced motion: end states at once. */
+  readonly still: boolean;
+  readonly frame: Frame;
+  /** Width and height of the host, CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly powers: readonly StagePower[];
+  readonly places: readonly StagePlace[];
+}
+
+export interface StagePower {
+  readonly id: string;
+  /** 0 diplomatic, 1 comprehensive, 2 strategic, 3 extensive strategic, 4 comprehensive strategic. */
+  readonly tier: number;
+  readonly tie: 'party' | 'trade' | 'defence' | 'general';
+  /** Per mille. */
+  readonly trust: number;
+  /** Width of the plate that the label takes, so that the tie ends at its inner edge; CSS pixels. */
+  readonly plate: number;
+}
+
+export interface StagePlace {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** Level 0..4. */
+  readonly pressure: number;
+  /** Hulls drawn, 0..3; trucks 0..5. */
+  readonly own: number;
+  readonly other: number;
+  readonly trucks: number;
+}

@@ -1,0 +1,45 @@
+import type { CalendarSpec } from '../engine/program.ts';
+
+/** One turn's days, ISO dates, both included. An `event` turn is one day. */
+export interface TurnDates {
+  readonly from: string;
+  readonly to: string;
+  readonly segment: string;
+  /** Turn within its stretch, from 1, and the length of the stretch. */
+  readonly number: number;
+  readonly of: number;
+  readonly unit: CalendarSpec['segments'][number]['unit'];
+}
+
+const DAY = 86_400_000;
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+const after = (start: number, unit: TurnDates['unit'], turns: number): number => {
+  if (unit === 'day') return start + turns * DAY;
+  if (unit === 'week') return start + turns * 7 * DAY;
+  if (unit === 'event') return start;
+  const date = new Date(start);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + turns * MONTHS[unit], date.getUTCDate());
+};
+
+/** Dates of turn `turn` (from 0); the last turn's for any turn beyond the calendar. */
+export const datesOfTurn = (calendar: CalendarSpec, turn: number): TurnDates => {
+  let start = Date.parse(`${calendar.start}T00:00:00Z`);
+  let left = Math.max(0, turn);
+  const last = calendar.segments.length - 1;
+  for (const [i, { id, turns, unit, dates }] of calendar.segments.entries()) {
+    if (left >= turns && i < last) {
+      start = after(start, unit, turns);
+      left -= turns;
+      continue;
+    }
+    const number = Math.min(left, turns - 1);
+    const day = dates?.[number];
+    if (day !== undefined) return { from: day, to: day, segment: id, number: number + 1, of: turns, unit };
+    const from = after(start, unit, number);
+    const to = unit === 'event' ? from : after(start, unit, number + 1) - DAY;
+    return { from: iso(from), to: iso(to), segment: id, number: number + 1, of: turns, unit };
+  }
+  return { from: calendar.start, to: calendar.start, segment: '', number: 1, of: 1, unit: 'event' };
+};

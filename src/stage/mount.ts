@@ -1,0 +1,51 @@
+import { effect } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import Phaser from 'phaser';
+import type { StageModel } from '../desk/stage-model.ts';
+import { ChartScene } from './scene.ts';
+
+export interface Stage {
+  readonly unmount: () => void;
+}
+
+const canDraw = (): boolean => document.createElement('canvas').getContext('2d') !== null;
+
+/**
+ * Puts the chart into `host` and keeps it true to `model`. Uses WebGL, or Canvas where that is absent; undefined where neither
+ * can be had, and the desk goes on without a chart. The canvas carries no meaning of its own: names and states are DOM.
+ */
+export const mountStage = (host: HTMLElement, model: ReadonlySignal<StageModel>): Stage | undefined => {
+  if (!canDraw()) return undefined;
+  let game: Phaser.Game;
+  const scene = new ChartScene();
+  try {
+    game = new Phaser.Game({
+      type: Phaser.AUTO,
+      parent: host,
+      width: Math.max(1, model.peek().size.width),
+      height: Math.max(1, model.peek().size.height),
+      transparent: true,
+      banner: false,
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      scale: { mode: Phaser.Scale.NONE },
+      render: { antialias: true },
+      scene,
+    });
+  } catch {
+    return undefined;
+  }
+  game.canvas.setAttribute('aria-hidden', 'true');
+  let stop: (() => void) | undefined;
+  game.events.once('chart-ready', () => {
+    stop = effect(() => {
+      scene.show(model.value);
+    });
+  });
+  return {
+    unmount: () => {
+      stop?.();
+      game.destroy(true);
+    },
+  };
+};
