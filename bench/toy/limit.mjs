@@ -12,7 +12,8 @@ const at = new Map(data.variables.map(({ name }, i) => [name, i]));
 const START = Int32Array.from(data.variables, ({ initial }) => initial);
 
 /** Effects as triples: variable, least change, number of outcomes. */
-const packed = ({ effects }) => Int32Array.from(effects.flatMap(({ target, add, spread }) => [at.get(target), add - spread, 2 * spread + 1]));
+const packed = ({ effects }) =>
+  Int32Array.from(effects.flatMap(({ target, add, spread }) => [at.get(target), add - spread, 2 * spread + 1]));
 const choices = data.cards.flatMap((card) => card.choices);
 const actions = data.rivals.flatMap((rival) => rival.actions);
 const CHOICES = choices.map(packed);
@@ -33,7 +34,22 @@ const SCORES = Int32Array.from(
     const [, [, [, [, p, x], [, q, y]]], pressBase] = press.score;
     const [, [, [, [, m, [, , reach]]], [, [, debt, from]]], buildBase] = build.score;
     const [, [, [, low, other], [, less]], waitBase] = wait.score;
-    return [p, at.get(x), q, at.get(y), pressBase, m, at.get(reach), at.get(debt), at.get(from), buildBase, at.get(low), at.get(other), at.get(less), waitBase];
+    return [
+      p,
+      at.get(x),
+      q,
+      at.get(y),
+      pressBase,
+      m,
+      at.get(reach),
+      at.get(debt),
+      at.get(from),
+      buildBase,
+      at.get(low),
+      at.get(other),
+      at.get(less),
+      waitBase,
+    ];
   }),
 );
 

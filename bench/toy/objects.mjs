@@ -32,7 +32,10 @@ function reader(expression) {
   return (state) => operator(a(state), b(state));
 }
 
-const prepared = (source) => ({ site: source.site, effects: source.effects.map((effect) => ({ ...effect, target: place(effect.target) })) });
+const prepared = (source) => ({
+  site: source.site,
+  effects: source.effects.map((effect) => ({ ...effect, target: place(effect.target) })),
+});
 const cards = data.cards.map((card) => card.choices.map(prepared));
 const rivals = data.rivals.map(({ noise, noiseSite, actions }) => ({
   noise,
