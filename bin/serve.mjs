@@ -35,7 +35,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Serves `folder` on `port` of this machine only (0: any free one); resolves to the address. */
+/**
+ * Serves `folder` on `port` of this machine only (0: any free one).
+ * @param {string} folder
+ * @param {number} port
+ * @returns {Promise<{ server: import('node:http').Server, address: string }>}
+ */
 export function serve(folder, port) {
   const server = createServer((request, response) => answer(folder, request, response));
   return new Promise((resolve, reject) => {

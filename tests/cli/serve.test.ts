@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../bin/serve.mjs';
+
+const PAGE = '<!doctype html><title>Bamboo</title>';
+const SCRIPT = 'export const a = 1;';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Buffer;
+}
+
+describe('the server of the built page', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+  let running: Awaited<ReturnType<typeof serve>>;
+
+  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<Answer>((resolve, reject) => {
+      // The raw path goes out, so that `..` reaches the server.
+      const { port } = new URL(running.address);
+      request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) });
+        });
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'secret.txt'), 'not for you');
+    writeFileSync(join(folder, 'web', 'index.html'), PAGE);
+    writeFileSync(join(folder, 'web', 'assets', 'a.js'), SCRIPT);
+    writeFileSync(join(folder, 'web', 'assets', 'a.js.br'), brotliCompressSync(SCRIPT));
+    writeFileSync(join(folder, 'web', 'assets', 'a.js.gz'), gzipSync(SCRIPT));
+    running = await serve(join(folder, 'web'), 0);
+  });
+
+  afterAll(() => {
+    running.server.closeAllConnections();
+    running.server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('serves the page under a policy without inline script, asking again each time', async () => {
+    const { status, headers, body } = await ask('/');
+    expect(status).toBe(200);
+    expect(body.toString()).toBe(PAGE);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect((await ask('/', { 'If-None-Match': String(headers['etag']) })).status).toBe(304);
+  });
+
+  it('sends what the build compressed to whoever can read it, to keep for a year', async () => {
+    const plain = await ask('/assets/a.js');
+    const brotli = await ask('/assets/a.js', { 'Accept-Encoding': 'gzip, deflate, br' });
+    const zipped = await ask('/assets/a.js', { 'Accept-Encoding': 'gzip' });
+    expect(plain.body.toString()).toBe(SCRIPT);
+    expect(brotli.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT);
+    expect(gunzipSync(zipped.body).toString()).toBe(SCRIPT);
+    expect(plain.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(plain.headers['cache-control']).toContain('immutable');
+  });
+
+  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets', '/nothing.js', '/%', '/a%00.js'])(
+    'does not find %s',
+    async (path) => {
+      expect((await ask(path)).status).toBe(404);
+    },
+  );
+
+  it('only reads', async () => {
+    expect((await ask('/', {}, 'POST')).status).toBe(405);
+  });
+});
