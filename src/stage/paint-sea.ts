@@ -1,5 +1,5 @@
 import coastline from '../../assets/coastline.json';
-import { NEATLINE, project, unproject } from '../desk/chart/projection.ts';
+import { NEATLINE, isSmall, project, unproject } from '../desk/chart/projection.ts';
 import type { Projection } from '../desk/chart/projection.ts';
 import type { Colours } from './colours.ts';
 
@@ -123,7 +123,7 @@ const neatline = (ctx: CanvasRenderingContext2D, projection: Projection, colours
   ctx.fillStyle = colours.coast;
   const west = unproject(projection, { x: left, y: top });
   const east = unproject(projection, { x: right, y: bottom });
-  const small = right - left < 520;
+  const small = isSmall(frame);
   const step = small ? 2 : 1;
   const even = (degree: number): number => Math.floor(degree / (2 * step)) * 2 * step;
   for (let lon = even(west.lon); lon < east.lon; lon += 2 * step) {

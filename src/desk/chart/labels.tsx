@@ -1,6 +1,6 @@
 import type { ChartInfo } from '../../scenario/story.ts';
 import { Mark } from '../marks.tsx';
-import { capitalAt, project } from './projection.ts';
+import { capitalAt, isSmall, project } from './projection.ts';
 import type { Projection } from './projection.ts';
 
 export interface CapitalLabel {
@@ -35,8 +35,8 @@ const px = (value: number): string => `${value.toFixed(1)}px`;
 
 /** Names of capitals and places: real buttons over the canvas, in reading order Hanoi, places, capitals. */
 export const Labels = ({ projection, capitals, places, sea, pick, picked }: LabelsProps) => {
-  const small = projection.frame.right - projection.frame.left < 520;
-  const seaAt = project(projection, small ? 111 : 112.2, small ? 16.6 : 14.9);
+  const small = isSmall(projection.frame);
+  const seaAt = project(projection, small ? 114 : 112.2, small ? 15.4 : 14.9);
   return (
     <div class={small ? 'labels small' : 'labels'}>
       <p class="sea-name" style={{ left: px(seaAt.x), top: px(seaAt.y) }} aria-hidden="true">
@@ -45,7 +45,7 @@ export const Labels = ({ projection, capitals, places, sea, pick, picked }: Labe
       </p>
       {places.map(({ place, name, local, state, strained }) => {
         const at = project(projection, place.lon, place.lat);
-        const secondary = place.kind !== 'bank' && place.kind !== 'gate';
+        const secondary = place.kind !== 'bank';
         if (small && secondary) return null;
         return (
           <button
@@ -80,7 +80,7 @@ export const Labels = ({ projection, capitals, places, sea, pick, picked }: Labe
               pick(power);
             }}
           >
-            <Mark power={power} size={power === 'hanoi' ? 28 : small ? 16 : 22} />
+            <Mark power={power} size={small ? (power === 'hanoi' ? 22 : 16) : power === 'hanoi' ? 28 : 22} />
             <span class="capital-name">{name}</span>
             {change !== 0 && (
               <span class={change > 0 ? 'capital-change is-up' : 'capital-change is-down'} aria-hidden="true">

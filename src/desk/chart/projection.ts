@@ -27,6 +27,9 @@ export interface Projection {
   readonly frame: Frame;
 }
 
+/** A frame too narrow for secondary places and wide plates. */
+export const isSmall = (frame: Frame): boolean => frame.right - frame.left < 520;
+
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2));
 
@@ -41,7 +44,9 @@ export const fitChart = (frame: Frame): Projection => {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
   const k = Math.max(0.38, Math.min(width / 757, height / 513));
-  return { k, origin: { x: frame.left + width / 2, y: frame.top + height / 2 + 17 * Math.min(1, k) }, frame };
+  // On a phone the sea matters more than the steppe, so Hanoi moves up and left.
+  const centre = isSmall(frame) ? { x: 0.45, y: 0.34 } : { x: 0.5, y: 0.53 };
+  return { k, origin: { x: frame.left + centre.x * width, y: frame.top + centre.y * height }, frame };
 };
 
 export const project = (projection: Projection, lon: number, lat: number): Point => {
@@ -61,7 +66,7 @@ export type Side = 'left' | 'right' | 'top';
 /** Capitals beyond the chart hang on the neatline and point outward: share of the frame's height (or width, at the top). */
 const PLATES: Readonly<Record<string, { readonly side: Side; readonly share: number; readonly small: number }>> = {
   russia: { side: 'left', share: 0.18, small: 0.127 },
-  india: { side: 'left', share: 0.41, small: 0.39 },
+  india: { side: 'left', share: 0.41, small: 0.56 },
   us: { side: 'right', share: 0.15, small: 0.127 },
   japan: { side: 'right', share: 0.334, small: 0.3 },
   australia: { side: 'right', share: 0.828, small: 0.88 },
@@ -83,7 +88,7 @@ export interface Capital extends Point {
 /** Where a capital's mark or plate stands. A plate's point is its outer edge's middle (its top middle, at the top). */
 export const capitalAt = (projection: Projection, power: string): Capital => {
   const { frame } = projection;
-  const small = frame.right - frame.left < 520;
+  const small = isSmall(frame);
   const here = CAPITALS[power];
   if (here !== undefined) {
     const point = project(projection, here.lon, here.lat);
