@@ -1,0 +1,94 @@
+import { t } from '../../text/text.ts';
+import { Price } from './price.tsx';
+
+export interface ActModel {
+  /** Index of the act in the program. */
+  readonly act: number;
+  readonly title: string;
+  readonly line: string;
+  readonly cost: number;
+  readonly not?: string;
+  /** Length of a project in turns; absent for an initiative. */
+  readonly weeks?: number;
+}
+
+export interface RunningModel {
+  readonly id: string;
+  readonly title: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface ActsModel {
+  readonly acts: readonly ActModel[];
+  readonly running: readonly RunningModel[];
+  readonly slots?: { readonly free: number; readonly of: number };
+  /** The free initiative of this stop is still to be had. */
+  readonly free: boolean;
+}
+
+const Running = ({ project }: { readonly project: RunningModel }) => (
+  <li>
+    <span>{project.title}</span>
+    <span class="prog" aria-hidden="true">
+      {Array.from({ length: project.of }, (_, i) => (
+        <i key={i} class={i < project.done ? 'on' : ''} />
+      ))}
+    </span>
+    <span class="n">{t('act.left', { count: project.of - project.done })}</span>
+  </li>
+);
+
+/** Standing acts of statecraft, and projects under way. */
+export const Acts = ({
+  model,
+  picked,
+  full,
+  onToggle,
+}: {
+  readonly model: ActsModel;
+  readonly picked: readonly number[];
+  /** Said when one more was refused. */
+  readonly full: string | undefined;
+  readonly onToggle: (act: number) => void;
+}) => (
+  <fieldset class="ini">
+    <legend class="vh">{t('act.title')}</legend>
+    <div class="sec mt" aria-hidden="true">
+      <h3 id="initiatives">{t('act.title')}</h3>
+      <span class="n">{model.free ? t('act.note') : t('act.note_spent')}</span>
+    </div>
+    {model.acts.length === 0 && <p class="muted">{t('act.none')}</p>}
+    <div class="inits">
+      {model.acts.map(({ act, title, line, cost, not, weeks }) => (
+        <label key={act} class={not === undefined ? '' : 'is-off'} title={line}>
+          <input type="checkbox" name="act" checked={picked.includes(act)} disabled={not !== undefined} onChange={() => onToggle(act)} />
+          <span class="an">
+            {title}
+            <small>{not === undefined ? line : t('option.not', { why: not })}</small>
+          </span>
+          <span class="ap">
+            {weeks !== undefined && <small>{t('act.project', { count: weeks })}</small>}
+            {cost === 0 && weeks === undefined ? <span class="gratis">{t('act.free')}</span> : <Price cost={cost} />}
+          </span>
+        </label>
+      ))}
+    </div>
+    {full !== undefined && (
+      <p class="refused" role="status">
+        {full}
+      </p>
+    )}
+    {model.running.length > 0 && (
+      <div class="running">
+        <h4>{t('act.running')}</h4>
+        <ul>
+          {model.running.map((project) => (
+            <Running key={project.id} project={project} />
+          ))}
+        </ul>
+      </div>
+    )}
+    {model.slots && <p class="n slots">{t('act.slots', { free: model.slots.free, of: model.slots.of })}</p>}
+  </fieldset>
+);

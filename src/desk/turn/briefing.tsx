@@ -1,0 +1,146 @@
+import type { Stance } from '../../engine/program.ts';
+import { t } from '../../text/text.ts';
+import type { ClaimModel } from '../claim.ts';
+import { Mark } from '../marks.tsx';
+import { SourceChips } from '../source-chip.tsx';
+import { StanceTag } from '../stance.tsx';
+import { ViewpointSign } from '../viewpoints.tsx';
+import type { Likelihood } from '../words.ts';
+
+export interface SignalModel {
+  readonly power: string;
+  readonly name: string;
+  /** Bare verbs, likeliest first. */
+  readonly acts: readonly { readonly what: string; readonly likelihood: Likelihood }[];
+}
+
+export interface ViewModel {
+  readonly viewpoint: string;
+  readonly name: string;
+  readonly about: string;
+  readonly text: string;
+  readonly stance: Stance;
+  readonly option?: string;
+}
+
+export interface BriefModel {
+  readonly situation: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly claims: readonly ClaimModel[];
+  readonly views: readonly ViewModel[];
+}
+
+export interface OddsModel {
+  readonly id: string;
+  readonly name: string;
+  readonly causes: readonly { readonly id: string; readonly name: string; readonly ppm: number; readonly was?: number; readonly truth?: boolean }[];
+}
+
+/** What lies open: title, sources, brief. */
+export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly heading: string }) => (
+  <>
+    <div class="lede">
+      <h2 id={heading} tabIndex={-1}>
+        {brief.title}
+      </h2>
+      <SourceChips claims={brief.claims} />
+    </div>
+    {brief.paragraphs.map((paragraph) => (
+      <p key={paragraph} class="brief">
+        {paragraph}
+      </p>
+    ))}
+  </>
+);
+
+/** What each capital may do next, in words; silence is a signal too. */
+export const Signals = ({ signals, seen }: { readonly signals: readonly SignalModel[]; readonly seen: readonly string[] }) => (
+  <section class="signals">
+    <div class="sec mt">
+      <h3>{t('signal.title')}</h3>
+      <span class="n">{t('signal.note')}</span>
+    </div>
+    <ul>
+      {signals.map(({ power, name, acts }) => (
+        <li key={power}>
+          <Mark power={power} size={18} />
+          <span>
+            <b>{name}</b>{' '}
+            {acts.map(({ what, likelihood }, i) => (
+              <span key={what} class={`sg is-${likelihood}`}>
+                {i > 0 && '; '}
+                {what} <i>({t(`signal.${likelihood}`)})</i>
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+    {seen.map((sign) => (
+      <p key={sign} class="seen">
+        {t('signal.seen', { sign })}
+      </p>
+    ))}
+  </section>
+);
+
+/** Four institutions, four different things. */
+export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => (
+  <section>
+    <div class="sec mt">
+      <h3>{t('view.title')}</h3>
+      <span class="n">{t('view.note')}</span>
+    </div>
+    <ul class="council">
+      {views.map(({ viewpoint, name, about, text, stance, option }) => (
+        <li key={viewpoint}>
+          <ViewpointSign viewpoint={viewpoint} />
+          <div class="who">
+            {name} <small>{about}</small>
+          </div>
+          <div class="pref" title={option === undefined ? '' : t('view.for', { option })}>
+            <StanceTag stance={stance} />
+          </div>
+          <q>{text}</q>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** The odds the player holds about what is hidden: bars with words, folded. */
+export const Odds = ({ odds }: { readonly odds: readonly OddsModel[] }) => (
+  <details class="fold">
+    <summary>
+      {t('odds.title')} <span class="n">{t('odds.note')}</span>
+    </summary>
+    {odds.map((hidden) => (
+      <OddsBars key={hidden.id} hidden={hidden} />
+    ))}
+  </details>
+);
+
+export const OddsBars = ({ hidden }: { readonly hidden: OddsModel }) => (
+  <div class="odds">
+    <h4>{hidden.name}</h4>
+    <ul>
+      {hidden.causes.map(({ id, name, ppm, was, truth }) => (
+        <li key={id} class={truth ? 'true' : ''}>
+          <span class="on">
+            {name}
+            {truth && <em> {t('review.truth')}</em>}
+          </span>
+          <span class="ob" aria-hidden="true">
+            <i style={{ width: `${String(ppm / 10_000)}%` }} />
+            {was !== undefined && <b style={{ left: `${String(was / 10_000)}%` }} />}
+          </span>
+          <span class="op">
+            {was !== undefined && Math.round(was / 10_000) !== Math.round(ppm / 10_000) && `${String(Math.round(was / 10_000))} → `}
+            {Math.round(ppm / 10_000)}%
+          </span>
+        </li>
+      ))}
+    </ul>
+  </div>
+);

@@ -1,0 +1,46 @@
+import { t } from '../../text/text.ts';
+import { OptionRow, type ForecastState, type OptionModel } from './option.tsx';
+
+export interface ChoiceModel {
+  /** Index of the situation in the program. */
+  readonly situation: number;
+  readonly id: string;
+  readonly title: string;
+  readonly options: readonly OptionModel[];
+}
+
+/** One situation's answers: a single radio group. */
+export const Choice = ({
+  choice,
+  chosen,
+  forecastOf,
+  onChoose,
+}: {
+  readonly choice: ChoiceModel;
+  readonly chosen: number | undefined;
+  readonly forecastOf: (option: number) => ForecastState;
+  readonly onChoose: (option: number) => void;
+}) => {
+  const shown = choice.options.some(({ index }) => {
+    const state = forecastOf(index);
+    return state === 'pending' || typeof state === 'object';
+  });
+  return (
+    <fieldset class="opts" aria-label={`${t('option.legend')}: ${choice.title}`}>
+      <div class="sec" aria-hidden="true">
+        <h3>{t('option.legend')}</h3>
+        <span class="n">{shown ? t('option.ranges') : ''}</span>
+      </div>
+      {choice.options.map((option) => (
+        <OptionRow
+          key={option.index}
+          option={option}
+          name={`answer-${choice.id}`}
+          chosen={chosen === option.index}
+          forecast={forecastOf(option.index)}
+          onChoose={() => onChoose(option.index)}
+        />
+      ))}
+    </fieldset>
+  );
+};

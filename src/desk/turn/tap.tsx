@@ -1,0 +1,39 @@
+import { t } from '../../text/text.ts';
+
+export const TAPS = [10, 30, 50, 70, 90] as const;
+export type Tap = (typeof TAPS)[number];
+
+/** Asked before any range is shown, so that it measures the player and not the copying. Skippable. */
+export const TapQuestion = ({
+  question,
+  said,
+  onSay,
+  onSkip,
+}: {
+  readonly question: string;
+  readonly said: Tap | undefined;
+  readonly onSay: (tap: Tap) => void;
+  readonly onSkip: () => void;
+}) => (
+  <form class="tap" onSubmit={(event) => event.preventDefault()}>
+    <fieldset>
+      <legend>
+        <span class="tq">{question}</span>
+        <span class="n">{t('tap.note')}</span>
+      </legend>
+      <div class="tap-row">
+        <div class="seg">
+          {TAPS.map((p) => (
+            <label key={p}>
+              <input type="radio" name="tap" checked={said === p} onClick={() => onSay(p)} />
+              {p}%
+            </label>
+          ))}
+        </div>
+        <button type="button" class="btn quiet" onClick={onSkip}>
+          {t('tap.skip')}
+        </button>
+      </div>
+    </fieldset>
+  </form>
+);
