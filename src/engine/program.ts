@@ -19,6 +19,7 @@ export interface Program {
   readonly timers: readonly TimerSpec[];
   readonly hidden: readonly HiddenSpec[];
   readonly tables: readonly SignTableSpec[];
+  /** Each [x0, step, y0, y1, ...]: y at x0, x0 + step, ... ; linear between (rounded down), flat outside. */
   readonly curves: readonly (readonly number[])[];
   /** Slots of the readings, in display order. */
   readonly readings: readonly { readonly id: string; readonly slot: number }[];

@@ -1,0 +1,249 @@
+import { abs, floorDiv, least, modulo, most } from './arith.ts';
+import { curveAt } from './curve.ts';
+import type { Curve } from './curve.ts';
+import type { Expr, Program } from './program.ts';
+import { sumOf, sumReader } from './sum.ts';
+import type { State } from './state.ts';
+
+/** An expression made ready: a function of the state's words. */
+export type Read = (s: State) => number;
+
+const truth = (b: boolean): number => (b ? 1 : 0);
+
+/** The value of any expression on a state or a view: a plain walk, for texts and tooltips. */
+export const valueOf = (rules: { readonly program: Program }, state: State, expr: Expr): number =>
+  evaluate(rules.program.curves, state, expr);
+
+export function evaluate(curves: readonly Curve[], s: State, expr: Expr): number {
+  if (typeof expr === 'number') return expr;
+  const at = (part: Expr): number => evaluate(curves, s, part);
+  switch (expr[0]) {
+    case 'slot':
+      return s[expr[1]]!;
+    case '+':
+      return at(expr[1]) + at(expr[2]);
+    case '-':
+      return at(expr[1]) - at(expr[2]);
+    case '*':
+      return at(expr[1]) * at(expr[2]) + 0;
+    case 'min':
+      return least(at(expr[1]), at(expr[2]));
+    case 'max':
+      return most(at(expr[1]), at(expr[2]));
+    case '<':
+      return truth(at(expr[1]) < at(expr[2]));
+    case '<=':
+      return truth(at(expr[1]) <= at(expr[2]));
+    case '==':
+      return truth(at(expr[1]) === at(expr[2]));
+    case '!=':
+      return truth(at(expr[1]) !== at(expr[2]));
+    case '>=':
+      return truth(at(expr[1]) >= at(expr[2]));
+    case '>':
+      return truth(at(expr[1]) > at(expr[2]));
+    case 'and':
+      return truth(at(expr[1]) !== 0 && at(expr[2]) !== 0);
+    case 'or':
+      return truth(at(expr[1]) !== 0 || at(expr[2]) !== 0);
+    case 'not':
+      return truth(at(expr[1]) === 0);
+    case 'neg':
+      return 0 - at(expr[1]);
+    case 'abs':
+      return abs(at(expr[1]));
+    case 'if':
+      return at(expr[1]) !== 0 ? at(expr[2]) : at(expr[3]);
+    case 'div': {
+      const b = at(expr[2]);
+      return b === 0 ? at(expr[3]) : floorDiv(at(expr[1]), b) + 0;
+    }
+    case 'mod': {
+      const b = at(expr[2]);
+      return b === 0 ? at(expr[3]) : modulo(at(expr[1]), b);
+    }
+    case 'curve':
+      return curveAt(curves[expr[1]]!, at(expr[2]));
+  }
+}
+
+const NOWHERE = new Int32Array(0);
+
+/** Folded number, if the expression reads nothing. */
+export function constantOf(program: Program, expr: Expr): number | undefined {
+  return typeof expr === 'number' ? expr : readsState(expr) ? undefined : evaluate(program.curves, NOWHERE, expr);
+}
+
+function readsState(expr: Expr): boolean {
+  if (typeof expr === 'number') return false;
+  switch (expr[0]) {
+    case 'slot':
+      return true;
+    case 'curve':
+      return readsState(expr[2]);
+    case 'not':
+    case 'abs':
+    case 'neg':
+      return readsState(expr[1]);
+    case 'if':
+    case 'div':
+    case 'mod':
+      return readsState(expr[1]) || readsState(expr[2]) || readsState(expr[3]);
+    default:
+      return readsState(expr[1]) || readsState(expr[2]);
+  }
+}
+
+/**
+ * Makes an expression ready. Constants are folded, sums of (floor-divided) linear forms become one loop over a table,
+ * comparisons of a slot with a constant become one function; the rest is a tree of small functions.
+ */
+export function compile(program: Program, expr: Expr): Read {
+  const k = constantOf(program, expr);
+  if (k !== undefined) return () => k;
+  const sum = sumOf(program, expr);
+  if (sum !== undefined) return sumReader(sum);
+  return compileTree(program, expr);
+}
+
+function compileTree(program: Program, expr: Expr): Read {
+  if (typeof expr === 'number') return () => expr;
+  const of = (part: Expr): Read => compile(program, part);
+  switch (expr[0]) {
+    case 'slot': {
+      const i = expr[1];
+      return (s) => s[i]!;
+    }
+    case '+':
+    case '-':
+    case '*':
+    case 'min':
+    case 'max':
+      return arithmetic(program, expr[0], expr[1], expr[2]);
+    case '<':
+    case '<=':
+    case '==':
+    case '!=':
+    case '>=':
+    case '>':
+      return comparison(program, expr[0], expr[1], expr[2]);
+    case 'and': {
+      const [a, b] = [of(expr[1]), of(expr[2])];
+      return (s) => (a(s) !== 0 && b(s) !== 0 ? 1 : 0);
+    }
+    case 'or': {
+      const [a, b] = [of(expr[1]), of(expr[2])];
+      return (s) => (a(s) !== 0 || b(s) !== 0 ? 1 : 0);
+    }
+    case 'not': {
+      const a = of(expr[1]);
+      return (s) => (a(s) === 0 ? 1 : 0);
+    }
+    case 'neg': {
+      const a = of(expr[1]);
+      return (s) => 0 - a(s);
+    }
+    case 'abs': {
+      const a = of(expr[1]);
+      return (s) => abs(a(s));
+    }
+    case 'if': {
+      const [when, a, b] = [of(expr[1]), of(expr[2]), of(expr[3])];
+      return (s) => (when(s) !== 0 ? a(s) : b(s));
+    }
+    case 'div': {
+      const a = of(expr[1]);
+      const k = constantOf(program, expr[2]);
+      if (k !== undefined && k !== 0) return (s) => floorDiv(a(s), k) + 0;
+      const [b, z] = [of(expr[2]), of(expr[3])];
+      return (s) => {
+        const by = b(s);
+        return by === 0 ? z(s) : floorDiv(a(s), by) + 0;
+      };
+    }
+    case 'mod': {
+      const a = of(expr[1]);
+      const k = constantOf(program, expr[2]);
+      if (k !== undefined && k !== 0) return (s) => modulo(a(s), k);
+      const [b, z] = [of(expr[2]), of(expr[3])];
+      return (s) => {
+        const by = b(s);
+        return by === 0 ? z(s) : modulo(a(s), by);
+      };
+    }
+    case 'curve': {
+      const curve = program.curves[expr[1]]!;
+      const x = of(expr[2]);
+      return (s) => curveAt(curve, x(s));
+    }
+  }
+}
+
+function arithmetic(program: Program, op: '+' | '-' | '*' | 'min' | 'max', left: Expr, right: Expr): Read {
+  const a = compile(program, left);
+  const k = constantOf(program, right);
+  if (k !== undefined) {
+    switch (op) {
+      case '+':
+        return (s) => a(s) + k;
+      case '-':
+        return (s) => a(s) - k;
+      case '*':
+        return (s) => a(s) * k + 0;
+      case 'min':
+        return (s) => least(a(s), k);
+      case 'max':
+        return (s) => most(a(s), k);
+    }
+  }
+  const b = compile(program, right);
+  switch (op) {
+    case '+':
+      return (s) => a(s) + b(s);
+    case '-':
+      return (s) => a(s) - b(s);
+    case '*':
+      return (s) => a(s) * b(s) + 0;
+    case 'min':
+      return (s) => least(a(s), b(s));
+    case 'max':
+      return (s) => most(a(s), b(s));
+  }
+}
+
+function comparison(program: Program, op: '<' | '<=' | '==' | '!=' | '>=' | '>', left: Expr, right: Expr): Read {
+  const k = constantOf(program, right);
+  if (k !== undefined && typeof left !== 'number' && left[0] === 'slot') {
+    const i = left[1];
+    switch (op) {
+      case '<':
+        return (s) => (s[i]! < k ? 1 : 0);
+      case '<=':
+        return (s) => (s[i]! <= k ? 1 : 0);
+      case '==':
+        return (s) => (s[i] === k ? 1 : 0);
+      case '!=':
+        return (s) => (s[i] !== k ? 1 : 0);
+      case '>=':
+        return (s) => (s[i]! >= k ? 1 : 0);
+      case '>':
+        return (s) => (s[i]! > k ? 1 : 0);
+    }
+  }
+  const a = compile(program, left);
+  const b = compile(program, right);
+  switch (op) {
+    case '<':
+      return (s) => (a(s) < b(s) ? 1 : 0);
+    case '<=':
+      return (s) => (a(s) <= b(s) ? 1 : 0);
+    case '==':
+      return (s) => (a(s) === b(s) ? 1 : 0);
+    case '!=':
+      return (s) => (a(s) !== b(s) ? 1 : 0);
+    case '>=':
+      return (s) => (a(s) >= b(s) ? 1 : 0);
+    case '>':
+      return (s) => (a(s) > b(s) ? 1 : 0);
+  }
+}

@@ -1,0 +1,130 @@
+import { compile } from './expression.ts';
+import type { Read } from './expression.ts';
+import { compileOps } from './op.ts';
+import { newPlay } from './play.ts';
+import type { Play, Run } from './play.ts';
+import type { ActSpec, HiddenSpec, OptionSpec, Place, Program, SeatSpec, SituationSpec } from './program.ts';
+import type { ReadyTimer } from './timer.ts';
+
+/** A program made ready to run: its ops and expressions as functions. */
+export interface Rules {
+  readonly program: Program;
+  /** Hash of the canonical program, hex; '' when nobody gave one. */
+  readonly hash: string;
+  /** Turns in the calendar. */
+  readonly turns: number;
+  readonly seats: readonly ReadySeat[];
+  readonly situations: readonly ReadySituation[];
+  readonly acts: readonly ReadyAct[];
+  readonly timers: readonly ReadyTimer[];
+  readonly start: Run | undefined;
+  readonly reactions: Run | undefined;
+  readonly drift: Run | undefined;
+  readonly endings: Run | undefined;
+  readonly calendar: Run | undefined;
+  /** Reused by every step: steps never overlap. */
+  readonly play: Play;
+}
+
+export interface ReadySeat {
+  readonly spec: SeatSpec;
+  /** Index in `Program.seats`. */
+  readonly seat: number;
+  /** Indices of its acts in `Program.acts`, in order. */
+  readonly acts: readonly number[];
+  /** Indices of its situations in `Program.situations`, in order. */
+  readonly situations: readonly number[];
+  readonly policy: ReadyPolicy | undefined;
+}
+
+export interface ReadyPolicy {
+  readonly at: Place;
+  readonly site: number;
+  readonly subject: number;
+  readonly none: Read;
+  /** By act of the seat. */
+  readonly weights: readonly Read[];
+  readonly mute: Read | undefined;
+  readonly causes: readonly HiddenSpec[];
+}
+
+export interface ReadyNeed {
+  readonly at: Place;
+  readonly when: Read;
+}
+
+export interface ReadyOption {
+  readonly spec: OptionSpec;
+  readonly needs: readonly ReadyNeed[];
+  readonly cost: Read;
+  readonly does: Run | undefined;
+}
+
+export interface ReadySituation {
+  readonly spec: SituationSpec;
+  readonly options: readonly ReadyOption[];
+}
+
+export interface ReadyAct {
+  readonly spec: ActSpec;
+  readonly when: Read;
+  readonly needs: readonly ReadyNeed[];
+  readonly cost: Read;
+  readonly does: Run | undefined;
+}
+
+/** Turns ops and expressions into functions, once. `hash`: the program's rules hash, for records. */
+export function openRules(program: Program, hash = ''): Rules {
+  const ops = (list: Program['start']): Run | undefined => compileOps(program, list);
+  const needs = (list: OptionSpec['needs']): ReadyNeed[] => list.map(({ at, when }) => ({ at, when: compile(program, when) }));
+  const indices = (owners: readonly { readonly seat: number }[], seat: number): number[] =>
+    owners.flatMap((owner, i) => (owner.seat === seat ? [i] : []));
+  return {
+    program,
+    hash,
+    turns: program.calendar.segments.reduce((sum, segment) => sum + segment.turns, 0),
+    seats: program.seats.map((spec, seat) => ({
+      spec,
+      seat,
+      acts: indices(program.acts, seat),
+      situations: indices(program.situations, seat),
+      policy: readyPolicy(program, spec),
+    })),
+    situations: program.situations.map((spec) => ({
+      spec,
+      options: spec.options.map((option) => ({
+        spec: option,
+        needs: needs(option.needs),
+        cost: compile(program, option.cost),
+        does: ops(option.does),
+      })),
+    })),
+    acts: program.acts.map((spec) => ({
+      spec,
+      when: compile(program, spec.when),
+      needs: needs(spec.needs),
+      cost: compile(program, spec.cost),
+      does: ops(spec.does),
+    })),
+    timers: program.timers.map((spec) => ({ spec, during: ops(spec.during), due: ops(spec.due) })),
+    start: ops(program.start),
+    reactions: ops(program.phases.reactions),
+    drift: ops(program.phases.drift),
+    endings: ops(program.phases.endings),
+    calendar: ops(program.phases.calendar),
+    play: newPlay(program),
+  };
+}
+
+function readyPolicy(program: Program, { policy }: SeatSpec): ReadyPolicy | undefined {
+  if (policy === undefined) return undefined;
+  return {
+    at: policy.at,
+    site: policy.luck.site,
+    subject: policy.luck.subject,
+    none: compile(program, policy.none),
+    weights: policy.weights.map((weight) => compile(program, weight)),
+    mute: policy.mute === undefined ? undefined : compile(program, policy.mute),
+    causes: policy.reveals.map((i) => program.hidden[i]!),
+  };
+}

@@ -1,0 +1,177 @@
+import { MILLION } from './arith.ts';
+import { causeAt, learnAll } from './belief.ts';
+import { drawBelow, setTurn } from './chance.ts';
+import type { Key } from './chance.ts';
+import { moveOf } from './choose.ts';
+import type { Move } from './choose.ts';
+import type { Read } from './expression.ts';
+import { KIND, NONE } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { failedNeed, priceFor, shortOf } from './menu.ts';
+import type { SeatOrder, Orders } from './order.ts';
+import { keep, note, runUnder, write } from './play.ts';
+import type { Play, Run } from './play.ts';
+import { ENDING, TURN } from './program.ts';
+import type { Place, Slot } from './program.ts';
+import type { ReadyNeed, ReadySeat, Rules } from './rules.ts';
+import { chosenAt } from './setup.ts';
+import type { Choices } from './setup.ts';
+import type { State } from './state.ts';
+import { passTimers } from './timer.ts';
+
+function begin(rules: Rules, key: Key, state: State, ledger: Ledger | undefined): Play {
+  const x = rules.play;
+  x.state = state;
+  x.ledger = ledger;
+  x.parent = NONE;
+  x.origin = state[TURN]!;
+  setTurn(x.luck, key, x.origin);
+  return x;
+}
+
+/** The state before the first order: starting values, set-up choices, hidden causes, `start` ops, the first calendar. */
+export function start(rules: Rules, key: Key, choices: Choices = [], ledger?: Ledger): State {
+  const { program } = rules;
+  const x = begin(
+    rules,
+    key,
+    Int32Array.from(program.slots, (slot) => slot.start),
+    ledger,
+  );
+  for (const [i, setup] of program.setup.entries()) {
+    const chosen = chosenAt(setup, choices[i]);
+    if (setup.kind === 'one') write(x, KIND.setup, NONE, setup.slots[0]!, chosen[0]!, NONE, NONE, NONE);
+    else
+      for (const [flag, slot] of setup.slots.entries()) write(x, KIND.setup, NONE, slot, chosen.includes(flag) ? 1 : 0, NONE, NONE, NONE);
+  }
+  for (const { slot, priors, beliefs, luck } of program.hidden) {
+    const drawn = drawBelow(x.luck, luck.site, luck.subject, MILLION);
+    const cause = causeAt(priors, drawn);
+    write(x, KIND.hidden, NONE, slot, cause, priors[cause]!, priors[cause]!, drawn);
+    for (const [i, belief] of beliefs.entries()) keep(x, belief, priors[i]!);
+  }
+  rules.start?.(x);
+  rules.calendar?.(x);
+  return x.state;
+}
+
+/** One turn on a copy. A game that has ended comes back as it is. */
+export function step(rules: Rules, key: Key, state: State, orders: Orders, ledger?: Ledger): State {
+  const copy = state.slice();
+  stepInPlace(rules, key, copy, orders, ledger);
+  return copy;
+}
+
+/** One turn in the array given. */
+export function stepInPlace(rules: Rules, key: Key, state: State, orders: Orders, ledger?: Ledger): void {
+  if (state[ENDING] !== 0) return;
+  const x = begin(rules, key, state, ledger);
+  const turn = x.origin;
+  giveOrders(rules, x, orders);
+  rules.reactions?.(x);
+  if (rules.timers.length > 0) passTimers(x, rules.timers);
+  rules.drift?.(x);
+  rules.endings?.(x);
+  if (x.state[ENDING] !== 0) return;
+  x.origin = turn + 1;
+  write(x, KIND.turn, NONE, TURN, turn + 1, NONE, NONE, NONE);
+  if (turn + 1 >= rules.turns) {
+    write(x, KIND.end, NONE, ENDING, 1, NONE, NONE, NONE);
+    return;
+  }
+  if (rules.calendar === undefined) return;
+  setTurn(x.luck, key, turn + 1);
+  rules.calendar(x);
+}
+
+function giveOrders(rules: Rules, x: Play, orders: Orders): void {
+  const { seats } = rules;
+  if (seats.length === 0) return;
+  const moves = seats.map((seat) =>
+    orders[seat.seat] === undefined && seat.policy !== undefined
+      ? moveOf(rules, x.luck, x.state, seat, seat.policy, x.ledger !== undefined)
+      : undefined,
+  );
+  for (const seat of seats) {
+    const order = orders[seat.seat];
+    const move = moves[seat.seat];
+    if (order !== undefined) obey(rules, x, seat, order);
+    else if (move !== undefined) makeMove(rules, x, seat, move);
+  }
+}
+
+function obey(rules: Rules, x: Play, seat: ReadySeat, { answers, acts }: SeatOrder): void {
+  for (const situation of seat.situations) {
+    const answer = answers.find((each) => each.situation === situation);
+    if (answer !== undefined) giveAnswer(rules, x, seat.seat, situation, answer.option);
+  }
+  for (const [i, act] of acts.entries()) {
+    if (i < seat.spec.maxActs && seat.acts.includes(act) && acts.indexOf(act) === i) doAct(rules, x, seat.seat, act);
+  }
+}
+
+function makeMove(rules: Rules, x: Play, seat: ReadySeat, { act, p, seen, drawn, likelihoods }: Move): void {
+  const at = seat.policy?.at ?? NONE;
+  const row = note(x, KIND.policy, at, act === NONE ? 0 : seat.acts.indexOf(act) + 1, p, seen, drawn);
+  const kept = x.parent;
+  x.parent = row;
+  const applied = act === NONE || doAct(rules, x, seat.seat, act);
+  x.parent = kept;
+  if (!applied || likelihoods.length === 0 || seat.policy === undefined) return;
+  learnAll(x, at, row, seat.policy.causes, likelihoods);
+}
+
+/** Why an order was overtaken, as the `drawn` of its `void` row: -1 - index of the need, 0 not open or shown, else what the budget lacks. */
+function overtaken(rules: Rules, s: State, seat: number, open: boolean, needs: readonly ReadyNeed[], price: number): number | undefined {
+  if (!open) return 0;
+  const need = failedNeed(needs, s);
+  if (need >= 0) return NONE - need;
+  const short = shortOf(rules, s, seat, price);
+  return short > 0 ? short : undefined;
+}
+
+function giveAnswer(rules: Rules, x: Play, seat: number, situation: number, option: number): void {
+  const { spec, options } = rules.situations[situation]!;
+  const chosen = options[option];
+  if (chosen === undefined) return;
+  const open = x.state[spec.status] !== 0;
+  apply(rules, x, seat, KIND.answer, chosen.spec.at, spec.answer, option + 1, open, chosen.needs, chosen.cost, chosen.does, spec.status);
+}
+
+function doAct(rules: Rules, x: Play, seat: number, act: number): boolean {
+  const { spec, when, needs, cost, does } = rules.acts[act]!;
+  const open = when(x.state) !== 0;
+  return apply(rules, x, seat, KIND.act, spec.at, spec.done, x.state[spec.done]! + 1, open, needs, cost, does, NONE);
+}
+
+/** Pays, records and runs an order, or leaves a `void` row. `closes`: status slot to clear, or -1. */
+function apply(
+  rules: Rules,
+  x: Play,
+  seat: number,
+  kind: number,
+  at: Place,
+  slot: Slot,
+  wanted: number,
+  open: boolean,
+  needs: readonly ReadyNeed[],
+  cost: Read,
+  does: Run | undefined,
+  closes: Slot,
+): boolean {
+  const price = priceFor(rules, x.state, seat, cost);
+  const reason = overtaken(rules, x.state, seat, open, needs, price);
+  if (reason !== undefined) {
+    write(x, KIND.void, at, slot, x.state[slot]!, NONE, NONE, reason);
+    return false;
+  }
+  const row = write(x, kind, at, slot, wanted, NONE, NONE, NONE);
+  const { budget } = rules.seats[seat]!.spec;
+  const kept = x.parent;
+  x.parent = row;
+  if (budget !== undefined && price !== 0) write(x, KIND.cost, at, budget.slot, x.state[budget.slot]! - price, NONE, NONE, NONE);
+  x.parent = kept;
+  if (closes !== NONE) keep(x, closes, 0);
+  if (does !== undefined) runUnder(x, row, does);
+  return true;
+}

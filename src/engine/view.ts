@@ -1,0 +1,12 @@
+import type { Program } from './program.ts';
+import type { State } from './state.ts';
+
+/** What a seat may know: the layout of a state, every hidden slot 0. Only `viewOf` makes one. */
+export type View = Int32Array & { readonly __view: true };
+
+/** A copy of the state without its hidden causes: all that eyes and forecasts get. */
+export function viewOf(rules: { readonly program: Program }, state: State): View {
+  const view = state.slice();
+  for (const { slot } of rules.program.hidden) view[slot] = 0;
+  return view as View;
+}
