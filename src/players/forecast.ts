@@ -1,0 +1,94 @@
+import { imagine } from '../engine/belief.ts';
+import { seedWords, type Key } from '../engine/chance.ts';
+import { valueOf } from '../engine/expression.ts';
+import type { Orders, SeatOrder } from '../engine/order.ts';
+import { ENDING, type Expr } from '../engine/program.ts';
+import type { Rules } from '../engine/rules.ts';
+import { checkOf, type State } from '../engine/state.ts';
+import { stepInPlace } from '../engine/turn.ts';
+import { viewOf, type View } from '../engine/view.ts';
+import { hedge, partnerQuad } from './lines.ts';
+import { orderOf, type Policy } from './policy.ts';
+
+export interface ForecastSpec {
+  /** How far ahead, in turns; at least 1. */
+  readonly turns: number;
+  /** Imagined futures; at least 1. */
+  readonly samples: number;
+  /** How the seat is taken to go on after the order: one after another over the futures. Sensible lines when absent. */
+  readonly habits?: readonly Policy[];
+  /** Named tails and predictions: what is asked is whether `rises` will be higher `turns` from now than it is. */
+  readonly events?: readonly { readonly rises: Expr; readonly turns: number }[];
+}
+
+/** What may come of an order, as far as the seat can know. */
+export interface Forecast {
+  /** Change of each reading over the turns, in the reading's units: one future in ten lies below `p10`, one in ten above `p90`. */
+  readonly readings: readonly {
+    readonly id: string;
+    readonly p10: number;
+    readonly p50: number;
+    readonly p90: number;
+    readonly mean: number;
+  }[];
+  /** Odds of each event, ppm. */
+  readonly events: readonly number[];
+  /** Odds of an early loss within the turns, ppm. */
+  readonly lost: number;
+}
+
+/**
+ * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
+ * game's seed). All orders weighed on one view meet the same luck, and two games that look alike forecast alike.
+ */
+export const forecast = (rules: Rules, view: View, seat: number, order: SeatOrder, spec: ForecastSpec): Forecast => {
+  const { turns, samples, habits = SENSIBLE, events = [] } = spec;
+  const { readings, endings, seats } = rules.program;
+  const before = events.map(({ rises }) => valueOf(rules, view, rises));
+  const changes = readings.map(() => new Int32Array(samples));
+  const risen = events.map(() => 0);
+  let lost = 0;
+  const depth = Math.max(turns, ...events.map((event) => event.turns));
+  const word = checkOf(view);
+
+  for (let sample = 0; sample < samples; sample++) {
+    const key = seedWords(word, sample + 1);
+    const state = imagine(rules, view, key);
+    const habit = habits[sample % habits.length]!;
+    for (let turn = 1; turn <= depth; turn++) {
+      playOn(rules, key, state, seat, seats.length, turn === 1 ? order : orderOf(rules, habit, key, state, seat));
+      if (turn === turns) {
+        for (const [i, { slot }] of readings.entries()) changes[i]![sample] = state[slot]! - view[slot]!;
+        const ending = state[ENDING]!;
+        if (ending !== 0 && endings[ending - 1]!.early) lost++;
+      }
+      if (events.length === 0) continue;
+      const seen = viewOf(rules, state);
+      for (const [i, event] of events.entries()) {
+        if (event.turns === turn && valueOf(rules, seen, event.rises) > before[i]!) risen[i]!++;
+      }
+    }
+  }
+
+  return {
+    readings: readings.map(({ id }, i) => ({ id, ...spread(changes[i]!) })),
+    events: risen.map((count) => share(count, samples)),
+    lost: share(lost, samples),
+  };
+};
+
+const SENSIBLE: readonly Policy[] = [hedge, partnerQuad];
+
+const playOn = (rules: Rules, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
+  const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));
+  stepInPlace(rules, key, state, orders);
+};
+
+const spread = (changes: Int32Array) => {
+  const sorted = changes.slice().sort();
+  const at = (percent: number) => sorted[Math.floor(((sorted.length - 1) * percent + 50) / 100)]!;
+  const sum = sorted.reduce((total, change) => total + change, 0);
+  return { p10: at(10), p50: at(50), p90: at(90), mean: Math.floor(sum / sorted.length) };
+};
+
+const share = (count: number, of: number): number => Math.floor((count * 1_000_000) / of);
