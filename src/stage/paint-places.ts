@@ -6,7 +6,9 @@ import type { Colours } from './colours.ts';
 const HULL = new Path2D('M-13 1.5h26l-3.4 6.5h-18.6z');
 const HOUSE = new Path2D('M-7.5 1v-4.5h6v-3h4.5v3h3v4.5z');
 const MAST = new Path2D('M.8 -6.8v-4.7M-1.8 -9.3h5.2');
-const TRUCK = new Path2D('M-8 -5h9v8h-9zM1.6 -2.4h4l2.2 2.6v2.8h-6.2zM-5.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0zM2.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0z');
+const TRUCK = new Path2D(
+  'M-8 -5h9v8h-9zM1.6 -2.4h4l2.2 2.6v2.8h-6.2zM-5.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0zM2.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0z',
+);
 const CHEVRON = new Path2D('M-1.5 -3.2l3.6 3.2l-3.6 3.2');
 
 /** Berths for at most three hulls of each side around a place, units at scale 1. */
@@ -21,7 +23,15 @@ const OTHER_BERTHS = [
   [20, 9],
 ] as const;
 
-const hull = (ctx: CanvasRenderingContext2D, x: number, y: number, scale: number, filled: boolean, alpha: number, colours: Colours): void => {
+const hull = (
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  scale: number,
+  filled: boolean,
+  alpha: number,
+  colours: Colours,
+): void => {
   ctx.save();
   ctx.globalAlpha *= alpha;
   ctx.translate(x, y);
@@ -38,7 +48,12 @@ const hull = (ctx: CanvasRenderingContext2D, x: number, y: number, scale: number
 };
 
 /** Pressure falls on a place, never on a country: a hatched disc, then rings with chevrons that point inward. */
-export const paintPlace = (ctx: CanvasRenderingContext2D, projection: Projection, place: StagePlace & { readonly shown: number }, colours: Colours): void => {
+export const paintPlace = (
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  place: StagePlace & { readonly shown: number },
+  colours: Colours,
+): void => {
   const { x, y } = project(projection, place.lon, place.lat);
   const scale = Math.max(0.62, Math.min(1.15, projection.k / 0.92));
   ctx.save();

@@ -48,7 +48,13 @@ const hatching = (ctx: CanvasRenderingContext2D, colour: string, k: number): Can
 };
 
 /** Layers of the sea and land, back to front; each is one step so that a slow machine can breathe between them. */
-export const seaLayers = (ctx: CanvasRenderingContext2D, land: Path2D, projection: Projection, size: { width: number; height: number }, colours: Colours): (() => void)[] => {
+export const seaLayers = (
+  ctx: CanvasRenderingContext2D,
+  land: Path2D,
+  projection: Projection,
+  size: { width: number; height: number },
+  colours: Colours,
+): (() => void)[] => {
   const stroke = (width: number, style: string | CanvasPattern): void => {
     onChart(ctx, projection, () => {
       ctx.lineWidth = width / projection.k;
@@ -89,7 +95,12 @@ export const seaLayers = (ctx: CanvasRenderingContext2D, land: Path2D, projectio
   ];
 };
 
-const graticule = (ctx: CanvasRenderingContext2D, projection: Projection, size: { width: number; height: number }, colours: Colours): void => {
+const graticule = (
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  size: { width: number; height: number },
+  colours: Colours,
+): void => {
   ctx.save();
   ctx.strokeStyle = colours.graticule;
   ctx.lineWidth = 0.8;

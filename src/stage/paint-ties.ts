@@ -29,7 +29,12 @@ const endOf = (projection: Projection, power: StagePower): Point => {
 };
 
 /** One tie: a halo of sea, the line by tier and trust, and its kind as double line, beads or cross-strokes. */
-export const paintTie = (ctx: CanvasRenderingContext2D, projection: Projection, power: StagePower & { readonly shown: number }, colours: Colours): void => {
+export const paintTie = (
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  power: StagePower & { readonly shown: number },
+  colours: Colours,
+): void => {
   const points = tieCurve(capitalAt(projection, 'hanoi'), endOf(projection, power), power.id);
   const width = widthOf(power.tier) * (projection.k < 0.6 ? 0.7 : 1);
   const colour = power.trust < 400 ? colours.trustLow : power.trust < 650 ? colours.trustMid : colours.trustHigh;

@@ -47,7 +47,10 @@ const same = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringi
 /** Plate widths as laid out, so that each tie ends at its plate's inner edge. */
 const plateWidths = (host: HTMLElement): ReadonlyMap<string, number> =>
   new Map(
-    [...host.querySelectorAll<HTMLElement>('[data-power]')].map((plate) => [plate.dataset['power'] ?? '', Math.round(plate.getBoundingClientRect().width)]),
+    [...host.querySelectorAll<HTMLElement>('[data-power]')].map((plate) => [
+      plate.dataset['power'] ?? '',
+      Math.round(plate.getBoundingClientRect().width),
+    ]),
   );
 
 /** The chart: a canvas that the stage draws, under real buttons. Playable without the canvas. */
@@ -55,7 +58,7 @@ export const Chart = (props: ChartProps) => {
   const host = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const model = useRef<Signal<StageModel>>();
+  const model = useRef<Signal<StageModel> | undefined>(undefined);
   const [place, setPlace] = useState<Place>();
   const [stands, setStands] = useState(false);
 
@@ -125,7 +128,14 @@ export const Chart = (props: ChartProps) => {
       <div ref={canvas} class="chart-canvas" aria-hidden="true" />
       <div ref={frame} class="chart-frame" aria-hidden="true" />
       {projection !== undefined && (
-        <Labels projection={projection} capitals={props.capitals} places={props.places} sea={props.sea} pick={props.pick} picked={props.picked} />
+        <Labels
+          projection={projection}
+          capitals={props.capitals}
+          places={props.places}
+          sea={props.sea}
+          pick={props.pick}
+          picked={props.picked}
+        />
       )}
       {props.children}
     </section>

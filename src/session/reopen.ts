@@ -1,0 +1,56 @@
+import { openRecord } from '../engine/record-check.ts';
+import { decodeRecord, replayRecord, rulesPrefix } from '../engine/record.ts';
+import type { GameRecord, RecordProblem } from '../engine/record.ts';
+import { bad, good } from '../engine/result.ts';
+import type { Problem, Result } from '../engine/result.ts';
+import { openRules } from '../engine/rules.ts';
+import type { Bundle } from '../scenario/story.ts';
+import { gameOf } from './game.ts';
+import type { Game } from './game.ts';
+
+/** Rules at hand: the bundle whose hash begins so, if there is one. */
+export type FindRules = (prefix: string) => Promise<Bundle | undefined>;
+
+/** Why a link or a save does not open. `unknown-rules`: made with rules that are not at hand. */
+export type ReopenProblem =
+  | RecordProblem
+  | (Problem & { readonly code: 'not-a-record' })
+  | (Problem & { readonly code: 'unknown-rules'; readonly rules: string; readonly scenario?: string });
+
+const unknown = (rules: string, scenario?: string): ReopenProblem => ({
+  code: 'unknown-rules',
+  rules,
+  ...(scenario === undefined ? {} : { scenario }),
+  message: `The game was made with rules ${rules}, which are not at hand.`,
+});
+
+/** Everything before the code in a pasted link falls away. */
+export const codeIn = (text: string): string =>
+  text
+    .trim()
+    .replace(/^.*[#&?]g=/su, '')
+    .replace(/\s+/gu, '');
+
+/** Opens a link: reads it, finds its rules, replays every order and checks the outcome. */
+export const openLink = async (text: string, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+  const packed = decodeRecord(codeIn(text));
+  if (!packed.ok) return packed;
+  const bundle = await find(packed.value.rules);
+  if (bundle === undefined) return bad(unknown(packed.value.rules));
+  const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), packed.value);
+  return replay.ok ? good(gameOf(bundle, replay.value)) : replay;
+};
+
+/** Opens a saved or exported record the same way. */
+export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+  const record = openRecord(json);
+  if (!record.ok) return bad({ ...record.problem, code: 'not-a-record' });
+  return reopen(record.value, find);
+};
+
+const reopen = async (record: GameRecord, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+  const bundle = await find(rulesPrefix(record.rules));
+  if (bundle === undefined) return bad(unknown(rulesPrefix(record.rules), record.scenario));
+  const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), record);
+  return replay.ok ? good(gameOf(bundle, replay.value)) : replay;
+};
