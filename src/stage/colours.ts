@@ -1,27 +1,44 @@
 /** The stage has no colours of its own: it reads the desk's tokens, so a theme changes both at once. */
-const TOKENS = {
-  paper: '--paper',
-  ink: '--ink',
-  sea: '--sea',
-  contour: '--wl',
-  celadon1: '--cel-1',
-  celadon2: '--cel-2',
-  celadon3: '--cel-3',
-  land: '--land',
-  coast: '--coast',
-  hatch: '--hatch',
-  graticule: '--grat',
-  trustLow: '--t-lo',
-  trustMid: '--t-mid',
-  trustHigh: '--t-hi',
-  seal: '--seal',
-  beijing: '--p-cn',
-  caption: '--ink-3',
-} as const;
-
-export type Colours = Readonly<Record<keyof typeof TOKENS, string>>;
+export interface Colours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly sea: string;
+  readonly contour: string;
+  readonly celadon1: string;
+  readonly celadon2: string;
+  readonly celadon3: string;
+  readonly land: string;
+  readonly coast: string;
+  readonly hatch: string;
+  readonly graticule: string;
+  readonly trustLow: string;
+  readonly trustMid: string;
+  readonly trustHigh: string;
+  readonly seal: string;
+  readonly beijing: string;
+  readonly caption: string;
+}
 
 export const readColours = (host: Element): Colours => {
   const style = getComputedStyle(host);
-  return Object.fromEntries(Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()])) as Colours;
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    paper: token('--paper'),
+    ink: token('--ink'),
+    sea: token('--sea'),
+    contour: token('--wl'),
+    celadon1: token('--cel-1'),
+    celadon2: token('--cel-2'),
+    celadon3: token('--cel-3'),
+    land: token('--land'),
+    coast: token('--coast'),
+    hatch: token('--hatch'),
+    graticule: token('--grat'),
+    trustLow: token('--t-lo'),
+    trustMid: token('--t-mid'),
+    trustHigh: token('--t-hi'),
+    seal: token('--seal'),
+    beijing: token('--p-cn'),
+    caption: token('--ink-3'),
+  };
 };

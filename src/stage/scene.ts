@@ -24,6 +24,8 @@ export class ChartScene extends Phaser.Scene {
   private colours: Colours | undefined;
   private model: StageModel | undefined;
   private sheet = '';
+  private seaSheet: Phaser.Textures.CanvasTexture | undefined;
+  private inkSheet: Phaser.Textures.CanvasTexture | undefined;
   private drawing = 0;
   private from: Ink = { powers: [], places: [] };
   private shown: Ink = { powers: [], places: [] };
@@ -82,20 +84,24 @@ export class ChartScene extends Phaser.Scene {
     this.game.canvas.style.width = `${String(model.size.width)}px`;
     this.game.canvas.style.height = `${String(model.size.height)}px`;
     this.children.removeAll(true);
-    for (const key of ['sea', 'ink']) {
-      if (this.textures.exists(key)) this.textures.remove(key);
-      this.textures.createCanvas(key, width, height);
-      this.add.image(0, 0, key).setOrigin(0, 0);
-    }
+    this.seaSheet = this.sheetFor('sea', width, height);
+    this.inkSheet = this.sheetFor('ink', width, height);
     this.paintSea(model, ratio);
+  }
+
+  private sheetFor(key: string, width: number, height: number): Phaser.Textures.CanvasTexture | undefined {
+    if (this.textures.exists(key)) this.textures.remove(key);
+    const sheet = this.textures.createCanvas(key, width, height) ?? undefined;
+    if (sheet !== undefined) this.add.image(0, 0, key).setOrigin(0, 0);
+    return sheet;
   }
 
   /** Layer after layer, a frame apart: the contours of a long coast take a school laptop a while. */
   private paintSea(model: StageModel, ratio: number): void {
-    const texture = this.textures.get('sea') as Phaser.Textures.CanvasTexture;
+    const texture = this.seaSheet;
+    if (texture === undefined || this.land === undefined || this.colours === undefined) return;
     const ctx = texture.getContext();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (this.land === undefined || this.colours === undefined) return;
     const layers = seaLayers(ctx, this.land, fitChart(model.frame), model.size, this.colours);
     const job = ++this.drawing;
     const next = (i: number): void => {
@@ -118,8 +124,8 @@ export class ChartScene extends Phaser.Scene {
   private paintInk(): void {
     const model = this.model;
     const colours = this.colours;
-    if (model === undefined || colours === undefined || !this.textures.exists('ink')) return;
-    const texture = this.textures.get('ink') as Phaser.Textures.CanvasTexture;
+    const texture = this.inkSheet;
+    if (model === undefined || colours === undefined || texture === undefined) return;
     const ctx = texture.getContext();
     const ratio = this.ratio();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
