@@ -5,9 +5,7 @@ import { menu } from '../engine/menu.ts';
 import type { Menu } from '../engine/menu.ts';
 import type { Orders, SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
-import { encodeRecord } from '../engine/record.ts';
-import type { GameRecord, Replay, RecordProblem } from '../engine/record.ts';
-import type { Result } from '../engine/result.ts';
+import type { GameRecord, Replay } from '../engine/record.ts';
 import { openRules } from '../engine/rules.ts';
 import type { Rules } from '../engine/rules.ts';
 import { keyOf } from '../engine/seed.ts';
@@ -122,6 +120,3 @@ export const recordOf = (game: Game): GameRecord => ({
   check: checkOf(stateNow(game)),
   checks: game.states.slice(1).map(checkOf),
 });
-
-/** The link of the game so far. */
-export const linkOf = (game: Game): Result<string, RecordProblem> => encodeRecord(game.rules, game.record);

@@ -1,8 +1,9 @@
 import { createStore, del, entries, set } from 'idb-keyval';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
-import { isOver, linkOf, recordOf, turnNow } from './game.ts';
+import { isOver, recordOf, turnNow } from './game.ts';
 import type { Game } from './game.ts';
+import { linkOf } from './link.ts';
 
 /** `full`: the browser has no room left. `blocked`: it does not let this page store anything. The game goes on without. */
 export type KeepProblem = Problem & { readonly code: 'full' | 'blocked' };

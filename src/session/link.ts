@@ -1,5 +1,5 @@
 import { openRecord } from '../engine/record-check.ts';
-import { decodeRecord, replayRecord, rulesPrefix } from '../engine/record.ts';
+import { decodeRecord, encodeRecord, replayRecord, rulesPrefix } from '../engine/record.ts';
 import type { GameRecord, RecordProblem } from '../engine/record.ts';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
@@ -12,17 +12,20 @@ import type { Game } from './game.ts';
 export type FindRules = (prefix: string) => Promise<Bundle | undefined>;
 
 /** Why a link or a save does not open. `unknown-rules`: made with rules that are not at hand. */
-export type ReopenProblem =
+export type LinkProblem =
   | RecordProblem
   | (Problem & { readonly code: 'not-a-record' })
   | (Problem & { readonly code: 'unknown-rules'; readonly rules: string; readonly scenario?: string });
 
-const unknown = (rules: string, scenario?: string): ReopenProblem => ({
+const unknown = (rules: string, scenario?: string): LinkProblem => ({
   code: 'unknown-rules',
   rules,
   ...(scenario === undefined ? {} : { scenario }),
   message: `The game was made with rules ${rules}, which are not at hand.`,
 });
+
+/** The link of the game so far. */
+export const linkOf = (game: Game): Result<string, RecordProblem> => encodeRecord(game.rules, game.record);
 
 /** Everything before the code in a pasted link falls away. */
 export const codeIn = (text: string): string =>
@@ -32,7 +35,7 @@ export const codeIn = (text: string): string =>
     .replace(/\s+/gu, '');
 
 /** Opens a link: reads it, finds its rules, replays every order and checks the outcome. */
-export const openLink = async (text: string, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+export const openLink = async (text: string, find: FindRules): Promise<Result<Game, LinkProblem>> => {
   const packed = decodeRecord(codeIn(text));
   if (!packed.ok) return packed;
   const bundle = await find(packed.value.rules);
@@ -42,13 +45,13 @@ export const openLink = async (text: string, find: FindRules): Promise<Result<Ga
 };
 
 /** Opens a saved or exported record the same way. */
-export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {
   const record = openRecord(json);
   if (!record.ok) return bad({ ...record.problem, code: 'not-a-record' });
   return reopen(record.value, find);
 };
 
-const reopen = async (record: GameRecord, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+const reopen = async (record: GameRecord, find: FindRules): Promise<Result<Game, LinkProblem>> => {
   const bundle = await find(rulesPrefix(record.rules));
   if (bundle === undefined) return bad(unknown(rulesPrefix(record.rules), record.scenario));
   const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), record);
