@@ -9,6 +9,8 @@ const PARSERS = [
   'src/scenario/**/*.ts',
   'src/session/**/*.ts',
   'src/cli/**/*.ts',
+  'src/lab/thread.ts',
+  'src/lab/threads.ts',
   'tests/**/*.ts',
   'tests/**/*.tsx',
   'bench/**/*.ts',
@@ -43,7 +45,7 @@ export default defineConfig(
   },
   {
     // Programs for a terminal speak on it.
-    files: ['src/cli/**/*.ts', 'bench/**/*.ts', 'tests/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/lab/thread.ts', 'src/lab/threads.ts', 'bench/**/*.ts', 'tests/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,0 +1,46 @@
+import { TURN } from '../engine/program.ts';
+import type { Rules } from '../engine/rules.ts';
+import type { State } from '../engine/state.ts';
+import type { SeatOrder } from '../engine/order.ts';
+import { viewOf } from '../engine/view.ts';
+import { forecast, type Forecast } from '../players/forecast.ts';
+import type { Policy } from '../players/policy.ts';
+import { SEAT } from '../session/game.ts';
+
+const TURNS = 3;
+const SAMPLES = 80;
+
+/** How often what came lay within the forecast's p10 to p90; by reading and stop. */
+export interface Coverage {
+  inside: number;
+  of: number;
+}
+
+/** Forecasts at each stop of one game, under the player's own habit, and looks again three turns later. */
+export const watchForecasts = (rules: Rules, policy: Policy, into: Coverage) => {
+  let waiting: { readonly due: number; readonly from: State; readonly told: Forecast }[] = [];
+  const settle = (state: State, over: boolean) => {
+    const due = waiting.filter((each) => over || each.due <= state[TURN]!);
+    waiting = waiting.filter((each) => !due.includes(each));
+    for (const { from, told } of due) {
+      rules.program.readings.forEach(({ slot }, i) => {
+        const { p10, p90 } = told.readings[i]!;
+        const change = state[slot]! - from[slot]!;
+        into.of++;
+        if (change >= p10 && change <= p90) into.inside++;
+      });
+    }
+  };
+  return {
+    turn: (state: State, order: SeatOrder): void => {
+      settle(state, false);
+      if (order.answers.length === 0) return;
+      const view = viewOf(rules, state);
+      const told = forecast(rules, view, SEAT, order, { turns: TURNS, samples: SAMPLES, habits: [policy] });
+      waiting.push({ due: state[TURN]! + TURNS, from: view, told });
+    },
+    end: (state: State): void => {
+      settle(state, true);
+    },
+  };
+};
