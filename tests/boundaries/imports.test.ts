@@ -16,6 +16,7 @@ const HOUSE = {
   'src/stage/mount.ts': "import Phaser from 'phaser';\nexport const mount = Phaser;\n",
   'src/desk/main.ts':
     "import type { Bundle } from '../scenario/story.ts';\nimport { text } from '../text/text.ts';\nexport const main = (b: Bundle) => [b, text, import('../stage/mount.ts')];\n",
+  'src/desk/leaf.tsx': 'export const Leaf = 1;\n',
   'src/cli/main.ts': "import { compile } from '../scenario/compile.ts';\nexport const main = compile;\n",
 };
 
@@ -34,7 +35,8 @@ const VIOLATIONS = [
   ['phaser by a dynamic import', 'src/desk/bad.ts', "export const p = import('phaser');", 'phaser-on-stage-only'],
   ['the stage loaded with the desk', 'src/desk/bad.ts', "import { mount } from '../stage/mount.ts';", 'stage-comes-later'],
   ['seedrandom in the players', 'src/players/bad.ts', "import seedrandom from 'seedrandom';", 'seedrandom-in-session-only'],
-  ['the desk in the terminal', 'src/cli/bad.ts', "import { main } from '../desk/main.ts';", 'no-page-on-the-command-line'],
+  ['the stage in the terminal', 'src/cli/bad.ts', "import { mount } from '../stage/mount.ts';", 'no-page-on-the-command-line'],
+  ['a part of the page in the terminal', 'src/cli/bad.ts', "import { Leaf } from '../desk/leaf.tsx';", 'no-page-on-the-command-line'],
   ['a circle', 'src/lab/bad.ts', "import { worse } from './worse.ts';\nexport const bad = worse;", 'no-circles'],
   ['an import of nothing', 'src/lab/bad.ts', "import { gone } from './gone.ts';", 'no-lost-imports'],
 ] as const;
