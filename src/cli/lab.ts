@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { openRules } from '../engine/rules.ts';
+import { reportOf, type PolicyReport } from '../lab/report.ts';
+import { targetsOf, type Target } from '../lab/targets.ts';
+import { runLab } from '../lab/threads.ts';
+import { policiesOf } from '../players/policies.ts';
+import { newSeed } from '../session/seed.ts';
+import { loadScenario } from './load.ts';
+import type { Call } from './main.ts';
+import { countOf, oneOf, seedOf, textsOf } from './options.ts';
+import { table, type Output } from './output.ts';
+import { UsageError } from './usage.ts';
+
+const MOST_GAMES = 10_000_000;
+const MOST_WORKERS = 256;
+
+/** `lab SCENARIO --games N`: many games by each policy on the same seeds. */
+export const lab = async ({ words, options, out, root }: Call): Promise<boolean> => {
+  const loaded = loadScenario(words[0] ?? '', root, out);
+  if (loaded === undefined) return false;
+  const { bundle } = loaded;
+  const known = [...policiesOf(bundle).keys()];
+  const asked = textsOf(options, 'policy').map((name) => oneOf('policy', name, known));
+  const games = countOf(options, 'games', MOST_GAMES);
+  if (games === undefined) throw new UsageError('lab needs --games N.');
+  const measure = options['targets'] === true ? 'targets' : 'nothing';
+  const first = seedOf(options) ?? newSeed();
+
+  const runs = await runLab({
+    bundle,
+    policies: asked.length > 0 ? asked : known,
+    games,
+    first,
+    workers: countOf(options, 'workers', MOST_WORKERS) ?? availableParallelism(),
+    measure,
+    thread: join(root, 'dist', 'cli', 'thread.js'),
+  });
+  const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));
+  const targets = measure === 'targets' ? targetsOf(openRules(bundle.program), new Map(runs.map((run) => [run.policy, run]))) : undefined;
+
+  out.tell({ policies, ...(targets && { targets }) });
+  out.say(`Seed ${first}, ${games} games by each policy.`);
+  out.say();
+  sayPolicies(policies, out);
+  if (targets !== undefined) sayTargets(targets, out);
+  return true;
+};
+
+const sayPolicies = (policies: readonly PolicyReport[], out: Output): void => {
+  const [first] = policies;
+  if (first === undefined) return;
+  const readings = Object.keys(first.readings);
+  const numbers = Array.from({ length: readings.length + 1 }, (_, i) => i + 1);
+  out.say('At the end of the games: mean (p10 to p90)');
+  const rows = policies.map(({ policy, gamesPerSecond, readings: values }) => [
+    policy,
+    Math.round(gamesPerSecond).toString(),
+    ...Object.values(values).map(({ mean, p10, p90 }) => `${Math.round(mean)} (${p10} to ${p90})`),
+  ]);
+  table([['policy', 'games/s', ...readings], ...rows], numbers).forEach((line) => out.say(line));
+  out.say();
+  const endings = Object.keys(first.endings);
+  const shares = policies.map(({ policy, games, endings: counts }) => [
+    policy,
+    ...endings.map((id) => `${Math.round(((counts[id] ?? 0) * 1000) / games) / 10}`),
+  ]);
+  out.say('Endings, per cent of the games');
+  table(
+    [['policy', ...endings], ...shares],
+    endings.map((_, i) => i + 1),
+  ).forEach((line) => out.say(line));
+};
+
+const sayTargets = (targets: readonly Target[], out: Output): void => {
+  out.say();
+  const rows = targets.map(({ measure, target, reached, ok }) => [measure, target, reached, ok === undefined ? '' : ok ? 'yes' : 'NO']);
+  table([['measure', 'target', 'reached', 'met'], ...rows], [1, 2]).forEach((line) => out.say(line));
+};

@@ -1,0 +1,94 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { check } from './check.ts';
+import { claims } from './claims.ts';
+import { lab } from './lab.ts';
+import { openOutput, type Output } from './output.ts';
+import { play } from './play.ts';
+import { replay } from './replay.ts';
+import { scenarios } from './scenarios.ts';
+import { USAGE, UsageError } from './usage.ts';
+
+/** What a command gets: words without dashes, options by name, where it speaks and where the project lies. */
+export interface Call {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly out: Output;
+  readonly root: string;
+}
+
+interface Command {
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Fewest and most words after the command's name. */
+  readonly words: readonly [number, number];
+  /** Resolves to whether it went well. */
+  readonly run: (call: Call) => Promise<boolean>;
+}
+
+const JSON_OPTION = { json: { type: 'boolean' } } as const;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  scenarios: { options: {}, words: [0, 1], run: scenarios },
+  check: { options: { fix: { type: 'boolean' } }, words: [1, 1], run: check },
+  play: {
+    options: {
+      seed: { type: 'string' },
+      lens: { type: 'string' },
+      charges: { type: 'string' },
+      policy: { type: 'string' },
+      lang: { type: 'string' },
+    },
+    words: [1, 1],
+    run: play,
+  },
+  replay: { options: {}, words: [1, 2], run: replay },
+  lab: {
+    options: {
+      games: { type: 'string' },
+      policy: { type: 'string', multiple: true },
+      seed: { type: 'string' },
+      workers: { type: 'string' },
+      targets: { type: 'boolean' },
+    },
+    words: [1, 1],
+    run: lab,
+  },
+  claims: { options: {}, words: [0, 1], run: claims },
+};
+
+/** Runs a command. Resolves to the status: 0 done, 1 failed, 2 not understood. `root`: the folder of the project. */
+export const main = async (argv: readonly string[], root: string): Promise<number> => {
+  const [name = 'help', ...rest] = argv;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const asJson = rest.includes('--json');
+  const out = openOutput(asJson);
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) throw new UsageError(`There is no command "${name}".`);
+    const { words, options } = read(rest, command);
+    return (await command.run({ words, options, out, root })) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    out.tell({ problem: error.message });
+    out.complain(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+};
+
+const read = (args: readonly string[], { options, words: [least, most] }: Command) => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, ...JSON_OPTION },
+      allowPositionals: true,
+      strict: true,
+    });
+    if (positionals.length < least) throw new UsageError('Something is missing after the command.');
+    if (positionals.length > most) throw new UsageError(`"${positionals[most] ?? ''}" is one word too many.`);
+    return { words: positionals, options: values };
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+};

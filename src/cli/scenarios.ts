@@ -1,0 +1,28 @@
+import type { Call } from './main.ts';
+import { loadShipped, loadScenario, type Loaded } from './load.ts';
+import { table } from './output.ts';
+
+/** `scenarios [SCENARIO]`: what can be played, or one file or folder. */
+export const scenarios = ({ words, out, root }: Call): Promise<boolean> => {
+  const [one] = words;
+  const named = one === undefined ? undefined : loadScenario(one, root, out);
+  if (one !== undefined && named === undefined) return Promise.resolve(false);
+  const rows = (named === undefined ? loadShipped(root) : [named]).map(rowOf);
+  out.tell(rows);
+  const cells = rows.map(({ id, title, turns, turnLength, start }) => [id, title, String(turns), turnLength, start]);
+  table([['id', 'title', 'turns', 'turn', 'start'], ...cells], [2]).forEach((line) => out.say(line));
+  return Promise.resolve(true);
+};
+
+const rowOf = ({ bundle, prose }: Loaded) => {
+  const { id, calendar } = bundle.program;
+  const title = prose.en?.['scenario.title'];
+  return {
+    id,
+    title: typeof title === 'string' ? title : id,
+    turns: calendar.segments.reduce((sum, segment) => sum + segment.turns, 0),
+    /** Of the first stretch of the calendar. */
+    turnLength: calendar.segments[0]?.unit ?? 'event',
+    start: calendar.start,
+  };
+};

@@ -1,0 +1,16 @@
+/** Something asked for in a way the command line does not understand; ends with status 2. */
+export class UsageError extends Error {}
+
+export const USAGE = `bamboo: the game from a terminal. Every command takes --json.
+
+  bamboo scenarios                            what can be played
+  bamboo check FILE|DIR [--fix]               all problems of a scenario file, a scenario folder or a folder of them
+  bamboo play SCENARIO [--seed TEXT] [--lens L] [--charges A,B] [--policy P] [--lang en|vi]
+                                              a game: by a policy, or by you when none is named
+  bamboo replay RECORD|FILE [SCENARIO]        plays a link, its code or an exported game again and compares
+  bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--workers W] [--targets]
+                                              many games, and what came of them
+  bamboo claims [SCENARIO]                    which core claims act, and where; which do not
+
+SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.
+Policies: random, reckless, cautious, hedge, partner-quad, align-us, align-china, align-russia, history, greedy-<reading>.`;
