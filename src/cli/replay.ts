@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { openLink, openSaved, type FindRules, type ReopenProblem } from '../session/reopen.ts';
+import { openLink, openSaved, type FindRules, type LinkProblem } from '../session/link.ts';
 import { stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 import type { Result } from '../engine/result.ts';
@@ -30,7 +30,7 @@ export const replay = async ({ words, out, root }: Call): Promise<boolean> => {
   return true;
 };
 
-const open = async (given: string, find: FindRules): Promise<Result<Game, ReopenProblem>> => {
+const open = async (given: string, find: FindRules): Promise<Result<Game, LinkProblem>> => {
   if (!existsSync(given)) return openLink(given, find);
   const text = readFileSync(given, 'utf8');
   try {
