@@ -8,6 +8,19 @@ export interface Bundle {
   readonly catalogue: Catalogue;
 }
 
+/** A bundled scenario in the list on the first screen; `title` for each of its locales. */
+export interface ScenarioHeading {
+  readonly id: string;
+  readonly title: Readonly<Partial<Record<Locale, string>>>;
+  readonly turns: number;
+  /** Unit of the first stretch of the calendar: `week`, `month` ... */
+  readonly turnLength: string;
+  /** ISO date. */
+  readonly start: string;
+  readonly minutes: number;
+  readonly rulesHash: string;
+}
+
 export const LOCALES = ['en', 'vi'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -24,7 +37,10 @@ export type Locale = (typeof LOCALES)[number];
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
  * name.<id> .short .note                                     claim.<id>, article.<id>.title .by .where
- * news.<id>
+ * news.<id>                                                 principle.<id>.title .about, chapter.<id>.title
+ *
+ * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
+ * (an option that a situation came back without; not shown) or `project_slot` (no slot is free).
  */
 export interface Catalogue {
   readonly id: string;
@@ -178,6 +194,4 @@ export type Prose = Readonly<Record<string, ProseText>>;
 export type ProseText = string | readonly ProseSegment[];
 /** A run of text, shown only while `when` holds; or a whole number worked out from the state. */
 export type ProseSegment =
-  | string
-  | { readonly when: Expr; readonly text: readonly (string | { readonly value: Expr })[] }
-  | { readonly value: Expr };
+  string | { readonly when: Expr; readonly text: readonly (string | { readonly value: Expr })[] } | { readonly value: Expr };

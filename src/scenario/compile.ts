@@ -1,0 +1,285 @@
+import type { ChargeSpec, Expr, HiddenSpec, Op, Program, SetupSpec, Slot } from '../engine/program.ts';
+import { siteOf } from '../engine/chance.ts';
+import { declareProjects, lowerActs } from './act.ts';
+import { rulesHashOf } from './canonical.ts';
+import { makeCatalogue } from './catalogue.ts';
+import { compose } from './compose.ts';
+import type { Composition, ScenarioFiles } from './compose.ts';
+import { declare } from './declare.ts';
+import { settle } from './layout.ts';
+import { lowerOps } from './lower.ts';
+import { timerNumber } from './lower-timer.ts';
+import { didYouMean } from './name.ts';
+import { placeAt, takeLuck } from './place.ts';
+import { isFatal, sortProblems } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { compileProse } from './prose.ts';
+import { reportQuality } from './quality.ts';
+import { renumberExpr, renumberOps } from './renumber.ts';
+import type { Renumbering } from './renumber.ts';
+import { readExpression } from './resolve.ts';
+import { lowerRules } from './rules.ts';
+import { newScope } from './scope.ts';
+import { lowerSeats } from './seat.ts';
+import { lowerSituations } from './situation.ts';
+import type { Bundle, Locale, Prose } from './story.ts';
+import { newTrace } from './trace.ts';
+import { wordsOf } from './words.ts';
+import { complain } from './work.ts';
+import type { Work } from './work.ts';
+
+/** What came of a scenario's files. */
+export interface Compiled {
+  /** Undefined while a problem stands that leaves no rules (`isFatal`). */
+  readonly bundle: Bundle | undefined;
+  readonly prose: Readonly<Partial<Record<Locale, Prose>>>;
+  /** All that is wrong, by file and line; a scenario is fit to be shipped when there are none. */
+  readonly problems: readonly Problem[];
+}
+
+/** From files to rules, catalogue and words. Never throws for what the files say; tells every problem with its place. */
+export function compileScenario(files: ScenarioFiles): Compiled {
+  const problems = new Map<string, Problem>();
+  const report = (problem: Problem) => {
+    // The same line can be written out many times (`each`, `for`, stances): it is told once.
+    problems.set(`${problem.file}:${problem.line}:${problem.column}:${problem.message}`, problem);
+  };
+  const trace = newTrace();
+  const composition = compose(files, trace, report);
+  const made = composition === undefined ? undefined : build(composition, declare(composition, trace, report, lowerOps));
+  const all = sortProblems([...problems.values()]);
+  return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, problems: all };
+}
+
+function build(composition: Composition, work: Work): Pick<Compiled, 'bundle' | 'prose'> {
+  const { scenario, items, layout } = work;
+  declareProjects(work);
+  const structure = readStructure(work);
+  const rules = lowerRules(work);
+  const acts = lowerActs(work);
+  const charges = lowerCharges(work);
+  const seats = lowerSeats(work, acts);
+  const situations = lowerSituations(work);
+  const starts = lowerStarts(work);
+  for (const [id, { complain: tell }] of work.timerMentions) {
+    if (work.timers.has(id) || startsSomewhere(items, id)) continue;
+    for (const one of tell) one();
+  }
+  const endings = work.endings
+    .map((id, index) => ({ id, index, item: items.endings.get(id) }))
+    .filter(({ index, item }) => index === 0 || item?.own === true || work.reached.endings.has(index));
+  if (endings.length === 0) complain(work, 'missing', 'A scenario needs at least one ending.', composition.scenarioAt);
+  const hidden = [...work.hidden.values()].filter(({ index }) => work.reached.hidden.has(index));
+  const tables = [...work.tables.values()].filter(({ index }) => work.reached.tables.has(index));
+  const settled = settle(layout);
+  const to: Renumbering = {
+    read: (slot): Expr => {
+      const late = work.late.get(slot);
+      if (late !== undefined) return renumberExpr(late(), to);
+      const number = settled.number(slot);
+      return number === undefined ? layout.spec(slot).start : ['slot', number];
+    },
+    slot: (slot) => settled.number(slot) ?? 0,
+    situation: (index) => situations.findIndex((one) => one.index === index),
+    ending: (index) => endings.findIndex((one) => one.index === index),
+    timer: (index) => timerNumber(work, index),
+    table: (index) => tables.findIndex((one) => one.index === index),
+    hidden: (index) => hidden.findIndex((one) => one.index === index),
+  };
+  const ops = (list: readonly Op[]) => renumberOps(list, to);
+  const x = (expr: Expr) => renumberExpr(expr, to);
+  const needs = <N extends { readonly when: Expr }>(list: readonly N[]) => list.map((need) => ({ ...need, when: x(need.when) }));
+  const program: Program = {
+    format: 1,
+    id: scenario.id,
+    slots: settled.slots,
+    setup: structure.setup.map((one) => ({ ...one, slots: one.slots.map(to.slot) })),
+    calendar: work.calendar.spec,
+    seats: seats.map(({ budget, policy, ...seat }) => ({
+      ...seat,
+      ...(budget === undefined ? {} : { budget: { ...budget, slot: to.slot(budget.slot) } }),
+      ...(policy === undefined
+        ? {}
+        : {
+            policy: {
+              ...policy,
+              none: x(policy.none),
+              weights: policy.weights.map(x),
+              reveals: policy.reveals.map(to.hidden),
+              ...(policy.mute === undefined ? {} : { mute: x(policy.mute) }),
+            },
+          }),
+    })),
+    situations: situations.map(({ spec }) => ({
+      ...spec,
+      ...{ status: to.slot(spec.status), seen: to.slot(spec.seen), answer: to.slot(spec.answer), since: to.slot(spec.since) },
+      options: spec.options.map((option) => ({ ...option, needs: needs(option.needs), cost: x(option.cost), does: ops(option.does) })),
+    })),
+    acts: acts.map((act) => ({
+      ...act,
+      when: x(act.when),
+      needs: needs(act.needs),
+      cost: x(act.cost),
+      done: to.slot(act.done),
+      does: ops(act.does),
+    })),
+    timers: [...work.timers.values()].map(({ id, at, again, copies, during, due }) => ({
+      ...{ id, at, again },
+      copies: copies.map(({ left, origin }) => ({ left: to.slot(left), origin: to.slot(origin) })),
+      during: ops(during),
+      due: ops(due),
+    })),
+    hidden: hidden.map(({ id, slot, causes, priors, beliefs }): HiddenSpec => ({
+      ...{ id, slot: to.slot(slot), causes, priors, beliefs: beliefs.map(to.slot) },
+      luck: { site: siteOf(`${id}/cause`), subject: 0 },
+    })),
+    tables: tables.map(({ id, hidden: cause, slot, signs, odds }) => ({
+      id,
+      hidden: to.hidden(cause.index),
+      slot: to.slot(slot),
+      signs,
+      odds,
+    })),
+    curves: work.curves,
+    readings: structure.readings.map(({ id, slot }) => ({ id, slot: to.slot(slot) })),
+    charges: charges.map((charge) => ({ ...charge, taken: to.slot(charge.taken), met: x(charge.met), partly: x(charge.partly) })),
+    endings: endings.map(({ id, item }) => ({ id, early: item?.value.early === true })),
+    start: ops([...starts, ...rules.start]),
+    phases: { reactions: ops(rules.reactions), drift: ops(rules.drift), endings: ops(rules.endings), calendar: ops(rules.calendar) },
+  };
+  work.mode = 'eyes';
+  const own = composition.translations.some((translation) => translation.own);
+  const slotOf = (name: string): Slot | undefined => {
+    const variable = work.variables.get(name);
+    return variable === undefined ? undefined : settled.number(variable.slot);
+  };
+  const live = liveItems(work, program);
+  const catalogue = makeCatalogue(work, { program, finish: x, slotOf }, own ? ['en', 'vi'] : ['en']);
+  const prose = compileProse(work, composition, wordsOf(composition), (of) => live(of), x);
+  reportQuality(work, program);
+  return { bundle: { program, rulesHash: rulesHashOf(program), catalogue }, prose };
+}
+
+/** Which texts belong to something that can be met in play. */
+function liveItems(work: Work, program: Program): (of: string) => boolean {
+  const situations = new Set(program.situations.map(({ id }) => id));
+  const acts = new Set(program.acts.map(({ id }) => id));
+  const endings = new Set(program.endings.map(({ id }) => id));
+  return (of) => {
+    const dot = of.indexOf('.');
+    const id = of.slice(dot + 1);
+    switch (dot < 0 ? of : of.slice(0, dot)) {
+      case 'situation':
+        return situations.has(id);
+      case 'act':
+        return acts.has(id);
+      case 'ending':
+        return endings.has(id);
+      case 'warning':
+        return endings.has(work.items.warnings.get(id)?.value.ending ?? '');
+      default:
+        return true;
+    }
+  };
+}
+
+/** What the frame of a scenario names; its slots stay whether or not a rule writes them. */
+function readStructure(work: Work): {
+  readonly setup: readonly SetupSpec[];
+  readonly readings: readonly { readonly id: string; readonly slot: Slot }[];
+} {
+  const { scenario, items, trace } = work;
+  const keep = (owner: object, key: string | number, name: string): Slot | undefined => {
+    const variable = work.variables.get(name);
+    if (variable !== undefined) {
+      work.layout.use(variable.slot);
+      return variable.slot;
+    }
+    if (!work.gone.has(`variable.${name}`))
+      complain(
+        work,
+        'unknown_name',
+        `There is no variable \`${name}\`.`,
+        trace.of(owner, key),
+        didYouMean(name, work.variables.keys()).suggestion,
+      );
+    return undefined;
+  };
+  const readings = scenario.readings.flatMap((id, i) => {
+    const slot = keep(scenario.readings, i, id);
+    return slot === undefined ? [] : [{ id, slot }];
+  });
+  for (const key of ['capital', 'projects', 'stops'] as const) {
+    const name = scenario[key];
+    if (name !== undefined) keep(scenario, key, name);
+  }
+  if (scenario.ladder !== undefined) {
+    keep(scenario.ladder, 'rung', scenario.ladder.rung);
+    for (const [power, name] of Object.entries(scenario.ladder.faces)) keep(scenario.ladder.faces, power, name);
+  }
+  for (const { value } of items.viewpoints.values()) keep(value, 'support', value.support);
+  for (const { value } of items.principles.values()) keep(value, 'variable', value.variable);
+  for (const id of items.charges.keys()) keep(scenario, 'setup', `charge.${id}`);
+  const setup = Object.entries(scenario.setup ?? {}).flatMap(([id, choice]): SetupSpec[] => {
+    if (choice.one !== undefined) {
+      const slot = keep(choice, 'one', id);
+      const preset = Math.max(0, choice.one.indexOf(choice.preset ?? ''));
+      return slot === undefined ? [] : [{ id, kind: 'one', slots: [slot], options: choice.one, count: 1, preset }];
+    }
+    const options = [...items.charges.keys()];
+    const slots = options.flatMap((charge) => work.variables.get(`charge.${charge}`)?.slot ?? []);
+    return [{ id, kind: 'some', slots, options, count: choice.count ?? 1, preset: Math.max(0, options.indexOf(choice.preset ?? '')) }];
+  });
+  return { setup, readings };
+}
+
+/** `start ± vary`, drawn once. */
+function lowerStarts(work: Work): readonly Op[] {
+  return [...work.items.variables.values()].flatMap(({ id, value }): Op[] => {
+    const variable = work.variables.get(id);
+    if (variable === undefined || value.vary === undefined || value.vary === 0) return [];
+    if (!work.layout.isUsed(variable.slot) && !work.layout.isRead(variable.slot)) return [];
+    work.layout.use(variable.slot);
+    const scope = { ...newScope(id, 'start', `variable.${id}.name`), design: true };
+    const { luck, key } = takeLuck(work, scope, value, 'start');
+    return [{ op: 'add', at: placeAt(work, scope, value, 'vary', key), slot: variable.slot, by: 0, spread: value.vary, luck }];
+  });
+}
+
+function lowerCharges(work: Work): readonly ChargeSpec[] {
+  return [...work.items.charges.values()].flatMap(({ id, value }): ChargeSpec[] => {
+    const taken = work.variables.get(`charge.${id}`);
+    if (taken === undefined) return [];
+    const scope = newScope(id, 'charge', `charge.${id}.title`);
+    const met = readExpression(work, scope, value, 'met', { type: 'bool' }).expr;
+    const partly = value.partly === undefined ? 0 : readExpression(work, scope, value, 'partly', { type: 'bool' }).expr;
+    return [{ id, taken: taken.slot, met, partly }];
+  });
+}
+
+/** Whether any op of any item, reached or not, starts a timer that could have this id. */
+function startsSomewhere(items: Composition['items'], id: string): boolean {
+  const seen = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(seen);
+    if (typeof value !== 'object' || value === null) return false;
+    if (
+      'later' in value &&
+      'id' in value &&
+      ('does' in value || 'during' in value) &&
+      typeof value.id === 'string' &&
+      couldBe(value.id, id)
+    )
+      return true;
+    return Object.values(value).some(seen);
+  };
+  const acts = [...items.acts.values()].some((act) => act.id === id && act.value.kind === 'project');
+  return (
+    acts ||
+    [items.rules, items.procedures, items.situations, items.acts, items.stances].some((section) =>
+      [...section.values()].some(({ value }) => seen(value)),
+    )
+  );
+}
+
+const couldBe = (pattern: string, id: string): boolean =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\$[a-z][a-z0-9_]*/g, '[a-z0-9_.]+')}$`).test(id);

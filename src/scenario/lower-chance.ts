@@ -1,0 +1,228 @@
+import { rangeOf } from '../engine/range.ts';
+import { TURN } from '../engine/program.ts';
+import type { BranchSpec, Expr, Op } from '../engine/program.ts';
+import { simplify } from './expression.ts';
+import { canOpen, opened } from './lower-situation.ts';
+import { didYouMean } from './name.ts';
+import { needSources, placeAt, takeLuck, withSources } from './place.ts';
+import { convertPpm } from './rate-expression.ts';
+import { weightsOverTime } from './rates.ts';
+import { readExpression, useHidden } from './resolve.ts';
+import { fillIn, inArm, newScope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import type { OpSource } from './shape-op.ts';
+import { complain } from './work.ts';
+import type { Work } from './work.ts';
+
+type Of<K extends OpSource['kind']> = Extract<OpSource, { kind: K }>['raw'];
+
+const MILLION = 1_000_000;
+
+/** The hidden causes an op lists under `reveals`. */
+export function revealed(work: Work, owner: object & { readonly reveals?: readonly string[] | undefined }): ReadonlySet<number> {
+  const causes = new Set<number>();
+  for (const [i, id] of (owner.reveals ?? []).entries()) {
+    const hidden = work.hidden.get(id);
+    if (hidden === undefined) {
+      if (!work.gone.has(`hidden.${id}`))
+        complain(
+          work,
+          'unknown_name',
+          `There is no hidden cause \`${id}\`.`,
+          work.trace.of(owner.reveals ?? owner, i),
+          didYouMean(id, work.hidden.keys()).suggestion,
+        );
+      continue;
+    }
+    useHidden(work, id);
+    causes.add(hidden.index);
+  }
+  return causes;
+}
+
+/** Inside a chance the rates are no longer converted: the chance has been. */
+const within = (scope: Scope, node: object, arm: string, name?: string): Scope => ({
+  ...inArm(scope, node, arm),
+  rate: undefined,
+  trail: name === undefined ? scope.trail : [...scope.trail, name],
+});
+
+export function lowerChance(work: Work, raw: Of<'chance'>, scope: Scope): readonly Op[] {
+  const reveals = revealed(work, raw);
+  const p = readExpression(work, scope, raw, 'chance', { type: 'int', reveals }).expr;
+  const { low, high } = rangeOf({ slots: work.layout.specs, curves: work.curves }, p);
+  if (high <= 0) complain(work, 'zero_weight', 'This chance is never taken: its probability is 0.', work.trace.of(raw, 'chance'));
+  else if (low >= MILLION)
+    complain(
+      work,
+      'zero_weight',
+      'This always happens: probabilities are in parts per million.',
+      work.trace.of(raw, 'chance'),
+      'write the ops without `chance`',
+    );
+  else if (typeof p === 'number' && p < 1000)
+    complain(
+      work,
+      'zero_weight',
+      `${p} parts per million is less than one in a thousand.`,
+      work.trace.of(raw, 'chance'),
+      `did you mean per mille? that is ${p * 1000} ppm`,
+    );
+  const { luck, key } = takeLuck(work, scope, raw);
+  const at = placeAt(work, scope, raw, undefined, key);
+  if ((raw.then ?? []).length === 0 && (raw.else ?? []).length === 0)
+    complain(work, 'does_nothing', 'Nothing depends on this chance.', work.trace.of(raw));
+  const then = work.lower(work, raw.then ?? [], within(scope, raw, 'then', raw.luck));
+  const otherwise = work.lower(work, raw.else ?? [], within(scope, raw, 'else', raw.luck));
+  return [{ op: 'chance', at, p: convertPpm(work, scope, p), luck, then, else: otherwise, reveals: [...reveals] }];
+}
+
+export function lowerChoose(work: Work, raw: Of<'choose'>, scope: Scope): readonly Op[] {
+  const reveals = revealed(work, raw);
+  const { luck, key } = takeLuck(work, scope, raw);
+  const at = placeAt(work, scope, raw, undefined, key);
+  const branches = raw.choose.map((branch, i) => {
+    const inner = withSources(work, scope, branch);
+    const weight = readExpression(work, inner, branch, 'weight', { type: 'int', reveals }).expr;
+    if (rangeOf({ slots: work.layout.specs, curves: work.curves }, weight).high <= 0)
+      complain(work, 'zero_weight', 'This branch is never taken: its weight is 0.', work.trace.of(branch, 'weight'));
+    const when = branch.when === undefined ? 1 : readExpression(work, inner, branch, 'when', { type: 'bool', reveals }).expr;
+    const name = [raw.luck, branch.id ?? String(i)].filter((part) => part !== undefined).join('.');
+    const does = work.lower(work, branch.does, within(inner, raw, String(i), name));
+    return { at: placeAt(work, { ...inner, kind: 'branch' }, branch), when, weight, does };
+  });
+  const from = convertBranches(work, scope, branches).map(({ when, ...branch }): BranchSpec => (when === 1 ? branch : { ...branch, when }));
+  return [{ op: 'choose', at, mode: 'weighted', luck, from, reveals: [...reveals] }];
+}
+
+interface Branch {
+  readonly at: number;
+  readonly when: Expr;
+  readonly weight: Expr;
+  readonly does: readonly Op[];
+}
+
+/** Weights per the rule's `per` as weights per turn. Conditions move into the weights, which depend on each other. */
+function convertBranches(work: Work, scope: Scope, branches: readonly Branch[]): readonly Branch[] {
+  if (scope.rate === undefined || scope.rate.num === scope.rate.den || branches.length < 2) return branches;
+  const weights = branches.map(({ when, weight }): Expr => (when === 1 ? weight : simplify(['if', when, weight, 0])));
+  const converted = weightsOverTime(weights, (ppm) => convertPpm(work, scope, ppm));
+  return branches.map((branch, i) => ({ ...branch, weight: converted[i] ?? branch.weight }));
+}
+
+export function lowerBest(work: Work, raw: Of<'best'>, scope: Scope): readonly Op[] {
+  const noisy = raw.best.some(({ noise }) => noise !== undefined);
+  const { luck, key } = takeLuck(work, scope, raw, noisy ? undefined : 'best');
+  const at = placeAt(work, scope, raw, undefined, noisy ? key : undefined);
+  const from = raw.best.map((branch, i): BranchSpec => {
+    const inner = withSources(work, scope, branch);
+    const weight = readExpression(work, inner, branch, 'weight', { type: 'int' }).expr;
+    const noise = branch.noise === undefined ? undefined : readExpression(work, inner, branch, 'noise', { type: 'int' }).expr;
+    const when = branch.when === undefined ? 1 : readExpression(work, inner, branch, 'when', { type: 'bool' }).expr;
+    const name = [raw.luck, branch.id ?? String(i)].filter((part) => part !== undefined).join('.');
+    const does = work.lower(work, branch.does, within(inner, raw, String(i), name));
+    return {
+      at: placeAt(work, { ...inner, kind: 'branch' }, branch),
+      weight,
+      does,
+      ...(noise === undefined ? {} : { noise }),
+      ...(when === 1 ? {} : { when }),
+    };
+  });
+  return [{ op: 'choose', at, mode: 'best', luck, from, reveals: [] }];
+}
+
+export function lowerSignal(work: Work, raw: Of<'signal'>, scope: Scope): readonly Op[] {
+  const id = fillIn(raw.signal, scope.bindings);
+  const table = work.tables.get(id);
+  if (table === undefined) {
+    if (!work.gone.has(`table.${id}`))
+      complain(
+        work,
+        'unknown_name',
+        `There is no table of signs \`${id}\`.`,
+        work.trace.of(raw, 'signal'),
+        didYouMean(id, work.tables.keys()).suggestion,
+      );
+    return [];
+  }
+  needSources(work, scope, raw);
+  useHidden(work, table.hidden.id);
+  work.reached.tables.add(table.index);
+  work.layout.use(table.slot);
+  const { luck, key } = takeLuck(work, scope, raw);
+  return [{ op: 'signal', at: placeAt(work, scope, raw, undefined, key), table: table.index, luck }];
+}
+
+/** Opens one situation of a deck: those whose `when` holds and that may come, by weight. */
+export function lowerDraw(work: Work, raw: Of<'draw'>, scope: Scope): readonly Op[] {
+  const deck = fillIn(raw.draw, scope.bindings);
+  const members = [...work.situations.values()].filter(({ item }) => item.value.deck === deck);
+  work.reached.decks.add(deck);
+  if (members.length === 0) {
+    const decks = new Set([...work.situations.values()].flatMap(({ item }) => item.value.deck ?? []));
+    complain(work, 'unknown_name', `No situation has \`deck: ${deck}\`.`, work.trace.of(raw, 'draw'), didYouMean(deck, decks).suggestion);
+    return [];
+  }
+  needSources(work, scope, raw);
+  const { luck, key } = takeLuck(work, scope, raw);
+  const at = placeAt(work, scope, raw, undefined, key);
+  const from = members.map((draft): BranchSpec => {
+    const own = newScope(draft.item.id, 'situation', `situation.${draft.item.id}.title`);
+    const weight =
+      draft.item.value.weight === undefined ? 100 : readExpression(work, own, draft.item.value, 'weight', { type: 'int' }).expr;
+    return {
+      at: placeAt(work, { ...scope, kind: 'branch' }, raw),
+      when: canOpen(work, draft),
+      weight,
+      does: opened(work, draft, raw, 'draw', inArm(scope, raw, draft.item.id)),
+    };
+  });
+  return [{ op: 'choose', at, mode: 'weighted', luck, from, reveals: [] }];
+}
+
+/** Clears earlier marks, then draws up to n acts without repetition among those that could be done. */
+export function lowerOffer(work: Work, raw: Of<'offer'>, scope: Scope): readonly Op[] {
+  needSources(work, scope, raw);
+  const seat = work.played[0];
+  const acts = [...work.acts.values()].filter((act) => act.seat === seat);
+  const ops: Op[] = acts.map((act) => {
+    work.layout.use(act.offered);
+    return { op: 'set', at: placeAt(work, scope, raw), slot: act.offered, to: 0 };
+  });
+  for (let round = 0; round < Math.min(raw.offer, acts.length); round++) {
+    const { luck, key } = takeLuck(work, scope, raw, undefined, round);
+    const at = placeAt(work, scope, raw, undefined, key);
+    const from = acts.map((act): BranchSpec => {
+      const { value, id } = act.item;
+      const own = newScope(id, 'act', `act.${id}.title`);
+      return {
+        at: placeAt(work, { ...scope, kind: 'branch' }, raw),
+        when: simplify(['and', actCanShow(work, id), ['==', ['slot', act.offered], 0]]),
+        weight: value.weight === undefined ? 100 : readExpression(work, own, value, 'weight', { type: 'int' }).expr,
+        does: [{ op: 'set', at: placeAt(work, scope, raw), slot: act.offered, to: 1 }],
+      };
+    });
+    ops.push({ op: 'choose', at, mode: 'weighted', luck, from, reveals: [] });
+  }
+  return ops;
+}
+
+/** Whether an act may be shown, offered or not: its `when`, `once` and `cooldown`, and that its project is not running. */
+export function actCanShow(work: Work, id: string): Expr {
+  const act = work.acts.get(id);
+  if (act === undefined) return 0;
+  const { value } = act.item;
+  const own = newScope(id, 'act', `act.${id}.title`);
+  let when: Expr = value.when === undefined ? 1 : readExpression(work, own, value, 'when', { type: 'bool' }).expr;
+  const also = (condition: Expr) => {
+    when = simplify(['and', when, condition]);
+  };
+  if (value.once === true) also(['==', ['slot', act.done], 0]);
+  if (value.cooldown !== undefined) also(['>=', ['slot', TURN], ['slot', act.ready]]);
+  if (value.kind === 'project') {
+    const left = work.timers.get(id)?.copies[0]?.left;
+    if (left !== undefined) also(['==', ['slot', left], 0]);
+  }
+  return when;
+}

@@ -1,0 +1,88 @@
+/** Every way in which a scenario can be wrong. Stable: others script against these. */
+export const PROBLEM_CODES = [
+  // Reading
+  'too_large',
+  'nesting',
+  'syntax',
+  'tag',
+  'anchor',
+  'character',
+  'missing_file',
+  // Shape
+  'shape',
+  'missing',
+  'unknown_key',
+  'unknown_section',
+  'unknown_op',
+  'bad_name',
+  'duplicate',
+  // Composition
+  'composition',
+  // References and types
+  'unknown_name',
+  'types',
+  'expression',
+  'units',
+  'range',
+  'loop',
+  'sum',
+  // Chance and hidden causes
+  'luck_collision',
+  'missing_luck',
+  'leak',
+  // Quality
+  'unsourced',
+  'from_memory',
+  'unreachable',
+  'does_nothing',
+  'never_in_range',
+  'zero_weight',
+  'loaded_word',
+  // Translation
+  'untranslated',
+  'stale_translation',
+  'unknown_translation',
+  'unlike_translation',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly file: string;
+  /** From 1; 0 where a whole file is meant. */
+  readonly line: number;
+  /** From 1, in UTF-16 units; 0 where a whole file is meant. */
+  readonly column: number;
+  /** What to write instead, where that can be said. */
+  readonly suggestion?: string;
+}
+
+/** Problems that leave the rules whole: the scenario could be played, but is not fit to be shipped. */
+const SOFT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'missing_luck',
+  'unsourced',
+  'from_memory',
+  'unreachable',
+  'does_nothing',
+  'never_in_range',
+  'zero_weight',
+  'loaded_word',
+  'untranslated',
+  'stale_translation',
+  'unknown_translation',
+  'unlike_translation',
+]);
+
+/** Whether no rules can be made of a scenario with this problem. */
+export const isFatal = (problem: Problem): boolean => !SOFT.has(problem.code);
+
+/** `file:line:column code: message (suggestion)`, for a terminal. */
+export function writeProblem({ file, line, column, code, message, suggestion }: Problem): string {
+  const place = line > 0 ? `${file}:${line}:${column}` : file;
+  return `${place} ${code}: ${message}${suggestion === undefined ? '' : ` (${suggestion})`}`;
+}
+
+/** By file, then by place in it. */
+export const sortProblems = (problems: readonly Problem[]): readonly Problem[] =>
+  [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));

@@ -1,0 +1,89 @@
+/** Where something stands in the source. Line and column from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text of a file and where its lines begin. */
+export interface FileText {
+  readonly file: string;
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
+/** Where an entry of a map or list stands, as offsets into the text. */
+export interface Span {
+  readonly key: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Origin {
+  readonly text: FileText;
+  readonly start: number;
+  readonly entries: ReadonlyMap<string, Span>;
+}
+
+/** Remembers for every map and list that was read where it and its entries stand. */
+export interface Trace {
+  readonly keep: (value: object, text: FileText, start: number, entries: ReadonlyMap<string, Span>) => void;
+  /** Of a map or list, or of the value under `key` (of the map itself where there is none). */
+  readonly of: (owner: object, key?: string | number) => Position;
+  readonly ofKey: (owner: object, key: string | number) => Position;
+  /** Of `fragment` within the scalar under `key`; `from` counts occurrences to pass over. The scalar's own place if it is not found. */
+  readonly inside: (owner: object, key: string | number, fragment: string, from?: number) => Position;
+  /** The scalar under `key` as it was written. */
+  readonly written: (owner: object, key: string | number) => string;
+}
+
+const NOWHERE: Position = { file: '', line: 0, column: 0 };
+
+export function newTrace(): Trace {
+  const origins = new WeakMap<object, Origin>();
+  const spanOf = (owner: object, key: string | number) => origins.get(owner)?.entries.get(String(key));
+  const at = (owner: object, offset: number | undefined): Position => {
+    const origin = origins.get(owner);
+    return origin === undefined ? NOWHERE : positionOf(origin.text, offset ?? origin.start);
+  };
+  return {
+    keep: (value, text, start, entries) => void origins.set(value, { text, start, entries }),
+    of: (owner, key) => at(owner, key === undefined ? undefined : spanOf(owner, key)?.start),
+    ofKey: (owner, key) => at(owner, spanOf(owner, key)?.key),
+    inside: (owner, key, fragment, from = 0) => {
+      const origin = origins.get(owner);
+      const span = spanOf(owner, key);
+      if (origin === undefined || span === undefined) return at(owner, undefined);
+      const source = origin.text.text.slice(span.start, span.end);
+      let found = -1;
+      for (let i = 0; i <= from; i++) {
+        const next = source.indexOf(fragment, found + 1);
+        if (next < 0) break;
+        found = next;
+      }
+      return positionOf(origin.text, found < 0 ? span.start : span.start + found);
+    },
+    written: (owner, key) => {
+      const origin = origins.get(owner);
+      const span = spanOf(owner, key);
+      return origin === undefined || span === undefined ? '' : origin.text.text.slice(span.start, span.end);
+    },
+  };
+}
+
+export function positionOf({ file, lineStarts }: FileText, offset: number): Position {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lineStarts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { file, line: low + 1, column: offset - lineStarts[low]! + 1 };
+}
+
+export function linesOf(file: string, text: string): FileText {
+  const lineStarts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lineStarts.push(i + 1);
+  return { file, text, lineStarts };
+}
