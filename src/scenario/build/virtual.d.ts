@@ -4,6 +4,14 @@ declare module 'virtual:bamboo/index' {
   export default headings;
 }
 
+declare module 'virtual:bamboo/loaders' {
+  import type { Bundle, Prose } from '../story.ts';
+  const loaders: Readonly<
+    Record<string, { readonly bundle: () => Promise<Bundle>; readonly en: () => Promise<Prose>; readonly vi: () => Promise<Prose> }>
+  >;
+  export default loaders;
+}
+
 declare module 'virtual:bamboo/*/en' {
   import type { Prose } from '../story.ts';
   const prose: Prose;

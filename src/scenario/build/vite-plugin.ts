@@ -10,8 +10,8 @@ const PREFIX = 'virtual:bamboo/';
 const RESOLVED = `\0${PREFIX}`;
 
 /**
- * Bundled scenarios as modules: `virtual:bamboo/index`, `virtual:bamboo/<id>` (a `Bundle`) and
- * `virtual:bamboo/<id>/<locale>` (its `Prose`). A build fails on any problem; while developing only on those that leave
+ * Bundled scenarios as modules: `virtual:bamboo/index`, `virtual:bamboo/<id>` (a `Bundle`),
+ * `virtual:bamboo/<id>/<locale>` (its `Prose`), and `virtual:bamboo/loaders`, which imports each of the two when asked. A build fails on any problem; while developing only on those that leave
  * no rules, the others are printed.
  */
 export function scenarioModules(folder = 'scenarios'): Plugin {
@@ -44,6 +44,7 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
       const [scenario = '', locale] = id.slice(RESOLVED.length).split('/');
       const warn = (text: string) => this.warn(text);
       if (scenario === 'index') return asModule(listScenarios(resolve(root, folder)).map((one) => headingOf(compile(one, warn))));
+      if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)));
       const result = compile(scenario, warn);
       return asModule(locale === undefined ? result.bundle : result.prose[locale === 'vi' ? 'vi' : 'en']);
     },
@@ -60,6 +61,12 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
 
 /** JSON in a string is read several times faster than the same as an object literal. */
 const asModule = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value ?? null))});`;
+
+function loaders(ids: readonly string[]): string {
+  const load = (path: string): string => `() => import(${JSON.stringify(PREFIX + path)}).then((module) => module.default)`;
+  const entries = ids.map((id) => `${JSON.stringify(id)}: { bundle: ${load(id)}, en: ${load(`${id}/en`)}, vi: ${load(`${id}/vi`)} }`);
+  return `export default { ${entries.join(', ')} };`;
+}
 
 function headingOf({ bundle, prose }: Compiled): ScenarioHeading {
   if (bundle === undefined) throw new Error('a scenario without rules has no heading');
