@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { scenarioModules } from './src/scenario/build/vite-plugin.ts';
 
 const root = import.meta.dirname;
 
@@ -30,7 +31,7 @@ const chunkGraph = (): Plugin => ({
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [chunkGraph()],
+  plugins: [scenarioModules(), chunkGraph()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/web',

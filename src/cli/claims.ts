@@ -1,12 +1,10 @@
-import { loadScenario, loadShipped } from './load.ts';
+import { loadNamed } from './load.ts';
 import type { Call } from './main.ts';
 
 /** `claims [SCENARIO]`: which core claims of the articles stand behind something that can happen, and where. */
 export const claims = ({ words, out, root }: Call): Promise<boolean> => {
-  const [one] = words;
-  const named = one === undefined ? undefined : loadScenario(one, root, out);
-  if (one !== undefined && named === undefined) return Promise.resolve(false);
-  const catalogues = (named === undefined ? loadShipped(root) : [named]).map(({ bundle }) => bundle.catalogue);
+  const catalogues = loadNamed(words[0], root, out)?.map(({ bundle }) => bundle.catalogue);
+  if (catalogues === undefined || catalogues.length === 0) return Promise.resolve(false);
 
   const core = new Set(catalogues.flatMap((catalogue) => catalogue.claims.filter((claim) => claim.core).map(({ id }) => id)));
   const where = new Map<string, Set<string>>([...core].sort().map((id) => [id, new Set<string>()]));

@@ -3,7 +3,7 @@ import { openLink, openSaved, type FindRules, type LinkProblem } from '../sessio
 import { stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 import type { Result } from '../engine/result.ts';
-import { loadScenario, loadShipped } from './load.ts';
+import { loadNamed } from './load.ts';
 import type { Call } from './main.ts';
 
 /**
@@ -11,11 +11,9 @@ import type { Call } from './main.ts';
  * are looked for among what the project ships, or are those of the scenario named.
  */
 export const replay = async ({ words, out, root }: Call): Promise<boolean> => {
-  const [, scenario] = words;
-  const named = scenario === undefined ? undefined : loadScenario(scenario, root, out);
-  if (scenario !== undefined && named === undefined) return false;
-  const atHand = named === undefined ? () => loadShipped(root) : () => [named];
-  const find: FindRules = (prefix) => Promise.resolve(atHand().find(({ bundle }) => bundle.rulesHash.startsWith(prefix))?.bundle);
+  const atHand = loadNamed(words[1], root, out);
+  if (atHand === undefined) return false;
+  const find: FindRules = (prefix) => Promise.resolve(atHand.find(({ bundle }) => bundle.rulesHash.startsWith(prefix))?.bundle);
   const game = await open(words[0] ?? '', find);
   if (!game.ok) {
     const { code, message } = game.problem;

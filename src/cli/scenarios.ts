@@ -1,13 +1,11 @@
 import type { Call } from './main.ts';
-import { loadShipped, loadScenario, type Loaded } from './load.ts';
+import { loadNamed, type Loaded } from './load.ts';
 import { table } from './output.ts';
 
 /** `scenarios [SCENARIO]`: what can be played, or one file or folder. */
 export const scenarios = ({ words, out, root }: Call): Promise<boolean> => {
-  const [one] = words;
-  const named = one === undefined ? undefined : loadScenario(one, root, out);
-  if (one !== undefined && named === undefined) return Promise.resolve(false);
-  const rows = (named === undefined ? loadShipped(root) : [named]).map(rowOf);
+  const rows = loadNamed(words[0], root, out)?.map(rowOf);
+  if (rows === undefined || rows.length === 0) return Promise.resolve(false);
   out.tell(rows);
   const cells = rows.map(({ id, title, turns, turnLength, start }) => [id, title, String(turns), turnLength, start]);
   table([['id', 'title', 'turns', 'turn', 'start'], ...cells], [2]).forEach((line) => out.say(line));

@@ -1,0 +1,60 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileScenario, type Compiled } from '../scenario/compile.ts';
+import { listScenarios, loadScenario as readFiles } from '../scenario/load.ts';
+import { isFatal, sortProblems, writeProblem, type Problem } from '../scenario/problem.ts';
+import type { Bundle } from '../scenario/story.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage.ts';
+
+/** A scenario that can be played: rules, catalogue and words. */
+export interface Loaded {
+  readonly bundle: Bundle;
+  readonly prose: Compiled['prose'];
+}
+
+const scenariosOf = (root: string): string => join(root, 'scenarios');
+
+const compiled = (path: string, root: string): Compiled => {
+  const { files, problems } = readFiles(path, scenariosOf(root));
+  const result = compileScenario(files);
+  return { ...result, bundle: problems.length > 0 ? undefined : result.bundle, problems: sortProblems([...problems, ...result.problems]) };
+};
+
+/**
+ * The scenario of an id or a path; undefined, with its problems said, when it has no rules. Problems that leave the rules whole
+ * do not keep anyone from playing: `check` tells them.
+ */
+export const loadScenario = (name: string, root: string, out: Output): Loaded | undefined => {
+  const { bundle, prose, problems } = compiled(pathOf(name, root), root);
+  if (bundle !== undefined) return { bundle, prose };
+  for (const problem of problems.filter(isFatal)) out.complain(writeProblem(problem));
+  return undefined;
+};
+
+const pathOf = (name: string, root: string): string => {
+  const shipped = listScenarios(scenariosOf(root));
+  if (shipped.includes(name)) return join(scenariosOf(root), name);
+  if (existsSync(name)) return name;
+  throw new UsageError(`There is no scenario "${name}"; there are ${shipped.join(', ')}, and files and folders by their path.`);
+};
+
+/** The scenarios of the project, without those that have no rules; their problems are said. */
+export const loadShipped = (root: string, out: Output): readonly Loaded[] =>
+  listScenarios(scenariosOf(root)).flatMap((id) => loadScenario(id, root, out) ?? []);
+
+/** The scenario named, or all of the project when none is; undefined, with its problems said, when the one named has no rules. */
+export const loadNamed = (name: string | undefined, root: string, out: Output): readonly Loaded[] | undefined => {
+  if (name === undefined) return loadShipped(root, out);
+  const named = loadScenario(name, root, out);
+  return named === undefined ? undefined : [named];
+};
+
+/** Every problem of a scenario file, a scenario's folder, or every scenario of a folder of them. */
+export const problemsOf = (path: string, root: string): readonly Problem[] => {
+  if (!existsSync(path)) return compiled(path, root).problems;
+  const folders = statSync(path).isDirectory() ? listScenarios(path) : [];
+  const places = folders.length > 0 && !existsSync(join(path, 'scenario.yaml')) ? folders.map((id) => join(path, id)) : [path];
+  const told = new Map(places.flatMap((place) => compiled(place, root).problems).map((problem) => [writeProblem(problem), problem]));
+  return sortProblems([...told.values()]);
+};
