@@ -11,10 +11,13 @@ import { start, step, stepInPlace } from '../../src/engine/turn.ts';
 import { advance, begin } from './interpreter.ts';
 import { randomOrder, randomProgram, tapes } from './random-program.ts';
 
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400);
+const numRuns = process.env['BAMBOO_PROOF'] === '1' ? 20_000 : 300;
 const seeds = fc.nat(1_000_000);
 
 const rowsOf = (ledger: Ledger): Row[] => Array.from({ length: ledger.count }, (_, row) => rowAt(ledger, row));
+
+/** Kinds of slots whose every change has a row; the engine's own bookkeeping has none. */
+const LOGGED = new Set<string>(['number', 'flag', 'stage', 'hidden', 'belief']);
 
 /** Programs whose expressions could pass 2^53 are refused, and there is nothing to play. */
 const playable = (program: Program): boolean => {
@@ -58,30 +61,29 @@ test('every row stays within bounds, before + applied is after, and the rows of 
       fc.pre(playable(program));
       const rules = openRules(program);
       const key = seedWords(seed);
-      const ledger = newLedger();
-      const state = start(rules, key, [], ledger);
+      const state = start(rules, key, [], newLedger());
       const known = Array.from(state);
+      const faults: unknown[] = [];
       for (let turn = 0; turn < rules.turns; turn++) {
         const rows = newLedger();
         stepInPlace(rules, key, state, [randomOrder(tape, menu(rules, state, 0))], rows);
-        for (const { row, slot, before, after, wanted, parent } of rowsOf(rows)) {
-          expect(parent).toBeLessThan(row);
-          const spec = program.slots[slot];
-          if (spec === undefined) continue;
-          expect(after).toBe(Math.min(Math.max(wanted, spec.min), spec.max));
-          if (spec.kind === 'number' || spec.kind === 'flag' || spec.kind === 'stage' || spec.kind === 'belief')
-            expect(before).toBe(known[slot]);
-          known[slot] = after;
+        for (const row of rowsOf(rows)) {
+          const spec = program.slots[row.slot];
+          const linked = spec === undefined || !LOGGED.has(spec.kind) || row.before === known[row.slot];
+          const bound = spec === undefined || row.after === Math.min(Math.max(row.wanted, spec.min), spec.max);
+          if (!linked || !bound || row.parent >= row.row) faults.push({ turn, ...row });
+          if (spec !== undefined) known[row.slot] = row.after;
         }
-        for (const [i, { kind, min, max }] of program.slots.entries()) {
-          const now = state[i] ?? Number.NaN;
-          expect(now >= min && now <= max).toBe(true);
-          if (kind === 'number' || kind === 'flag' || kind === 'stage' || kind === 'belief' || kind === 'hidden')
-            expect(now).toBe(known[i]);
-          known[i] = now;
+        for (const [slot, { kind, min, max }] of program.slots.entries()) {
+          const now = state[slot] ?? Number.NaN;
+          if (!(now >= min && now <= max) || (LOGGED.has(kind) && now !== known[slot])) faults.push({ turn, slot, now });
+          known[slot] = now;
         }
-        for (const { beliefs } of program.hidden) expect(beliefs.reduce((sum, belief) => sum + (state[belief] ?? 0), 0)).toBe(1_000_000);
+        for (const { beliefs } of program.hidden) {
+          if (beliefs.reduce((sum, belief) => sum + (state[belief] ?? 0), 0) !== 1_000_000) faults.push({ turn, beliefs });
+        }
       }
+      expect(faults).toEqual([]);
     }),
     { numRuns },
   );

@@ -13,7 +13,7 @@ const tapeOf = (numbers: readonly number[]): Tape => {
 };
 
 /** A tape for fast-check: shrinking it makes smaller programs. */
-export const tapes = fc.array(fc.nat(1_000_000), { minLength: 120, maxLength: 900 }).map(tapeOf);
+export const tapes = fc.array(fc.nat(1_000_000), { minLength: 400, maxLength: 2500, size: 'max' }).map(tapeOf);
 
 /** Sites made up by the hundred; equal ones would share their luck, which is allowed. */
 const luckFrom = (tape: Tape): Luck => ({ site: tape(500) * 7_654_321 + 1, subject: tape(3) });
@@ -86,7 +86,7 @@ export function randomProgram(tape: Tape): Program {
       case 5:
         return ['div', sub(), sub(), sub()];
       case 6:
-        return ['mod', sub(), sub(), 3];
+        return ['mod', sub(), tape(2) === 0 ? 1 + tape(9) : sub(), 3];
       case 7:
         return [pickFrom(tape, ['min', 'max'] as const, 'min'), sub(), sub()];
       case 8:
@@ -145,7 +145,7 @@ export function randomProgram(tape: Tape): Program {
       case 6:
         return { op: 'timer', at: at(), timer: tape(3), turns: tape(2) === 0 ? tape(4) : expr(1) };
       case 7:
-        return tape(12) === 0
+        return tape(8) === 0
           ? { op: 'end', at: at(), ending: tape(2) }
           : { op: 'situation', at: at(), situation: tape(2), to: tape(4) === 0 ? 'close' : 'open' };
       case 8:
