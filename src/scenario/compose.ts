@@ -48,15 +48,15 @@ const plainOrder = (a: SourceFile, b: SourceFile): number => (a.file < b.file ? 
 
 /** Reads all files and puts their items together. Undefined when a file cannot be read or there is no sound `scenario:`. */
 export function compose(files: ScenarioFiles, trace: Trace, report: Report): Composition | undefined {
-  let readable = true;
+  const unreadable: string[] = [];
   const read = (source: SourceFile): YamlMap | undefined => {
     const value = readYaml(source, trace, (problem) => {
-      readable = false;
+      unreadable.push(source.file);
       report(problem);
     });
     if (value === undefined || value === null) return undefined;
     if (isYamlMap(value)) return value;
-    readable = false;
+    unreadable.push(source.file);
     report({
       code: 'shape',
       message: 'A file is a map of sections, such as `rules:` and `situations:`.',
@@ -68,7 +68,8 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
   };
   const translations: { file: string; own: boolean; entries: YamlMap }[] = [];
   const gone = new Set<string>();
-  let scenario: { readonly value: ScenarioSource; readonly at: Position } | undefined;
+  const scenarios: { readonly value: ScenarioSource; readonly at: Position }[] = [];
+  const headings: string[] = [];
   const folders = [...files.used.map((folder) => ({ ...folder, own: false })), { name: files.name, files: files.own, own: true }];
   const layers: { readonly own: boolean; readonly draft: Draft }[] = [];
   for (const { files: sources, own } of folders) {
@@ -84,13 +85,13 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
       for (const [section, value] of Object.entries(map)) {
         if (section === 'scenario') {
           if (!own) continue;
-          if (scenario !== undefined) {
+          headings.push(source.file);
+          if (headings.length > 1) {
             report({ code: 'duplicate', message: 'There is one `scenario:` in a folder.', ...trace.ofKey(map, section) });
             continue;
           }
           const sound = check(scenarioShape, value, map, section, trace, report);
-          if (sound !== undefined) scenario = { value: sound, at: trace.ofKey(map, section) };
-          else scenario ??= undefined;
+          if (sound !== undefined) scenarios.push({ value: sound, at: trace.ofKey(map, section) });
         } else if (isSection(section)) {
           readSection(section, value, map, own, draft, gone, trace, report);
         } else {
@@ -104,12 +105,10 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
       }
     }
   }
-  if (!readable) return undefined;
-  if (scenario === undefined) {
-    if (!files.own.some(({ text }) => /^scenario\s*:/m.test(text)))
-      report({ code: 'missing', message: 'No file of the folder has a `scenario:`.', file: files.name, line: 0, column: 0 });
-    return undefined;
-  }
+  if (unreadable.length === 0 && headings.length === 0)
+    report({ code: 'missing', message: 'No file of the folder has a `scenario:`.', file: files.name, line: 0, column: 0 });
+  const [scenario] = scenarios;
+  if (unreadable.length > 0 || scenario === undefined) return undefined;
   const items = layer(layers, scenario.value, gone, trace, report);
   return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone };
 }

@@ -46,7 +46,7 @@ export function describeIssue(issue: Issue, root: unknown, home: object, key: st
     case 'invalid_value': {
       const options = issue.values.map(String);
       if (value === undefined) return problem('missing', `${label} is missing; it is one of: ${options.join(', ')}.`);
-      return problem('shape', `${label} must be one of: ${options.join(', ')}.`, didYouMean(String(value), options).suggestion);
+      return problem('shape', `${label} must be one of: ${options.join(', ')}.`, didYouMean(shown(value), options).suggestion);
     }
     case 'invalid_format':
       return problem('bad_name', `${label} must be ${issue.message}.`);
@@ -85,11 +85,13 @@ function kindOf(value: unknown): string {
   if (typeof value === 'object') return 'a map';
   if (typeof value === 'string') return 'text';
   if (typeof value === 'number') return Number.isInteger(value) ? 'a number' : 'a fraction';
-  return String(value);
+  return shown(value);
 }
 
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const hintFor = (expected: string, value: unknown): string | undefined =>
-  expected === 'string' && typeof value !== 'object' ? `put it in quotes: "${String(value)}"` : numberHint(value);
+  expected === 'string' && typeof value !== 'object' ? `put it in quotes: "${shown(value)}"` : numberHint(value);
 
 const numberHint = (value: unknown): string | undefined =>
   typeof value === 'number' && !Number.isInteger(value) ? 'count in smaller units: per mille, or parts per million' : undefined;

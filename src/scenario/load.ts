@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
+import { isScalar, isSeq, parseDocument } from 'yaml';
 import type { ScenarioFiles } from './compose.ts';
 import type { Problem } from './problem.ts';
 import type { SourceFile } from './read.ts';
@@ -75,10 +75,8 @@ function usesOf(files: readonly SourceFile[]): readonly string[] {
 
 function usesIn(text: string): readonly string[] {
   try {
-    const uses: unknown = parseDocument(text, { logLevel: 'silent' }).getIn(['scenario', 'uses']);
-    const list: unknown =
-      typeof uses === 'object' && uses !== null && 'toJSON' in uses && typeof uses.toJSON === 'function' ? uses.toJSON() : uses;
-    return Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : [];
+    const uses = parseDocument(text, { logLevel: 'silent' }).getIn(['scenario', 'uses']);
+    return isSeq(uses) ? uses.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : [])) : [];
   } catch {
     return [];
   }

@@ -1,5 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Problem, ProblemCode } from './problem.ts';
 import { linesOf, positionOf } from './trace.ts';
 import type { FileText, Span, Trace } from './trace.ts';
@@ -24,83 +23,75 @@ const LARGEST = 1_000_000;
 const DEEPEST = 48;
 const WIDEST_INDENT = 240;
 /** Characters that cannot be seen but change what is: controls, direction overrides, a byte order mark in the middle. */
-// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const TOO_DEEP = `Maps and lists may stand ${DEEPEST} deep in each other.`;
+const TAG_HINT = 'to deny a condition, write "not x" in quotes';
 
-/** Reads one YAML file. Every error, warning, tag, anchor and alias of the parser is a problem. */
+/** A file on its way from text to values. */
+interface Reading {
+  readonly lines: FileText;
+  readonly trace: Trace;
+  readonly fail: (code: ProblemCode, message: string, offset: number, suggestion?: string) => void;
+}
+
+/** Reads one YAML file. Every error, warning, tag, anchor and alias of the parser is a problem; undefined after any. */
 export function readYaml(source: SourceFile, trace: Trace, report: (problem: Problem) => void): YamlValue | undefined {
   const lines = linesOf(source.file, source.text);
-  const fail = (code: ProblemCode, message: string, offset: number, suggestion?: string): undefined => {
-    report({ code, message, ...positionOf(lines, offset), ...(suggestion === undefined ? {} : { suggestion }) });
-    return undefined;
+  const faults: Problem[] = [];
+  const fail: Reading['fail'] = (code, message, offset, suggestion) => {
+    const problem = { code, message, ...positionOf(lines, offset), ...(suggestion === undefined ? {} : { suggestion }) };
+    faults.push(problem);
+    report(problem);
   };
-  if (source.text.length > LARGEST)
-    return fail('too_large', `A file may have ${LARGEST} characters; this one has ${source.text.length}.`, 0);
   const unseen = UNSEEN.exec(source.text);
-  if (unseen !== null) return fail('character', `The character U+${hex(unseen[0])} cannot be seen; leave it out.`, unseen.index);
   const deep = tooDeep(source.text);
-  if (deep !== undefined) return fail('nesting', `Maps and lists may stand ${DEEPEST} deep in each other.`, deep);
+  if (source.text.length > LARGEST) fail('too_large', `A file may have ${LARGEST} characters; this one has ${source.text.length}.`, 0);
+  else if (unseen !== null) fail('character', `The character U+${hex(unseen[0])} cannot be seen; leave it out.`, unseen.index);
+  else if (deep !== undefined) fail('nesting', TOO_DEEP, deep);
+  if (faults.length > 0) return undefined;
   try {
-    return convert(lines, trace, fail);
+    const value = parse({ lines, trace, fail });
+    return faults.length > 0 ? undefined : value;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return fail('nesting', `Maps and lists may stand ${DEEPEST} deep in each other.`, 0);
+    fail('nesting', TOO_DEEP, 0);
+    return undefined;
   }
 }
 
-type Fail = (code: ProblemCode, message: string, offset: number, suggestion?: string) => undefined;
-
-function convert(lines: FileText, trace: Trace, fail: Fail): YamlValue | undefined {
+function parse(reading: Reading): YamlValue {
+  const { lines, fail } = reading;
   const document = parseDocument(lines.text, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'silent' });
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     if (code === 'DUPLICATE_KEY') fail('duplicate', 'This key stands twice in the same map.', pos[0]);
-    else fail(code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax', message, pos[0], code === 'TAG_RESOLVE_FAILED' ? TAG_HINT : undefined);
+    else if (code === 'TAG_RESOLVE_FAILED') fail('tag', message, pos[0], TAG_HINT);
+    else fail('syntax', message, pos[0]);
   }
-  let sound = document.errors.length === 0 && document.warnings.length === 0;
-  visit(document, (_key, node) => {
-    if (isAlias(node)) {
-      sound = false;
-      fail('anchor', 'Aliases (`*name`) are not used in scenarios; write the value out.', node.range?.[0] ?? 0);
-    } else if (isMap(node) || isSeq(node) || isScalar(node)) {
-      if (node.anchor !== undefined) {
-        sound = false;
-        fail('anchor', 'Anchors (`&name`) are not used in scenarios.', node.range?.[0] ?? 0);
-      }
-      if (node.tag?.startsWith('tag:') === true && isTagged(lines.text, node)) {
-        sound = false;
-        fail('tag', `Tags (\`${node.tag}\`) are not used in scenarios.`, node.range?.[0] ?? 0, TAG_HINT);
-      }
-    }
-  });
-  if (!sound || document.contents === null) return undefined;
-  return valueOf(document.contents, 0, lines, trace, fail);
+  return document.errors.length > 0 ? null : valueOf(document.contents, 0, 0, reading);
 }
 
-const TAG_HINT = 'to deny a condition, write "not x" in quotes';
-
-/** The parser also names the tags it worked out by itself; only written ones have text before the value. */
-const isTagged = (text: string, node: Node): boolean => {
-  const start = node.range?.[0] ?? 0;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  return text[start] === '!' || /(?:^|[\s[{,:-])!\S*\s*$/.test(text.slice(lineStart, start));
-};
-
-function valueOf(node: unknown, depth: number, lines: FileText, trace: Trace, fail: Fail): YamlValue | undefined {
+function valueOf(node: unknown, depth: number, near: number, reading: Reading): YamlValue {
+  const { lines, trace, fail } = reading;
+  if (isAlias(node)) fail('anchor', 'Aliases (`*name`) are not used in scenarios; write the value out.', node.range?.[0] ?? near);
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
+  const start = node.range?.[0] ?? near;
+  if (node.anchor !== undefined) fail('anchor', 'Anchors (`&name`) are not used in scenarios.', start);
+  if (node.tag?.startsWith('tag:') === true) fail('tag', `Tags (\`${node.tag}\`) are not used in scenarios.`, start, TAG_HINT);
   if (isScalar(node)) return scalarOf(node.value);
-  const start = (isMap(node) || isSeq(node) ? node.range?.[0] : undefined) ?? 0;
-  if (depth > DEEPEST) return fail('nesting', `Maps and lists may stand ${DEEPEST} deep in each other.`, start);
+  if (depth > DEEPEST) {
+    fail('nesting', TOO_DEEP, start);
+    return null;
+  }
   const entries = new Map<string, Span>();
   if (isSeq(node)) {
-    const list: YamlValue[] = [];
-    for (const [i, item] of node.items.entries()) {
+    const list = node.items.map((item, i) => {
       const [from, to] = rangeOf(item, start);
       entries.set(String(i), { key: from, start: from, end: to });
-      list.push(valueOf(item, depth + 1, lines, trace, fail) ?? null);
-    }
+      return valueOf(item, depth + 1, from, reading);
+    });
     trace.keep(list, lines, start, entries);
     return list;
   }
-  if (!isMap(node)) return null;
   const map = Object.create(null) as Record<string, YamlValue>;
   for (const { key, value } of node.items) {
     const [keyStart, keyEnd] = rangeOf(key, start);
@@ -108,10 +99,11 @@ function valueOf(node: unknown, depth: number, lines: FileText, trace: Trace, fa
       fail('syntax', 'A key is a plain name.', keyStart);
       continue;
     }
+    valueOf(key, depth + 1, keyStart, reading);
     const name = typeof key.value === 'string' ? key.value : lines.text.slice(keyStart, keyEnd);
     const [from, to] = value === null ? [keyStart, keyEnd] : rangeOf(value, keyStart);
     entries.set(name, { key: keyStart, start: from, end: to });
-    map[name] = valueOf(value, depth + 1, lines, trace, fail) ?? null;
+    map[name] = valueOf(value, depth + 1, keyStart, reading);
   }
   trace.keep(map, lines, start, entries);
   return map;
@@ -129,22 +121,15 @@ const hex = (letter: string) => letter.charCodeAt(0).toString(16).toUpperCase().
 
 /** Where brackets or indentation stand deeper than any scenario needs; looked for before parsing, which recurses. */
 function tooDeep(text: string): number | undefined {
+  const indented = new RegExp(`^[ \\t?:-]{${WIDEST_INDENT}}`, 'm').exec(text);
+  if (indented !== null) return indented.index;
   let depth = 0;
-  let column = 0;
-  let structure = true;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === '\n') {
-      column = 0;
-      structure = true;
-      continue;
+  for (const match of text.matchAll(/[[\]{}]+/g)) {
+    for (const bracket of match[0]) {
+      if (bracket === '[' || bracket === '{') depth++;
+      else if (depth > 0) depth--;
+      if (depth > DEEPEST * 2) return match.index;
     }
-    column++;
-    if (structure && c !== ' ' && c !== '-' && c !== '?' && c !== ':' && c !== '\t') structure = false;
-    if (structure && column > WIDEST_INDENT) return i;
-    if (c === '[' || c === '{') depth++;
-    else if ((c === ']' || c === '}') && depth > 0) depth--;
-    if (depth > DEEPEST * 2) return i;
   }
   return undefined;
 }

@@ -243,11 +243,9 @@ function checked(work: Work, compiled: Compiled, owner: object, key: string | nu
     complain(work, 'types', message, work.trace.of(owner, key), text.length < 60 ? hint : undefined);
     return { expr: compiled.expr, type };
   }
-  let wide = false;
-  rangeOf({ slots: work.layout.specs, curves: work.curves }, compiled.expr, () => {
-    wide = true;
-  });
-  if (wide)
+  const wide: unknown[] = [];
+  rangeOf({ slots: work.layout.specs, curves: work.curves }, compiled.expr, (part) => wide.push(part));
+  if (wide.length > 0)
     complain(
       work,
       'range',

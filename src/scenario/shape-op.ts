@@ -30,7 +30,7 @@ export const opList = z.array(z.custom<RawOp>()).superRefine((ops, context) => {
       continue;
     }
     const parsed = OP_SHAPES[key].safeParse(op);
-    if (!parsed.success) for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [i, ...issue.path] } as never);
+    if (!parsed.success) for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [i, ...issue.path] });
   }
 });
 
