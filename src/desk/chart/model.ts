@@ -4,16 +4,10 @@ import type { View } from '../../engine/view.ts';
 import type { Catalogue } from '../../scenario/story.ts';
 import type { StageModel } from '../stage-model.ts';
 
-export type Surroundings = Pick<StageModel, 'theme' | 'still' | 'frame' | 'size'> & { readonly plates: ReadonlyMap<string, number> };
-
 const clamp = (value: number, high: number): number => Math.max(0, Math.min(high, value));
 
 /** The chart's numbers out of what the player may know. */
-export const stageModelOf = (rules: Rules, view: View, catalogue: Catalogue, around: Surroundings): StageModel => ({
-  theme: around.theme,
-  still: around.still,
-  frame: around.frame,
-  size: around.size,
+export const chartNumbers = (rules: Rules, view: View, catalogue: Catalogue): Pick<StageModel, 'powers' | 'places'> => ({
   powers: catalogue.powers
     .filter(({ trust }) => trust !== undefined)
     .map(({ id, tie, tier, trust }) => ({
@@ -21,7 +15,7 @@ export const stageModelOf = (rules: Rules, view: View, catalogue: Catalogue, aro
       tie,
       tier: tier === undefined ? 2 : clamp(view[tier] ?? 2, 4),
       trust: trust === undefined ? 500 : (view[trust] ?? 500),
-      plate: around.plates.get(id) ?? 0,
+      plate: 0,
     })),
   places: catalogue.chart.places
     .filter(({ when, kind }) => kind !== 'capital' && (when === undefined || valueOf(rules, view, when) !== 0))

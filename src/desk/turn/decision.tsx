@@ -12,11 +12,14 @@ export interface ChoiceModel {
 /** One situation's answers: a single radio group. */
 export const Choice = ({
   choice,
+  titled,
   chosen,
   forecastOf,
   onChoose,
 }: {
   readonly choice: ChoiceModel;
+  /** Whether the situation's title stands above, because there is more than one. */
+  readonly titled: boolean;
   readonly chosen: number | undefined;
   readonly forecastOf: (option: number) => ForecastState;
   readonly onChoose: (option: number) => void;
@@ -28,7 +31,7 @@ export const Choice = ({
   return (
     <fieldset class="opts" aria-label={`${t('option.legend')}: ${choice.title}`}>
       <div class="sec" aria-hidden="true">
-        <h3>{t('option.legend')}</h3>
+        <h3>{titled ? choice.title : t('option.legend')}</h3>
         <span class="n">{shown ? t('option.ranges') : ''}</span>
       </div>
       {choice.options.map((option) => (

@@ -37,24 +37,23 @@ export interface ForecastModel {
 /** `off`: this stop shows no ranges; `held`: they wait for the prediction; `pending`: being worked out. */
 export type ForecastState = 'off' | 'held' | 'pending' | ForecastModel;
 
-const Outlook = ({ option, forecast }: { readonly option: OptionModel; readonly forecast: ForecastState }) => {
+/** The three readings that move most, as bands. */
+const Outlook = ({ forecast }: { readonly forecast: ForecastState }) => {
   if (forecast === 'off' || forecast === 'held') return null;
-  if (forecast === 'pending')
-    return (
-      <>
-        <RangesPending />
-        {option.tail !== undefined && <p class="tail">{'\u00a0'}</p>}
-      </>
-    );
+  return forecast === 'pending' ? <RangesPending /> : <Ranges ranges={mostMoved(forecast.ranges)} />;
+};
+
+/** Odds of about this length hold the place of those still being worked out, ppm. */
+const TYPICAL = 100_000;
+
+/** The event that may also happen; its place is kept while the odds are worked out. */
+const Tail = ({ option, forecast }: { readonly option: OptionModel; readonly forecast: ForecastState }) => {
+  if (option.tail === undefined || forecast === 'off' || forecast === 'held') return <span class="tail" />;
+  const odds = forecast === 'pending' ? undefined : forecast.tail;
   return (
-    <>
-      <Ranges ranges={mostMoved(forecast.ranges)} />
-      {option.tail !== undefined && forecast.tail !== undefined && (
-        <p class="tail">
-          <span>{t('option.tail')}</span> {t('option.tail_is', { chance: chanceWords(forecast.tail), tail: option.tail })}
-        </p>
-      )}
-    </>
+    <span class={odds === undefined ? 'tail is-waiting' : 'tail'} aria-hidden={odds === undefined}>
+      <b>{t('option.tail')}</b> {t('option.tail_is', { chance: chanceWords(odds ?? TYPICAL), tail: option.tail })}
+    </span>
   );
 };
 
@@ -92,15 +91,26 @@ export const OptionRow = ({
           <span class="tg">
             <StanceTag stance={option.stance} about={option.about} />
             <Price cost={option.cost} />
+            <span class="by">
+              {option.backers.map(({ viewpoint, name: who }) => (
+                <ViewpointSign key={viewpoint} viewpoint={viewpoint} label={t('option.backed', { viewpoint: who })} />
+              ))}
+            </span>
           </span>
         </span>
         <span class="ln" id={`${id}-line`}>
           {option.line}
+          {option.strains.map((seal) => (
+            <span key={seal.id} class="str">
+              <Seal seal={seal} size={17} /> {t('option.strain', { seal: seal.name })}
+            </span>
+          ))}
           {option.not !== undefined && <span class="not">{t('option.not', { why: option.not })}</span>}
         </span>
       </label>
-      <Outlook option={option} forecast={forecast} />
+      <Outlook forecast={forecast} />
       <div class="ft">
+        <Tail option={option} forecast={forecast} />
         {figures && (
           <button
             type="button"
@@ -113,17 +123,6 @@ export const OptionRow = ({
             {opened ? t('option.digits_hide') : t('option.digits')}
           </button>
         )}
-        <span class="sl">
-          {option.strains.map((seal) => (
-            <span key={seal.id} class="str">
-              <Seal seal={seal} size={17} /> <span class="vh">{t('option.strains')} </span>
-              {seal.name}
-            </span>
-          ))}
-          {option.backers.map(({ viewpoint, name: who }) => (
-            <ViewpointSign key={viewpoint} viewpoint={viewpoint} label={t('option.backed', { viewpoint: who })} />
-          ))}
-        </span>
       </div>
       {opened && figures && (
         <div class="figs">

@@ -4,6 +4,7 @@ import '../../../src/desk/style/fonts.css';
 import '../../../src/desk/style/tokens.css';
 import '../../../src/desk/style/base.css';
 import '../../../src/desk/style/turn.css';
+import '../../../src/desk/style/ledger.css';
 import { Icon } from '../../../src/desk/icons.tsx';
 import { Ladder } from '../../../src/desk/ladder.tsx';
 import { Readings } from '../../../src/desk/readings.tsx';
@@ -48,7 +49,7 @@ const Turn = () => {
             <TapQuestion question="Will Beijing add escorts before 20 July?" said={undefined} onSay={() => setLeaf('decision')} onSkip={() => setLeaf('decision')} />
           </div>
           <div class="leaf" role="tabpanel" hidden={leaf !== 'decision'}>
-            <Choice choice={fx.choice} chosen={option} forecastOf={(i) => (i === 1 ? 'pending' : fx.forecast)} onChoose={setOption} />
+            <Choice titled={false} choice={fx.choice} chosen={option} forecastOf={(i) => (i === 1 ? 'pending' : fx.forecast)} onChoose={setOption} />
             <Acts model={fx.acts} picked={[0]} full={undefined} onToggle={() => undefined} />
           </div>
           <div class="leaf" role="tabpanel" hidden={leaf !== 'readings'}>

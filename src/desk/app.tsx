@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'preact/hooks';
+import { viewNow } from '../session/game.ts';
+import { locale, t } from '../text/text.ts';
+import { Home } from './home.tsx';
+import { KeepNotice } from './keep-notice.tsx';
+import { Later } from './later.tsx';
+import { LinkProblemPage } from './link-problem.tsx';
+import { LiveRegion } from './live.tsx';
+import { Sheets } from './menu.tsx';
+import { fetchWords, game, linkProblem, openShared, resume, scene, tellerAt } from './play.ts';
+import { goTo, route } from './address.ts';
+import { ScenarioPage } from './scenario-page.tsx';
+import { After } from './turn/after.tsx';
+import { Passing } from './turn/passing.tsx';
+import { Stop } from './turn/stop.tsx';
+
+const review = () => import('./review/review.tsx').then(({ Review }) => Review);
+
+/** The game in hand, at whatever it shows now. */
+const Play = () => {
+  const now = game.value;
+  const teller = now === undefined ? undefined : tellerAt(now, viewNow(now));
+  if (now === undefined || teller === undefined) return <Resuming />;
+  switch (scene.value) {
+    case 'stop':
+      return <Stop key={`${String(now.states.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />;
+    case 'after':
+      return <After key={now.states.length} game={now} teller={teller} />;
+    case 'passing':
+      return <Passing game={now} teller={teller} />;
+    case 'over':
+      return <Later load={review} />;
+  }
+};
+
+/** Fetches the last game kept when the address asks for one; home where there is none. */
+const Resuming = () => {
+  useEffect(() => {
+    const now = game.peek();
+    if (now !== undefined) void fetchWords(now.bundle.program.id);
+    else
+      void resume().then((found) => {
+        if (!found) goTo({ at: linkProblem.peek() === undefined ? 'home' : 'play' });
+      });
+  }, []);
+  return linkProblem.value ? <LinkProblemPage problem={linkProblem.value} /> : <p class="page muted">{t('app.loading')}</p>;
+};
+
+/** Opens a shared link, then goes to the game or says why not. */
+const Opening = ({ code }: { readonly code: string }) => {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    void openShared(code).then((opened) => {
+      if (opened) goTo({ at: scene.peek() === 'over' ? 'review' : 'play' });
+      else setFailed(true);
+    });
+  }, [code]);
+  return failed && linkProblem.value ? <LinkProblemPage problem={linkProblem.value} /> : <p class="page muted">{t('app.loading')}</p>;
+};
+
+const Screen = () => {
+  const now = route.value;
+  switch (now.at) {
+    case 'home':
+      return <Home />;
+    case 'scenario':
+      return <ScenarioPage key={now.id} id={now.id} />;
+    case 'play':
+      return <Play />;
+    case 'review':
+      return game.value === undefined || tellerAt(game.value, viewNow(game.value)) === undefined ? <Resuming /> : <Later load={review} />;
+    case 'link':
+      return <Opening key={now.code} code={now.code} />;
+  }
+};
+
+export const App = () => {
+  const language = locale.value;
+  useEffect(() => {
+    const now = game.peek();
+    if (now !== undefined) void fetchWords(now.bundle.program.id);
+    document.title = t('app.title');
+  }, [language]);
+  return (
+    <>
+      <a
+        class="skip"
+        href="#desk"
+        onClick={(event) => {
+          event.preventDefault();
+          const target = document.getElementById('desk') ?? document.getElementById('main');
+          target?.setAttribute('tabindex', '-1');
+          target?.focus();
+        }}
+      >
+        {route.value.at === 'play' ? t('app.skip') : t('app.skip_main')}
+      </a>
+      <Screen />
+      <Sheets />
+      <KeepNotice />
+      <LiveRegion />
+    </>
+  );
+};

@@ -1,0 +1,161 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ScenarioHeading } from '../scenario/story.ts';
+import { scenarios } from '../session/catalogue.ts';
+import { kept, type Saved } from '../session/keep.ts';
+import { codeIn } from '../session/link.ts';
+import { locale, t } from '../text/text.ts';
+import { useHeadingFocus } from './focus.ts';
+import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx';
+import { openKept, scene } from './play.ts';
+import { goTo } from './address.ts';
+import { Ticks } from './turn/top-bar.tsx';
+import { dates } from './words.ts';
+
+const titleOf = (entry: ScenarioHeading): string => entry.title[locale.value] ?? entry.title.en ?? entry.id;
+
+/** The game that was left last. */
+const ContinueCard = ({ saved, entry }: { readonly saved: Saved; readonly entry: ScenarioHeading }) => {
+  const go = (): void => {
+    void openKept(saved.id, saved.record).then(() => goTo({ at: scene.peek() === 'over' ? 'review' : 'play' }));
+  };
+  return (
+    <section class="cont" aria-labelledby="continue-heading">
+      <p class="eyebrow">{t('home.continue')}</p>
+      <h2 id="continue-heading">{titleOf(entry)}</h2>
+      <p class="cm">
+        {t('home.turn', { n: Math.min(saved.turn + 1, entry.turns), of: entry.turns })}
+        <Ticks at={saved.turn} of={entry.turns} />
+      </p>
+      <p class="cs">{saved.over ? t('home.over') : saved.exploration ? t('clock.exploration_hint') : t('home.waiting', { title: titleOf(entry) })}</p>
+      <button type="button" class="btn primary" onClick={go}>
+        {saved.over ? t('home.review') : t('home.continue')}
+      </button>
+    </section>
+  );
+};
+
+const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
+
+/** True linear years; a leader from each date to its folder. */
+const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => {
+  const years = entries.map(({ start }) => yearOf(start));
+  const from = Math.floor(Math.min(2014, ...years)) - 1;
+  const to = Math.ceil(Math.max(2023, ...years));
+  const x = (year: number): number => 6 + ((year - from) * 1040) / (to - from);
+  const width = 1052;
+  return (
+    <svg class="axis" viewBox={`0 0 ${String(width)} 62`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => (
+        <g key={year}>
+          <path class="ax" d={`M${x(year).toFixed(1)} 34V44`} />
+          <text class="axt" x={x(year) + 4} y="57">
+            {year}
+          </text>
+        </g>
+      ))}
+      <path class="axl" d={`M0 39H${String(width)}`} />
+      {entries.map(({ id, start }, i) => {
+        const at = x(yearOf(start));
+        const leaf = ((i % 4) + 0.1) * (width / 4);
+        return (
+          <g key={id}>
+            <path class="ld" d={`M${leaf.toFixed(0)} 0C${leaf.toFixed(0)} 22 ${at.toFixed(1)} 12 ${at.toFixed(1)} 35`} />
+            <rect class="axd axn" x={at - 3.5} y="35.5" width="7" height="7" />
+          </g>
+        );
+      })}
+    </svg>
+  );
+};
+
+const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => (
+  <a class="folder open" href={`#/s/${entry.id}`}>
+    <span class="ftab">{entry.start.slice(0, 4)}</span>
+    <span class="fb">
+      <h3>{titleOf(entry)}</h3>
+      <span class="fp">{dates(entry.start, entry.start, locale.value)}</span>
+      <span class="fm">
+        {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
+      </span>
+    </span>
+  </a>
+);
+
+const OpenLink = () => {
+  const [text, setText] = useState('');
+  return (
+    <details class="fold open-link">
+      <summary>{t('home.open_link')}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') goTo({ at: 'link', code: codeIn(text) });
+        }}
+      >
+        <label class="field">
+          <span class="n">{t('home.link_hint')}</span>
+          <input type="text" aria-label={t('home.link_field')} autocomplete="off" spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="btn">
+          {t('home.open')}
+        </button>
+      </form>
+    </details>
+  );
+};
+
+/** The first screen: what this is, what was left, what there is. */
+export const Home = () => {
+  const [saved, setSaved] = useState<readonly Saved[]>([]);
+  const [Bamboo, setBamboo] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
+  const entries = scenarios();
+  useHeadingFocus('home-heading', 'home');
+  useEffect(() => {
+    void kept().then((all) => setSaved(all.ok ? all.value : []));
+    void import('./home-bamboo.tsx').then(({ HomeBamboo }) => setBamboo({ Draw: HomeBamboo }));
+  }, []);
+  const last = saved[0];
+  const entry = entries.find(({ id }) => id === last?.scenario);
+  return (
+    <div class="home">
+      {Bamboo && <Bamboo.Draw />}
+      <header class="hnav">
+        <span />
+        <div class="hset">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main id="main">
+        <section class="hero">
+          <div>
+            <h1 id="home-heading" tabIndex={-1}>
+              {t('app.title')}
+            </h1>
+            <p class="vi" lang="vi">
+              {t('app.subtitle')}
+            </p>
+            <p class="prem">
+              {t('app.lead')} {t('home.no_answer')}
+            </p>
+          </div>
+          {last && entry && <ContinueCard saved={last} entry={entry} />}
+        </section>
+        <section class="scen" aria-labelledby="scenarios-heading">
+          <h2 id="scenarios-heading" class="vh">
+            {t('home.scenarios')}
+          </h2>
+          <ul class={entries.length === 1 ? 'row only' : 'row'}>
+            {entries.map((each) => (
+              <li key={each.id}>
+                <Folder entry={each} />
+              </li>
+            ))}
+          </ul>
+          <Axis entries={entries} />
+          <OpenLink />
+        </section>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,106 @@
+import type { View } from '../../engine/view.ts';
+import { t } from '../../text/text.ts';
+import type { CapitalLabel, PlaceLabel } from '../chart/labels.tsx';
+import { capitalName, type Teller } from '../teller.ts';
+import { signed } from '../words.ts';
+
+export interface PowerFacts {
+  readonly power: string;
+  readonly name: string;
+  readonly state: string;
+  readonly about: string;
+  readonly tier: string;
+  readonly tie: string;
+  /** Empty for Hanoi itself. */
+  readonly trust: string;
+  readonly ask: string;
+  readonly offer: boolean;
+  readonly goals: readonly string[];
+  readonly lines: readonly string[];
+}
+
+export interface PlaceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly local: string;
+  readonly note: string;
+  readonly pressure: string;
+}
+
+const trustWord = (trust: number): string => t(trust < 400 ? 'chart.trust_lo' : trust < 650 ? 'chart.trust_mid' : 'chart.trust_hi');
+
+const ASKS = ['chart.ask_0', 'chart.ask_1', 'chart.ask_2', 'chart.ask_3'] as const;
+const PRESSURES = ['chart.pressure_0', 'chart.pressure_1', 'chart.pressure_2', 'chart.pressure_3', 'chart.pressure_4'] as const;
+const TIES = { party: 'chart.tie_party', trade: 'chart.tie_trade', defence: 'chart.tie_defence', general: 'chart.tie_general' } as const;
+
+const stageWord = (teller: Teller, slot: number | undefined): string => {
+  const spec = slot === undefined ? undefined : teller.bundle.program.slots[slot];
+  const stage = slot === undefined ? undefined : spec?.stages?.[teller.read(slot)];
+  return stage === undefined ? '' : teller.say(`stage.${spec?.name ?? ''}.${stage}`);
+};
+
+const listOf = (teller: Teller, stem: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => teller.say(`${stem}.${String(i)}`)).filter((line) => line !== '');
+
+/** Every power on the chart in words: what it is to Hanoi, and what it says of itself. */
+export const powersOf = (teller: Teller): readonly PowerFacts[] =>
+  teller.bundle.catalogue.powers.map(({ id, trust, ask, offer, tier, tie, goals, lines }) => ({
+    power: id,
+    name: capitalName(teller, id),
+    state: teller.say(`power.${id}.name`),
+    about: teller.say(`power.${id}.about`),
+    tier: stageWord(teller, tier),
+    tie: trust === undefined ? '' : t(TIES[tie]),
+    trust: trust === undefined ? '' : trustWord(teller.read(trust)),
+    ask: ask === undefined ? '' : t(ASKS[Math.max(0, Math.min(3, teller.read(ask)))] ?? 'chart.ask_0'),
+    offer: offer !== undefined && teller.read(offer) !== 0,
+    goals: listOf(teller, `power.${id}.goal`, goals),
+    lines: listOf(teller, `power.${id}.line`, lines),
+  }));
+
+export const placesOf = (teller: Teller): readonly PlaceFacts[] =>
+  teller.bundle.catalogue.chart.places
+    .filter(({ kind, when }) => kind !== 'capital' && teller.holds(when))
+    .map(({ id, pressure }) => {
+      const local = teller.say(`name.${id}.short`);
+      const level = pressure === undefined ? 0 : Math.max(0, Math.min(4, teller.value(pressure)));
+      return {
+        id,
+        name: teller.say(`name.${id}`),
+        local,
+        note: teller.say(`name.${id}.note`),
+        pressure: pressure === undefined ? '' : t(PRESSURES[level] ?? 'chart.pressure_0'),
+      };
+    });
+
+/** Labels of the capitals, with the change of trust since `before`. */
+export const capitalLabels = (teller: Teller, before: View | undefined): readonly CapitalLabel[] =>
+  powersOf(teller)
+    .filter(({ power, trust }) => power === 'hanoi' || trust !== '')
+    .map(({ power, name, tier, tie, trust }) => {
+      const slot = teller.bundle.catalogue.powers.find(({ id }) => id === power)?.trust;
+      const change = before === undefined || slot === undefined ? 0 : teller.read(slot) - (before[slot] ?? 0);
+      return {
+        power,
+        name,
+        tie: trust === '' ? '' : [tier, tie, `${t('chart.trust')}: ${trust}`].filter(Boolean).join(', '),
+        change,
+        changeText: change === 0 ? '' : `${t('chart.trust')} ${signed(change)}`,
+      };
+    });
+
+/** Labels of the places. The standoff's rung stands under the bank. */
+export const placeLabels = (teller: Teller, rung: string): readonly PlaceLabel[] =>
+  teller.bundle.catalogue.chart.places
+    .filter(({ kind, when }) => kind !== 'capital' && teller.holds(when))
+    .map((place) => {
+      const local = teller.say(`name.${place.id}.short`);
+      const level = place.pressure === undefined ? 0 : teller.value(place.pressure);
+      return {
+        place,
+        name: teller.say(`name.${place.id}`),
+        ...(local === '' ? {} : { local }),
+        ...(place.kind === 'bank' && rung !== '' ? { state: rung } : {}),
+        strained: level > 0,
+      };
+    });

@@ -1,0 +1,25 @@
+import type { ClaimModel } from '../claim.ts';
+import type { Teller } from '../teller.ts';
+import { dates } from '../words.ts';
+
+/** Claims by id, worded; unknown ids are left out. */
+export const claimsOf = (teller: Teller, ids: readonly string[]): readonly ClaimModel[] =>
+  ids.flatMap((id) => {
+    const claim = teller.bundle.catalogue.claims.find((each) => each.id === id);
+    if (claim === undefined) return [];
+    const article = teller.bundle.catalogue.articles.find((each) => each.id === claim.article);
+    return [
+      {
+        id,
+        article: claim.article,
+        articleTitle: teller.say(`article.${claim.article}.title`),
+        by: teller.say(`article.${claim.article}.by`),
+        where: teller.say(`article.${claim.article}.where`),
+        date: article === undefined ? '' : dates(article.date, article.date, teller.locale),
+        paragraph: claim.paragraph,
+        epistemic: claim.epistemic,
+        corroboration: claim.corroboration,
+        text: teller.say(`claim.${id}`),
+      },
+    ];
+  });

@@ -1,0 +1,38 @@
+import type { View } from '../../engine/view.ts';
+import type { LadderModel } from '../ladder.tsx';
+import type { ReadingModel } from '../readings.tsx';
+import { capitalName, type Teller } from '../teller.ts';
+import type { RangeModel } from '../turn/ranges.tsx';
+
+const PAST = 8;
+
+/** The five readings with their last values; `before`: the view before the turn just resolved. */
+export const readingsOf = (
+  teller: Teller,
+  past: readonly View[],
+  ranges: readonly RangeModel[] | undefined,
+  before: View | undefined,
+): readonly ReadingModel[] =>
+  teller.bundle.program.readings.map(({ id, slot }) => {
+    const range = ranges?.find(({ reading }) => reading === id);
+    return {
+      id,
+      name: teller.say(`reading.${id}.name`),
+      value: teller.read(slot),
+      past: past.slice(-PAST).map((view) => view[slot] ?? 0),
+      ...(range === undefined ? {} : { range: { low: range.low, high: range.high } }),
+      ...(before === undefined ? {} : { was: before[slot] ?? 0 }),
+    };
+  });
+
+export const ladderOf = (teller: Teller): LadderModel | undefined => {
+  const { ladder } = teller.bundle.catalogue;
+  if (ladder === undefined) return undefined;
+  const spec = teller.bundle.program.slots[ladder.rung];
+  return {
+    rungs: (spec?.stages ?? []).map((stage) => teller.say(`stage.${spec?.name ?? ''}.${stage}`)),
+    at: teller.read(ladder.rung),
+    open: teller.holds(ladder.open),
+    faces: ladder.faces.map(({ power, slot }) => ({ power, name: capitalName(teller, power), value: teller.read(slot) })),
+  };
+};

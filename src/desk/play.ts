@@ -1,0 +1,132 @@
+import { computed, signal } from '@preact/signals';
+import type { SeatOrder } from '../engine/order.ts';
+import { PASS } from '../engine/order.ts';
+import type { Bundle, Prose } from '../scenario/story.ts';
+import { findRules, loadProse } from '../session/catalogue.ts';
+import { branchAt, isOver, isStop, newGame, playTurn, turnNow, type Game, type Note } from '../session/game.ts';
+import { keep, kept, type KeepProblem } from '../session/keep.ts';
+import { openLink, openSaved, type LinkProblem } from '../session/link.ts';
+import type { Choices } from '../engine/setup.ts';
+import type { Result } from '../engine/result.ts';
+import { locale } from '../text/text.ts';
+import { tellerOf, type Teller } from './teller.ts';
+import type { View } from '../engine/view.ts';
+import { goTo } from './address.ts';
+
+/** The game in hand. */
+export const game = signal<Game | undefined>(undefined);
+
+/** What the desk shows of it: a stop, what came of the last order, weeks passing, or the end. */
+export type Scene = 'stop' | 'after' | 'passing' | 'over';
+export const scene = signal<Scene>('stop');
+
+/** Why saving failed, until dismissed. */
+export const keepProblem = signal<KeepProblem | undefined>(undefined);
+
+/** Why the last link or save did not open. */
+export const linkProblem = signal<LinkProblem | undefined>(undefined);
+
+/** The words of the game in hand, in the language on screen; the old ones stay until the new ones are here. */
+const words = signal<{ readonly scenario: string; readonly prose: Prose } | undefined>(undefined);
+
+let slot = '';
+
+const sceneOf = (now: Game): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
+
+/** Fetches a scenario's words in the language on screen. */
+export const fetchWords = async (scenario: string): Promise<void> => {
+  const wanted = locale.peek();
+  const prose = await loadProse(scenario, wanted);
+  if (locale.peek() === wanted) words.value = { scenario, prose };
+};
+
+/** The scenario's words, if they are here. */
+export const proseOf = (scenario: string): Prose | undefined => (words.value?.scenario === scenario ? words.value.prose : undefined);
+
+/** A teller for any view of the game in hand. */
+export const tellerAt = (now: Game, view: View): Teller | undefined => {
+  const prose = proseOf(now.bundle.program.id);
+  return prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value);
+};
+
+export const exploring = computed(() => game.value?.explorationFrom !== undefined);
+
+const save = async (now: Game): Promise<void> => {
+  const kept = await keep(slot, now, Date.now());
+  keepProblem.value = kept.ok ? undefined : kept.problem;
+};
+
+const put = (now: Game, shown: Scene): void => {
+  game.value = now;
+  scene.value = shown;
+  void save(now);
+};
+
+const newSlot = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+
+/** Starts a game and goes to its first stop. */
+export const begin = async (bundle: Bundle, setup: { readonly seed: string; readonly choices: Choices }): Promise<void> => {
+  await fetchWords(bundle.program.id);
+  slot = newSlot();
+  const fresh = newGame(bundle, setup);
+  put(fresh, sceneOf(fresh));
+  goTo({ at: 'play' });
+};
+
+/** Gives the order of this stop and shows what came of it. */
+export const commit = (order: SeatOrder, note?: Note): void => {
+  const now = game.peek();
+  if (now !== undefined) put(playTurn(now, order, note), 'after');
+};
+
+/** Leaves the consequences: to the next stop, the weeks until then, or the review. */
+export const goOn = (): void => {
+  const now = game.peek();
+  if (now === undefined) return;
+  scene.value = sceneOf(now);
+  if (scene.value === 'over') goTo({ at: 'review' });
+};
+
+/** Lets one quiet week pass. The scene stays: the week is shown before the next thing comes. */
+export const letPass = (): void => {
+  const now = game.peek();
+  if (now !== undefined && !isStop(now) && !isOver(now)) put(playTurn(now, PASS), 'passing');
+};
+
+/** Goes back to the start of a turn, as an exploration beside the first game. */
+export const branch = (turn: number): void => {
+  const now = game.peek();
+  if (now === undefined) return;
+  slot = newSlot();
+  const back = branchAt(now, turn);
+  put(back, sceneOf(back));
+  goTo({ at: 'play' });
+};
+
+const opened = async (result: Result<Game, LinkProblem>, id: string): Promise<boolean> => {
+  if (!result.ok) {
+    linkProblem.value = result.problem;
+    return false;
+  }
+  linkProblem.value = undefined;
+  await fetchWords(result.value.bundle.program.id);
+  slot = id;
+  game.value = result.value;
+  scene.value = sceneOf(result.value);
+  return true;
+};
+
+/** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
+export const openShared = async (code: string): Promise<boolean> => opened(await openLink(code, findRules), newSlot());
+
+/** Opens a kept game. */
+export const openKept = async (id: string, record: unknown): Promise<boolean> => opened(await openSaved(record, findRules), id);
+
+export const turnInHand = (): number => (game.value === undefined ? 0 : turnNow(game.value));
+
+/** Takes up the newest kept game. False where there is none, or it does not open. */
+export const resume = async (): Promise<boolean> => {
+  const all = await kept();
+  const newest = all.ok ? all.value[0] : undefined;
+  return newest === undefined ? false : openKept(newest.id, newest.record);
+};

@@ -1,0 +1,31 @@
+/** Where the reader is. A shared link is a route of its own. */
+export type Route =
+  | { readonly at: 'home' }
+  | { readonly at: 'scenario'; readonly id: string }
+  | { readonly at: 'play' }
+  | { readonly at: 'review' }
+  | { readonly at: 'link'; readonly code: string };
+
+export const parseRoute = (hash: string): Route => {
+  if (hash.startsWith('#g=')) return { at: 'link', code: hash.slice(3) };
+  const [, name = '', id = ''] = /^#\/([a-z]*)(?:\/([a-z0-9-]+))?/u.exec(hash) ?? [];
+  if (name === 's' && id !== '') return { at: 'scenario', id };
+  if (name === 'play') return { at: 'play' };
+  if (name === 'review') return { at: 'review' };
+  return { at: 'home' };
+};
+
+export const makeRoute = (route: Route): string => {
+  switch (route.at) {
+    case 'home':
+      return '#/';
+    case 'scenario':
+      return `#/s/${route.id}`;
+    case 'play':
+      return '#/play';
+    case 'review':
+      return '#/review';
+    case 'link':
+      return `#g=${route.code}`;
+  }
+};

@@ -1,0 +1,57 @@
+import { effect, signal } from '@preact/signals';
+import { LOCALES, type Locale } from '../scenario/story.ts';
+import { locale, speak } from '../text/text.ts';
+
+export type Theme = 'paper' | 'lacquer';
+
+const read = (key: string): string | undefined => {
+  try {
+    return localStorage.getItem(`bamboo.${key}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const write = (key: string, value: string): void => {
+  try {
+    localStorage.setItem(`bamboo.${key}`, value);
+  } catch {
+    // A browser that keeps nothing still plays.
+  }
+};
+
+const storedTheme = (): Theme => {
+  const stored = read('theme');
+  if (stored === 'paper' || stored === 'lacquer') return stored;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'lacquer' : 'paper';
+};
+
+const storedLocale = (): Locale =>
+  LOCALES.find((each) => each === read('language')) ?? (navigator.language.startsWith('vi') ? 'vi' : 'en');
+
+export const theme = signal<Theme>(storedTheme());
+/** Whether single letters act as keys. */
+export const letters = signal<boolean>(read('letters') !== 'off');
+
+export const reducedMotion = signal<boolean>(matchMedia('(prefers-reduced-motion: reduce)').matches);
+
+/** Applies and keeps the settings; resolves once the interface speaks the reader's language. */
+export const startSettings = async (): Promise<void> => {
+  effect(() => {
+    document.documentElement.dataset['theme'] = theme.value;
+    write('theme', theme.value);
+  });
+  effect(() => {
+    write('letters', letters.value ? 'on' : 'off');
+  });
+  matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', ({ matches }) => {
+    reducedMotion.value = matches;
+  });
+  await setLocale(storedLocale());
+};
+
+export const setLocale = async (next: Locale): Promise<void> => {
+  await speak(next);
+  document.documentElement.lang = next;
+  write('language', locale.value);
+};

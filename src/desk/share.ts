@@ -1,0 +1,36 @@
+import { recordOf } from '../session/game.ts';
+import { linkOf } from '../session/link.ts';
+import { game } from './play.ts';
+
+/** The whole address of the game in hand, if it can be linked. */
+const address = (): string | undefined => {
+  const now = game.peek();
+  if (now === undefined) return undefined;
+  const link = linkOf(now);
+  return link.ok ? `${location.origin}${location.pathname}#g=${link.value}` : undefined;
+};
+
+/** Puts the link of the game in hand on the clipboard; where that is not allowed, in a box to copy from. */
+export const copyLink = async (): Promise<void> => {
+  const link = address();
+  if (link === undefined) return;
+  try {
+    await navigator.clipboard.writeText(link);
+  } catch {
+    prompt('', link);
+  }
+};
+
+/** Hands out the game as a file. */
+export const exportGame = (): void => {
+  const now = game.peek();
+  if (now === undefined) return;
+  const record = recordOf(now);
+  const file = new Blob([JSON.stringify(record, null, 1)], { type: 'application/json' });
+  const at = URL.createObjectURL(file);
+  const anchor = document.createElement('a');
+  anchor.href = at;
+  anchor.download = `${record.scenario}-${record.seed}.json`;
+  anchor.click();
+  URL.revokeObjectURL(at);
+};

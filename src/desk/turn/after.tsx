@@ -1,0 +1,180 @@
+import { PASS } from '../../engine/order.ts';
+import { TURN } from '../../engine/program.ts';
+import { isOver, SEAT, viewAt, type Game } from '../../session/game.ts';
+import { predictionsOf } from '../../session/prediction.ts';
+import { t } from '../../text/text.ts';
+import { useHeadingFocus } from '../focus.ts';
+import { useKeys } from '../keys.ts';
+import { Ladder } from '../ladder.tsx';
+import { Mark } from '../marks.tsx';
+import { openKeys, openMenu } from '../menu.tsx';
+import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../model/after.ts';
+import { oddsHeld } from '../model/brief.ts';
+import { ledgerOf } from '../model/ledger.ts';
+import { ladderOf, readingsOf } from '../model/readings.ts';
+import { goOn } from '../play.ts';
+import { Readings } from '../readings.tsx';
+import { StanceTag } from '../stance.tsx';
+import type { Teller } from '../teller.ts';
+import { LedgerList } from '../why.tsx';
+import { OddsBars } from './briefing.tsx';
+import { CommitBar } from './commit-bar.tsx';
+import { Frame } from './frame.tsx';
+
+const HEADING = 'after-heading';
+
+const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
+  const moved = reactions.filter(({ what }) => what !== '');
+  const silent = reactions.filter(({ what }) => what === '');
+  return (
+    <section>
+      <div class="sec mt">
+        <h3>{t('after.reactions')}</h3>
+        <span class="n">{t('after.reactions_note')}</span>
+      </div>
+      <ul class="react">
+        {moved.map(({ power, name, what, reason }) => (
+          <li key={power}>
+            <Mark power={power} size={22} />
+            <span>
+              <b>{name}</b> {what}
+              {reason !== '' && <q>{reason}</q>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {silent.length > 0 && (
+        <p class="silent">
+          {silent.map(({ power, name }) => (
+            <span key={power}>
+              <Mark power={power} size={15} /> {name}
+            </span>
+          ))}
+          <i>{t('signal.silence')}</i>
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** What came of the last order: seen, moved, why, opened or closed. */
+export const After = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+  const turn = game.states.length - 2;
+  const before = viewAt(game, turn);
+  const ledger = game.ledgers[turn + 1];
+  const order = game.record.orders[turn]?.[SEAT] ?? PASS;
+  const chosen = chosenOf(teller, order);
+  const past = game.states.map((_, at) => viewAt(game, at));
+  const prediction = predictionsOf(game).find((each) => each.turn === turn);
+  const odds = oddsHeld(teller, before).filter(({ causes }) =>
+    causes.some(({ ppm, was }) => was !== undefined && Math.round(was / 10_000) !== Math.round(ppm / 10_000)),
+  );
+  const ladder = ladderOf(teller);
+  const news = newsOf(teller);
+  const said = ledger === undefined ? [] : voidsOf(teller, ledger);
+  const done = ledger === undefined ? [] : finishedOf(teller, ledger);
+
+  useHeadingFocus(HEADING, turn);
+  useKeys((key) => {
+    switch (key) {
+      case '?':
+        openKeys();
+        return true;
+      case 'm':
+        document.getElementById('chart')?.focus();
+        return true;
+      case 'Escape':
+        openMenu();
+        return true;
+      default:
+        return false;
+    }
+  });
+
+  const readings = readingsOf(teller, past, undefined, before);
+  const strip = (
+    <>
+      {ladder && <Ladder ladder={ladder} />}
+      <Readings readings={readings} />
+    </>
+  );
+
+  return (
+    <Frame game={game} teller={teller} before={before} strip={strip}>
+      {news.length > 0 && (
+        <section class="slips" aria-label={t('news.title')}>
+          {news.map((slip) => (
+            <article key={slip} class="slip">
+              <p>{slip}</p>
+            </article>
+          ))}
+        </section>
+      )}
+      <section class="desk cons" id="desk" aria-labelledby={HEADING}>
+        <div class="leaves">
+          <div class="leaf" tabIndex={0} role="region" aria-labelledby={HEADING}>
+            {chosen.map(({ situation, stance, about, title, outcome }, i) => (
+              <div key={situation} class={i > 0 ? 'again' : ''}>
+                <p class="eyebrow">
+                  {t('after.chose')} <StanceTag stance={stance} about={about} />
+                </p>
+                <h2 id={i === 0 ? HEADING : `${HEADING}-${String(i)}`} tabIndex={-1}>
+                  {title}
+                </h2>
+                {outcome.map((paragraph) => (
+                  <p key={paragraph} class="brief">
+                    {paragraph}
+                  </p>
+                ))}
+              </div>
+            ))}
+            {said.map((title) => (
+              <p key={title} class="warned">
+                {t('after.void', { order: title })}
+              </p>
+            ))}
+            {done.map((text) => (
+              <p key={text} class="brief done">
+                {text}
+              </p>
+            ))}
+            {warningsOf(teller).map((warning) => (
+              <p key={warning} class="warned">
+                <b>{t('warning.title')}.</b> {warning}
+              </p>
+            ))}
+            {ledger && <Reactions reactions={reactionsOf(teller, ledger)} />}
+            <div class="sec mt">
+              <h3>{t('after.ledger')}</h3>
+              <span class="n">{t('after.ledger_note')}</span>
+            </div>
+            {ledger && <LedgerList rows={ledgerOf(teller, ledger, past, 'live')} />}
+            {odds.length > 0 && (
+              <section>
+                <div class="sec mt">
+                  <h3>{t('after.odds')}</h3>
+                  <span class="n">{t('after.odds_note')}</span>
+                </div>
+                {odds.map((hidden) => (
+                  <OddsBars key={hidden.id} hidden={hidden} />
+                ))}
+              </section>
+            )}
+            {chosen.map(({ hook, situation }) => hook !== '' && !isOver(game) && <p key={situation} class="hook">{hook}</p>)}
+          </div>
+        </div>
+        <CommitBar>
+          <p class="fcr">
+            {prediction && t('after.you_said', { p: prediction.said, question: teller.say(`situation.${prediction.situation}.tap`) })}
+          </p>
+          <button type="button" class="btn primary" id="continue" onClick={goOn}>
+            {isOver(game) ? t('passing.to_review') : t('after.continue')}
+          </button>
+        </CommitBar>
+      </section>
+      <p class="vh" role="status">
+        {t('after.resolved', { n: before[TURN] === undefined ? 0 : before[TURN] + 1 })}
+      </p>
+    </Frame>
+  );
+};

@@ -1,0 +1,309 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SeatOrder } from '../../engine/order.ts';
+import { menuNow, SEAT, turnNow, viewAt, type Game } from '../../session/game.ts';
+import { noteOf } from '../../session/prediction.ts';
+import { t } from '../../text/text.ts';
+import { useHeadingFocus } from '../focus.ts';
+import { oddsOfTap, outlook, outlookKey, startOutlook } from '../forecasts.ts';
+import { useKeys } from '../keys.ts';
+import { Ladder } from '../ladder.tsx';
+import { announce } from '../live.tsx';
+import { openKeys, openMenu } from '../menu.tsx';
+import { actsOf } from '../model/acts.ts';
+import { warningsOf } from '../model/after.ts';
+import { briefOf, oddsHeld, signalsOf, signsOf } from '../model/brief.ts';
+import { choiceOf } from '../model/options.ts';
+import { outlookOf } from '../model/outlook.ts';
+import { ladderOf, readingsOf } from '../model/readings.ts';
+import { spendOf } from '../model/trial.ts';
+import { commit } from '../play.ts';
+import { Readings } from '../readings.tsx';
+import type { Teller } from '../teller.ts';
+import { plain } from '../words.ts';
+import { Acts } from './acts.tsx';
+import { Brief, Odds, Signals, Views } from './briefing.tsx';
+import { Capital, CommitBar } from './commit-bar.tsx';
+import { Choice } from './decision.tsx';
+import { Frame } from './frame.tsx';
+import type { ForecastState } from './option.tsx';
+import { Tabs, type LeafName } from './tabs.tsx';
+import { TapQuestion, type Tap } from './tap.tsx';
+
+const HEADING = 'stop-heading';
+
+/** Which parts of the desk this stop shows: they come one at a time over the first stops. */
+const partsAt = (teller: Teller): { readonly signals: boolean; readonly ranges: boolean; readonly acts: boolean; readonly tap: boolean } => {
+  const { teaching, stops } = teller.bundle.catalogue;
+  const stop = stops === undefined ? Number.MAX_SAFE_INTEGER : teller.read(stops);
+  return { signals: stop >= teaching.signals, ranges: stop >= teaching.ranges, acts: stop >= teaching.acts, tap: stop >= teaching.tap };
+};
+
+/** A decision: what lies open, what is expected, what may be done about it. */
+export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+  const menu = menuNow(game);
+  const parts = partsAt(teller);
+  const { catalogue, program } = teller.bundle;
+  const single = !parts.signals;
+
+  const [leaf, setLeaf] = useState<LeafName>('briefing');
+  const [chosen, setChosen] = useState<ReadonlyMap<number, number>>(new Map());
+  const [picked, setPicked] = useState<readonly number[]>([]);
+  const [said, setSaid] = useState<Tap | undefined>(undefined);
+  const [skipped, setSkipped] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [full, setFull] = useState<string | undefined>(undefined);
+
+  const tapped = parts.tap ? menu.situations.find(({ situation }) => catalogue.situations[situation]?.tap !== undefined) : undefined;
+  const tapId = tapped === undefined ? '' : (catalogue.situations[tapped.situation]?.id ?? '');
+  const waits = tapped !== undefined && said === undefined && !skipped;
+
+  useHeadingFocus(HEADING, game.states.length);
+  useEffect(() => {
+    if (!parts.ranges) return;
+    startOutlook(
+      game,
+      menu.situations.flatMap(({ situation, options }) => options.map(({ option }) => ({ situation, option }))),
+    );
+  }, [game]);
+
+  const order: SeatOrder = {
+    answers: menu.situations.flatMap(({ situation }) => {
+      const option = chosen.get(situation);
+      return option === undefined ? [] : [{ situation, option }];
+    }),
+    acts: picked,
+  };
+  const ready = order.answers.length === menu.situations.length;
+  const spend = spendOf(game.rules, teller.view, SEAT, order);
+  const budget = program.seats[SEAT]?.budget;
+
+  const forecastOf =
+    (situation: number) =>
+    (option: number): ForecastState => {
+      if (!parts.ranges) return 'off';
+      if (waits) return 'held';
+      const found = outlook.value.get(outlookKey(situation, option));
+      return found === undefined ? 'pending' : outlookOf(teller, found);
+    };
+
+  const first = order.answers[0];
+  const shownRange = first === undefined ? undefined : forecastOf(first.situation)(first.option);
+  const readings = readingsOf(
+    teller,
+    game.states.map((_, turn) => viewAt(game, turn)),
+    typeof shownRange === 'object' ? shownRange.ranges : undefined,
+    undefined,
+  );
+  const ladder = ladderOf(teller);
+
+  const choose = (situation: number, option: number): void => {
+    setChosen(new Map(chosen).set(situation, option));
+    setAsked(false);
+    const model = choiceOf(teller, situation, menu.situations.find((each) => each.situation === situation)?.options ?? []).options.find(
+      ({ index }) => index === option,
+    );
+    if (model === undefined) return;
+    const seals = model.strains.map(({ name }) => name).join(', ');
+    announce(seals === '' ? t('commit.chosen', { option: model.title }) : t('commit.chosen_strains', { option: model.title, seals }));
+  };
+
+  const toggle = (act: number): void => {
+    setFull(undefined);
+    if (picked.includes(act)) {
+      setPicked(picked.filter((each) => each !== act));
+      return;
+    }
+    if (picked.length >= menu.maxActs) {
+      setFull(t('act.too_many', { count: menu.maxActs }));
+      return;
+    }
+    const next: SeatOrder = { ...order, acts: [...picked, act] };
+    const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, SEAT, next);
+    if (budget !== undefined && left < budget.floor) setFull(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
+    else setPicked(next.acts);
+  };
+
+  const give = (): void => {
+    if (!ready) {
+      announce(t('commit.choose'));
+      setLeaf(single ? 'briefing' : 'decision');
+      return;
+    }
+    if (waits && !asked) {
+      setAsked(true);
+      announce(t('commit.ask'));
+      return;
+    }
+    const note =
+      said === undefined || tapped === undefined
+        ? undefined
+        : noteOf({ turn: turnNow(game), situation: tapId, said, odds: oddsOfTap(game, tapped.situation, order) });
+    commit(order, note);
+  };
+
+  const toDecision = (): void => {
+    setLeaf('decision');
+    requestAnimationFrame(() => document.getElementById('tab-decision')?.focus());
+  };
+
+  useKeys((key) => {
+    const number = Number(key);
+    if (number >= 1 && number <= 9) {
+      const at = menu.situations[0];
+      const entry = at?.options[number - 1];
+      if (at === undefined || entry?.legal !== true) return false;
+      setLeaf(single ? 'briefing' : 'decision');
+      choose(at.situation, entry.option);
+      requestAnimationFrame(() => document.getElementById(`answer-${catalogue.situations[at.situation]?.id ?? ''}-${String(entry.option)}`)?.focus());
+      return true;
+    }
+    switch (key) {
+      case 'b':
+        setLeaf('briefing');
+        return true;
+      case 'd':
+        setLeaf('decision');
+        return true;
+      case 'i':
+        setLeaf('decision');
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.inits input')?.focus());
+        return true;
+      case 'f':
+        setLeaf('briefing');
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.tap input')?.focus());
+        return true;
+      case 'm':
+        document.getElementById('chart')?.focus();
+        return true;
+      case '?':
+        openKeys();
+        return true;
+      case 'Escape':
+        openMenu();
+        return true;
+      default:
+        return false;
+    }
+  });
+
+  const tapQuestion = tapped !== undefined && (
+    <TapQuestion
+      question={teller.say(`situation.${tapId}.tap`)}
+      said={said}
+      onSay={(tap) => {
+        setSaid(tap);
+        setSkipped(false);
+        toDecision();
+      }}
+      onSkip={() => {
+        setSaid(undefined);
+        setSkipped(true);
+        toDecision();
+      }}
+    />
+  );
+
+  const decision = (
+    <>
+      {!single && tapped !== undefined && (
+        <p class="tap-said">
+          {waits ? (
+            <span>{t('tap.hidden')}</span>
+          ) : (
+            <span>
+              {said === undefined ? '' : t('tap.said', { p: said })} <span class="muted">{teller.say(`situation.${tapId}.tap`)}</span>
+            </span>
+          )}
+          <button type="button" class="more" onClick={() => setLeaf('briefing')}>
+            {waits ? t('tap.title') : t('tap.change')}
+          </button>
+        </p>
+      )}
+      {menu.situations.map(({ situation, options }) => (
+        <Choice
+          key={situation}
+          choice={choiceOf(teller, situation, options)}
+          titled={menu.situations.length > 1}
+          chosen={chosen.get(situation)}
+          forecastOf={forecastOf(situation)}
+          onChoose={(option) => choose(situation, option)}
+        />
+      ))}
+      {parts.acts && <Acts model={actsOf(teller, menu.acts)} picked={picked} full={full} onToggle={toggle} />}
+    </>
+  );
+
+  const warnings = warningsOf(teller);
+
+  return (
+    <Frame game={game} teller={teller} strip={<Strip ladder={ladder} readings={readings} />}>
+      <section class={single ? 'desk' : 'desk two'} id="desk" aria-labelledby={HEADING}>
+        <Tabs leaves={single ? ['briefing', 'readings'] : ['briefing', 'decision', 'readings']} open={leaf} onOpen={setLeaf} />
+        <div class={single ? 'leaves' : 'leaves two'}>
+          <div class="leaf" role="tabpanel" id="leaf-briefing" aria-labelledby="tab-briefing" tabIndex={0} hidden={leaf !== 'briefing'}>
+            {warnings.map((warning) => (
+              <p key={warning} class="warned">
+                <b>{t('warning.title')}.</b> {warning}
+              </p>
+            ))}
+            {menu.situations.map(({ situation }, i) => {
+              const brief = briefOf(teller, situation);
+              return (
+                brief && (
+                  <div key={situation} class={i > 0 ? 'again' : ''}>
+                    <Brief brief={brief} heading={i === 0 ? HEADING : `${HEADING}-${String(i)}`} />
+                    {brief.views.length > 0 && parts.signals && i < menu.situations.length - 1 && <Views views={brief.views} />}
+                  </div>
+                )
+              );
+            })}
+            {single && decision}
+            {!single && (
+              <>
+                <Signals signals={signalsOf(teller)} seen={signsOf(teller)} />
+                {lastViews(teller, menu.situations.at(-1)?.situation)}
+                <Odds odds={oddsHeld(teller)} />
+                {tapQuestion === false ? (
+                  <button type="button" class="btn on-to" onClick={toDecision}>
+                    {t('tap.next')}
+                  </button>
+                ) : (
+                  tapQuestion
+                )}
+              </>
+            )}
+          </div>
+          {!single && (
+            <div class="leaf" role="tabpanel" id="leaf-decision" aria-labelledby="tab-decision" tabIndex={0} hidden={leaf !== 'decision'}>
+              {decision}
+            </div>
+          )}
+          <div class="leaf only-phone" role="tabpanel" id="leaf-readings" aria-labelledby="tab-readings" tabIndex={0} hidden={leaf !== 'readings'}>
+            <Strip ladder={ladder} readings={readings} />
+          </div>
+        </div>
+        <CommitBar>
+          {catalogue.capital && budget && (
+            <Capital capital={{ value: teller.read(catalogue.capital.slot), max: catalogue.capital.max, floor: budget.floor }} spend={spend} />
+          )}
+          <span class="why-not">{asked && waits ? t('commit.ask') : ready ? '' : t('commit.choose')}</span>
+          <button type="button" class="btn primary" aria-disabled={!ready} onClick={give}>
+            {asked && waits ? t('commit.again') : t('commit.commit')}
+          </button>
+        </CommitBar>
+      </section>
+    </Frame>
+  );
+};
+
+const lastViews = (teller: Teller, situation: number | undefined) => {
+  const brief = situation === undefined ? undefined : briefOf(teller, situation);
+  return brief !== undefined && brief.views.length > 0 ? <Views views={brief.views} /> : null;
+};
+
+const Strip = ({ ladder, readings }: { readonly ladder: ReturnType<typeof ladderOf>; readonly readings: ReturnType<typeof readingsOf> }) => (
+  <>
+    {ladder && <Ladder ladder={ladder} />}
+    <Readings readings={readings} />
+  </>
+);

@@ -1,0 +1,231 @@
+import { useId, useState } from 'preact/hooks';
+import { t } from '../text/text.ts';
+import type { ClaimModel } from './claim.ts';
+import { Icon } from './icons.tsx';
+import { Mark } from './marks.tsx';
+import { SourceChips } from './source-chip.tsx';
+import { Sparkline } from './sparkline.tsx';
+import { percentOf, plain, signed } from './words.ts';
+
+/** One step of a why-tree. Odds in parts per million; `drawn` is absent where live eyes may not see it. */
+export type WhyNode =
+  | { readonly kind: 'decision'; readonly label: string; readonly title: string }
+  | { readonly kind: 'move'; readonly power: string; readonly label: string; readonly odds: number }
+  | { readonly kind: 'delay'; readonly label: string; readonly title: string }
+  | { readonly kind: 'rule'; readonly label: string; readonly title: string }
+  | { readonly kind: 'reason'; readonly label: string; readonly title: string }
+  | { readonly kind: 'chance'; readonly came: boolean; readonly odds: number; readonly drawn?: number }
+  | { readonly kind: 'source'; readonly claims: readonly ClaimModel[] }
+  | { readonly kind: 'design' };
+
+export interface CauseModel {
+  readonly title: string;
+  readonly share: number;
+  readonly nodes: readonly WhyNode[];
+  /** What the change would have come to without the end of the scale. */
+  readonly wanted?: number;
+}
+
+export interface LedgerRowModel {
+  readonly id: string;
+  readonly name: string;
+  readonly by: number;
+  /** Names before and after, for what has steps and no amount. */
+  readonly stages?: readonly [string, string];
+  readonly past: readonly number[];
+  /** Title of the largest cause. */
+  readonly lead: string;
+  readonly causes: readonly CauseModel[];
+  readonly rest: readonly CauseModel[];
+}
+
+const Slice = ({ odds }: { readonly odds: number }) => {
+  const share = Math.max(0.02, Math.min(0.98, odds / 1_000_000));
+  const angle = 2 * Math.PI * share;
+  const x = 12 + 8.5 * Math.sin(angle);
+  const y = 12 - 8.5 * Math.cos(angle);
+  return (
+    <>
+      <circle class="wg" cx="12" cy="12" r="8.5" />
+      <path class="wg full" d={`M12 12V3.5A8.5 8.5 0 ${share > 0.5 ? '1' : '0'} 1 ${x.toFixed(1)} ${y.toFixed(1)}z`} />
+    </>
+  );
+};
+
+const Sign = ({ node }: { readonly node: WhyNode }) => {
+  switch (node.kind) {
+    case 'decision':
+      return <path class="wg" d="M12 3l9 9-9 9-9-9z" />;
+    case 'move':
+      return <circle class="wg" cx="12" cy="12" r="3.5" />;
+    case 'delay':
+      return (
+        <>
+          <circle class="wg" cx="12" cy="12" r="8.5" />
+          <path class="wl" d="M12 7v5l3.5 2.5" />
+        </>
+      );
+    case 'rule':
+    case 'reason':
+      return (
+        <>
+          <rect class="wg" x="4" y="4" width="16" height="16" />
+          <text class="wgt" x="12" y="16.5" text-anchor="middle">
+            {node.kind === 'rule' ? '§' : '…'}
+          </text>
+        </>
+      );
+    case 'chance':
+      return <Slice odds={node.odds} />;
+    case 'source':
+    case 'design':
+      return (
+        <>
+          <path class="wg" d="M5 3h10l4 4v14H5z" />
+          <text class="wgt" x="12" y="17" text-anchor="middle">
+            {node.kind === 'source' ? '¶' : ''}
+          </text>
+        </>
+      );
+  }
+};
+
+/** A scale of 100: hatched up to the odds; where the draw may be shown, a tick where it fell. */
+const DrawScale = ({ odds, drawn }: { readonly odds: number; readonly drawn: number | undefined }) => {
+  const p = percentOf(odds);
+  const at = drawn === undefined ? undefined : drawn / 10_000;
+  return (
+    <span class="scale">
+      <span class="scale-bar" aria-hidden="true">
+        <i class="p" style={{ width: `${String(p)}%` }} />
+        {at !== undefined && <i class="d" style={{ left: `${String(at)}%` }} />}
+      </span>
+      <span>{at === undefined ? t('why.odds_only', { p }) : t('why.draw', { p, drawn: Math.floor(at) })}</span>
+    </span>
+  );
+};
+
+const Body = ({ node }: { readonly node: WhyNode }) => {
+  switch (node.kind) {
+    case 'decision':
+    case 'delay':
+    case 'rule':
+    case 'reason':
+      return (
+        <>
+          <span class="k">{node.label}</span>
+          <span class={node.kind === 'reason' ? 'v said' : 'v'}>{node.title}</span>
+        </>
+      );
+    case 'move':
+      return (
+        <>
+          <span class="k">{t('why.odds_only', { p: percentOf(node.odds) })}</span>
+          <span class="v">
+            <Mark power={node.power} size={15} /> {node.label}
+          </span>
+        </>
+      );
+    case 'chance':
+      return (
+        <>
+          <span class="k">{node.came ? t('why.chance_came') : t('why.chance_not')}</span>
+          <span class="v">
+            <DrawScale odds={node.odds} drawn={node.drawn} />
+          </span>
+        </>
+      );
+    case 'source':
+      return (
+        <>
+          <span class="k">{t('why.source')}</span>
+          <span class="v">
+            <SourceChips claims={node.claims} />
+          </span>
+        </>
+      );
+    case 'design':
+      return (
+        <>
+          <span class="k">{t('why.source')}</span>
+          <span class="v ep">{t('why.design')}</span>
+        </>
+      );
+  }
+};
+
+const Cause = ({ cause }: { readonly cause: CauseModel }) => (
+  <div class="cause">
+    <h4>
+      <span>{cause.title}</span>
+      <span>{signed(cause.share)}</span>
+    </h4>
+    <ol>
+      {cause.nodes.map((node, i) => (
+        <li key={i} class={`wn is-${node.kind}`}>
+          <svg class="g" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <Sign node={node} />
+          </svg>
+          <div>
+            <Body node={node} />
+          </div>
+        </li>
+      ))}
+    </ol>
+    {cause.wanted !== undefined && <p class="n">{t('why.clamped', { wanted: plain(cause.wanted) })}</p>}
+  </div>
+);
+
+/** One change; opening it shows why, down to the source. */
+const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const amount = row.stages === undefined ? signed(row.by) : row.stages[1];
+  return (
+    <li>
+      <button type="button" class="lrow" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <Icon name="down" size={16} />
+        <span class="lw">
+          <span class="what">{row.name}</span> <span class="by">{row.lead}</span>
+        </span>
+        <span class="spk">
+          <Sparkline values={row.past} width={58} height={18} />
+        </span>
+        <span class={`amt ${row.by > 0 ? 'up' : 'dn'}${row.stages === undefined ? '' : ' word'}`}>{amount}</span>
+      </button>
+      <div id={id} class="why" hidden={!open}>
+        {open && (
+          <div class="branch">
+            {[...row.causes, ...row.rest].map((cause, i) => (
+              <Cause key={i} cause={cause} />
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const SHOWN = 5;
+
+/** What changed, and why; the small changes fold away. */
+export const LedgerList = ({ rows }: { readonly rows: readonly LedgerRowModel[] }) => {
+  const [all, setAll] = useState(false);
+  const more = rows.length - SHOWN;
+  const folded = !all && more > 1;
+  return (
+    <>
+      <ul class="ledger">
+        {(folded ? rows.slice(0, SHOWN) : rows).map((row) => (
+          <LedgerRow key={row.id} row={row} />
+        ))}
+      </ul>
+      {folded && (
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          <Icon name="down" size={14} />
+          {t('after.more', { count: more })}
+        </button>
+      )}
+    </>
+  );
+};

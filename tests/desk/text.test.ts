@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { en } from '../../src/text/en.ts';
+import { vi } from '../../src/text/vi.ts';
+
+const english: Readonly<Record<string, string>> = en;
+const vietnamese: Readonly<Record<string, string>> = vi;
+const places = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map((found) => found[1] ?? '').sort();
+
+test('every key stands in both languages; Vietnamese has one plural form', () => {
+  const wanted = Object.keys(english).filter((key) => !(key.endsWith('_one') && `${key.slice(0, -4)}_other` in english));
+  expect(Object.keys(vietnamese).sort()).toEqual(wanted.sort());
+});
+
+test('both languages fill the same places', () => {
+  const differing = Object.keys(vietnamese).filter((key) => places(vietnamese[key] ?? '').join() !== places(english[key] ?? '').join());
+  expect(differing).toEqual([]);
+});
+
+test('Vietnamese is in normal form C', () => {
+  expect(Object.values(vietnamese).filter((text) => text !== text.normalize('NFC'))).toEqual([]);
+});
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/u.test(file))
+    .map((file) => join(folder, file));
+
+test('every key is used by the desk', () => {
+  const source = filesUnder('src/desk')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const stems = [...source.matchAll(/t\(`([a-z]+\.)\$\{/gu)].map((found) => found[1] ?? '');
+  const unused = Object.keys(english).filter((key) => {
+    const stem = key.replace(/_(one|other)$/u, '');
+    return !source.includes(`'${stem}'`) && !source.includes(`'${key}'`) && !stems.some((start) => key.startsWith(start));
+  });
+  expect(unused).toEqual([]);
+});
