@@ -33,6 +33,8 @@ export interface Trace {
   readonly ofKey: (owner: object, key: string | number) => Position;
   /** Of `fragment` within the scalar under `key`; `from` counts occurrences to pass over. The scalar's own place if it is not found. */
   readonly inside: (owner: object, key: string | number, fragment: string, from?: number) => Position;
+  /** The file and the offsets of the entry under `key`. */
+  readonly span: (owner: object, key: string | number) => (Span & { readonly text: FileText }) | undefined;
   /** The scalar under `key` as it was written. */
   readonly written: (owner: object, key: string | number) => string;
 }
@@ -62,6 +64,11 @@ export function newTrace(): Trace {
         found = next;
       }
       return positionOf(origin.text, found < 0 ? span.start : span.start + found);
+    },
+    span: (owner, key) => {
+      const origin = origins.get(owner);
+      const span = spanOf(owner, key);
+      return origin === undefined || span === undefined ? undefined : { ...span, text: origin.text };
     },
     written: (owner, key) => {
       const origin = origins.get(owner);

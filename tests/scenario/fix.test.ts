@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { fixScenario } from '../../src/scenario/fix.ts';
+import { textStamp } from '../../src/scenario/canonical.ts';
+import { edit, problemsOf, TWO_DOORS } from './compile.ts';
+
+const fix = (text: string, vi?: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fixScenario({
+      name: 'two-doors',
+      own: [{ file: 'two-doors.yaml', text }, ...(vi === undefined ? [] : [{ file: 'vi.yaml', text: vi }])],
+      used: [],
+    }).map((file) => [file.file, file.text]),
+  );
+
+describe('putting right what can be put right', () => {
+  it('changes nothing where nothing is missing', () => {
+    expect(fix(TWO_DOORS)).toEqual({});
+  });
+
+  it('names a chance and leaves comments and layout alone', () => {
+    const broken = edit('- chance: 250000\n            luck: plain_hears', '- chance: 250000 # one in four');
+    expect(fix(broken)['two-doors.yaml']).toBe(
+      edit('- chance: 250000\n            luck: plain_hears', '- chance: 250000 # one in four\n            luck: trade'),
+    );
+  });
+
+  it('names choices and draws in either style', () => {
+    const broken = edit('- draw: post\n            luck: next', '- { draw: post }', edit('        luck: pride\n', ''));
+    const fixed = fix(broken)['two-doors.yaml'] ?? '';
+    expect(fixed).toContain('{ draw: post, luck: post }');
+    expect(problemsOf(fixed)).toEqual([]);
+  });
+
+  it('stamps translations with the English they belong to', () => {
+    const stamp = textStamp('Two doors');
+    const vi =
+      'scenario.title: { vi: Hai cửa } # tạm\nsituation.two_letters.title:\n  vi: >-\n    Hai lá thư\ncharge.quiet_quay.title: Bến yên\n';
+    const fixed = fix(TWO_DOORS, vi)['vi.yaml'];
+    expect(fixed).toBe(
+      `scenario.title: { of: ${stamp}, vi: Hai cửa } # tạm\n` +
+        `situation.two_letters.title:\n  of: ${textStamp('Two letters')}\n  vi: >-\n    Hai lá thư\n` +
+        `charge.quiet_quay.title: { of: ${textStamp('A quiet quay')}, vi: "Bến yên" }\n`,
+    );
+    expect(fix(TWO_DOORS, fixed)).toEqual({});
+  });
+
+  it('replaces a stamp that is out of date', () => {
+    expect(fix(TWO_DOORS, 'scenario.title: { of: 000000, vi: Hai cửa }\n')['vi.yaml']).toBe(
+      `scenario.title: { of: ${textStamp('Two doors')}, vi: Hai cửa }\n`,
+    );
+  });
+});
