@@ -7,7 +7,7 @@ import type { Rules } from '../engine/rules.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import { viewOf, type View } from '../engine/view.ts';
-import { hedge, partnerQuad } from './lines.ts';
+import { hedgeOf, partnerQuadOf } from './lines.ts';
 import { orderOf, type Policy } from './policy.ts';
 
 export interface ForecastSpec {
@@ -77,7 +77,7 @@ export const forecast = (rules: Rules, view: View, seat: number, order: SeatOrde
   };
 };
 
-const SENSIBLE: readonly Policy[] = [hedge, partnerQuad];
+const SENSIBLE: readonly Policy[] = [hedgeOf(undefined), partnerQuadOf(undefined)];
 
 const playOn = (rules: Rules, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
   const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));

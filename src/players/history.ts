@@ -4,15 +4,19 @@ import type { Policy } from './policy.ts';
 import { byTaste } from './taste.ts';
 
 /** Does what Hanoi did where an article says so; hedges where it does not. */
-export const historyOf = ({ situations }: Pick<Catalogue, 'situations'>): Policy => {
+export const historyOf = ({ situations, ladder }: Pick<Catalogue, 'situations' | 'ladder'>): Policy => {
+  const hedging = hedgingTaste(ladder);
   const actual = new Map(
     situations.flatMap(({ id, options }) =>
       options.filter((option) => option.actual === true).map((option) => [`${id}/${option.id}`, 1_000]),
     ),
   );
-  return byTaste((rules) => ({
-    ...hedgingTaste,
-    option: (option, situation) =>
-      (actual.get(`${rules.situations[situation]!.spec.id}/${option.id}`) ?? 0) + hedgingTaste.option(option, situation),
-  }));
+  return byTaste((rules, view) => {
+    const taste = hedging(rules, view);
+    return {
+      ...taste,
+      option: (option, situation) =>
+        (actual.get(`${rules.situations[situation]!.spec.id}/${option.id}`) ?? 0) + taste.option(option, situation),
+    };
+  });
 };

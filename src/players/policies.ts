@@ -1,9 +1,8 @@
 import type { Program } from '../engine/program.ts';
 import type { Catalogue } from '../scenario/story.ts';
-import { cautiousOf } from './cautious.ts';
 import { greedyFor } from './greedy.ts';
 import { historyOf } from './history.ts';
-import { alignWith, hedge, partnerQuad, reckless } from './lines.ts';
+import { alignWith, cautiousOf, hedgeOf, partnerQuadOf, reckless } from './lines.ts';
 import type { Policy } from './policy.ts';
 import { random } from './random.ts';
 
@@ -13,7 +12,7 @@ const PATRONS = ['us', 'china', 'russia'] as const;
 /** What policies need of a compiled scenario. */
 export interface Played {
   readonly program: Pick<Program, 'readings'>;
-  readonly catalogue: Pick<Catalogue, 'situations' | 'warnings'>;
+  readonly catalogue: Pick<Catalogue, 'situations' | 'ladder'>;
 }
 
 /** All policies of the lab by name, made for one scenario. */
@@ -21,10 +20,10 @@ export const policiesOf = ({ program, catalogue }: Played): ReadonlyMap<string, 
   new Map<string, Policy>([
     ['random', random],
     ['reckless', reckless],
-    ['cautious', cautiousOf(catalogue.warnings.map(({ when }) => when))],
-    ['hedge', hedge],
-    ['partner-quad', partnerQuad],
-    ...PATRONS.map((power): [string, Policy] => [`align-${power}`, alignWith(power)]),
+    ['cautious', cautiousOf(catalogue.ladder)],
+    ['hedge', hedgeOf(catalogue.ladder)],
+    ['partner-quad', partnerQuadOf(catalogue.ladder)],
+    ...PATRONS.map((power): [string, Policy] => [`align-${power}`, alignWith(power, catalogue.ladder)]),
     ['history', historyOf(catalogue)],
-    ...program.readings.map(({ id }): [string, Policy] => [`greedy-${id}`, greedyFor(id)]),
+    ...program.readings.map(({ id }): [string, Policy] => [`greedy-${id}`, greedyFor(id, catalogue.ladder)]),
   ]);
