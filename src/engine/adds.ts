@@ -1,4 +1,4 @@
-import { abs, bounded, clamp } from './arith.ts';
+import { abs, bounded, clamp, floorDiv, imul } from './arith.ts';
 import { word } from './chance.ts';
 import { constantOf } from './expression.ts';
 import type { Play, Run } from './play.ts';
@@ -7,8 +7,8 @@ import { readSum, sumOf } from './sum.ts';
 import type { Sum } from './sum.ts';
 
 /**
- * An `add` whose amount is a sum table and whose spread, if any, is a constant. Runs of them are the bulk of every turn,
- * so they become one loop over one table that writes slots itself whenever nobody keeps a ledger.
+ * An `add` whose amount is a sum table and whose spread, if any, is a constant. They are the bulk of every turn, so runs of
+ * them become loops over one table that write slots themselves whenever nobody keeps a ledger.
  */
 export interface PlainAdd {
   readonly slot: Slot;
@@ -20,52 +20,120 @@ export interface PlainAdd {
 
 /** Largest spread an `add` may draw over. */
 export const MOST_SPREAD = 1_000_000_000;
+/** Largest constant of a sum that still leaves room for the spread in 32 bits. */
+const MOST_CONSTANT = 1_000_000_000;
 
 /** The plain form of an op, or undefined if it has none. */
 export function plainAdd(program: Program, op: Op): PlainAdd | undefined {
   if (op.op !== 'add' || op.rate !== undefined) return undefined;
   const spread = constantOf(program, op.spread ?? 0);
   const sum = sumOf(program, op.by);
-  if (sum === undefined || spread === undefined || abs(sum[0] ?? 0) > 1_000_000_000) return undefined;
+  if (sum === undefined || spread === undefined || abs(sum[0] ?? 0) > MOST_CONSTANT) return undefined;
   return { slot: op.slot, sum, luck: op.luck, spread: op.luck === undefined ? 0 : clamp(spread, 0, MOST_SPREAD) };
 }
 
-/**
- * Table: for each add its slot, bounds, width of the draw (0: none), site, subject, where the next one starts; then its sum,
- * lowered by the spread. A sum that is a bare number takes the short way.
- */
-const HEAD = 7;
+/** `drawn`: a bare number, perhaps with a spread. `pair`: one or two parts of one term each, no spread. `sum`: the rest. */
+type Shape = 'drawn' | 'pair' | 'sum';
 
-/** One loop for many adds; `logged` runs the same ops one by one with their rows. */
+function shapeOf({ sum, spread }: PlainAdd): Shape {
+  const parts = sum[1] ?? 0;
+  if (parts === 0) return 'drawn';
+  const single = parts <= 2 && sum.length === 2 + parts * PART + parts * 2 && sum[6] === 1;
+  return single && spread === 0 ? 'pair' : 'sum';
+}
+
+/** Words of a part of a sum before its terms; see `sum.ts`. */
+const PART = 5;
+
+/** Loops for a run of adds; `logged` runs the same ops one by one with their rows. */
 export function compileAdds(program: Program, adds: readonly PlainAdd[], logged: Run): Run {
-  const words: number[] = [];
-  for (const { slot, sum, luck, spread } of adds) {
-    const { min, max } = program.slots[slot]!;
-    const [constant = 0, ...parts] = sum;
-    const next = words.length + HEAD + sum.length;
-    words.push(slot, min, max, spread === 0 ? 0 : 2 * spread + 1, luck?.site ?? 0, luck?.subject ?? 0, next, constant - spread, ...parts);
+  const runs: { readonly shape: Shape; readonly adds: PlainAdd[] }[] = [];
+  for (const add of adds) {
+    const shape = shapeOf(add);
+    const last = runs.at(-1);
+    if (last?.shape === shape) last.adds.push(add);
+    else runs.push({ shape, adds: [add] });
   }
-  const table = Int32Array.from(words);
+  const loops = runs.map((run) => ({
+    loop: LOOP[run.shape],
+    table: Int32Array.from(run.adds.flatMap((add) => wordsOf(program, run.shape, add))),
+  }));
+  const [first] = loops;
+  if (first !== undefined && loops.length === 1) {
+    const { loop, table } = first;
+    return (x) => {
+      if (x.ledger === undefined) loop(x, table);
+      else logged(x);
+    };
+  }
   return (x) => {
-    if (x.ledger === undefined) runAdds(x, table);
-    else logged(x);
+    if (x.ledger !== undefined) logged(x);
+    else for (let i = 0; i < loops.length; i++) loops[i]!.loop(x, loops[i]!.table);
   };
 }
 
-function runAdds(x: Play, table: Int32Array): void {
-  const s = x.state;
-  const luck = x.luck;
-  const end = table.length;
-  let at = 0;
-  while (at < end) {
-    const slot = table[at]!;
-    const low = table[at + 1]!;
-    const high = table[at + 2]!;
-    const width = table[at + 3]!;
-    const amount = table[at + HEAD + 1] === 0 ? table[at + HEAD]! : readSum(table, at + HEAD, s);
-    const drawn = width === 0 ? 0 : bounded(word(luck, table[at + 4]!, table[at + 5]!), width);
-    const after = s[slot]! + amount + drawn;
-    s[slot] = after < low ? low : after > high ? high : after;
-    at = table[at + 6]!;
+type Loop = (x: Play, table: Int32Array) => void;
+
+/** One add as words of its run's table: slot, low, high, then as the loop of its shape reads it. */
+function wordsOf(program: Program, shape: Shape, { slot, sum, luck, spread }: PlainAdd): number[] {
+  const { min, max } = program.slots[slot]!;
+  const [constant = 0] = sum;
+  const draw = [spread === 0 ? 0 : 2 * spread + 1, luck?.site ?? 0, luck?.subject ?? 0];
+  switch (shape) {
+    case 'drawn':
+      return [slot, min, max, constant - spread, ...draw];
+    case 'pair': {
+      const parts = [2, 2 + PART + 2].map((at) => {
+        const [factor = 0, divisor = 1, shift = 0, inner = 0, , coefficient = 0, from = 0] = sum.slice(at);
+        return [factor, divisor, shift, inner, coefficient, from];
+      });
+      return [slot, min, max, constant, ...parts.flat()];
+    }
+    case 'sum':
+      return [slot, min, max, sum.length, ...draw, constant - spread, ...sum.slice(1)];
   }
 }
+
+const LOOP: Readonly<Record<Shape, Loop>> = {
+  drawn(x, table) {
+    const { state: s, luck } = x;
+    for (let at = 0; at < table.length; at += 7) {
+      const slot = table[at]!;
+      const low = table[at + 1]!;
+      const high = table[at + 2]!;
+      const width = table[at + 4]!;
+      const drawn = width === 0 ? 0 : bounded(word(luck, table[at + 5]!, table[at + 6]!), width);
+      const after = s[slot]! + table[at + 3]! + drawn;
+      s[slot] = after < low ? low : after > high ? high : after;
+    }
+  },
+  pair({ state: s }, table) {
+    for (let at = 0; at < table.length; at += 16) {
+      const slot = table[at]!;
+      const low = table[at + 1]!;
+      const high = table[at + 2]!;
+      const one = (table[at + 7]! + imul(table[at + 8]!, s[table[at + 9]!]!)) | 0;
+      const two = (table[at + 13]! + imul(table[at + 14]!, s[table[at + 15]!]!)) | 0;
+      const firstShift = table[at + 6]!;
+      const secondShift = table[at + 12]!;
+      const first = firstShift >= 0 ? one >> firstShift : floorDiv(one, table[at + 5]!) | 0;
+      const second = secondShift >= 0 ? two >> secondShift : floorDiv(two, table[at + 11]!) | 0;
+      const after = s[slot]! + ((table[at + 3]! + imul(table[at + 4]!, first) + imul(table[at + 10]!, second)) | 0);
+      s[slot] = after < low ? low : after > high ? high : after;
+    }
+  },
+  sum(x, table) {
+    const { state: s, luck } = x;
+    let at = 0;
+    while (at < table.length) {
+      const slot = table[at]!;
+      const low = table[at + 1]!;
+      const high = table[at + 2]!;
+      const width = table[at + 4]!;
+      const drawn = width === 0 ? 0 : bounded(word(luck, table[at + 5]!, table[at + 6]!), width);
+      const after = s[slot]! + readSum(table, at + 7, s) + drawn;
+      s[slot] = after < low ? low : after > high ? high : after;
+      at += 7 + table[at + 3]!;
+    }
+  },
+};

@@ -73,15 +73,8 @@ function compileWeighted(program: Program, op: Choice, branches: readonly Branch
       drawn = drawBelow(x.luck, site, subject, whole);
       for (let rest = drawn - weights[0]!; rest >= 0; rest -= weights[taken]!) taken++;
     }
-    take(
-      x,
-      op,
-      branches,
-      taken,
-      causes,
-      drawn,
-      x.ledger === undefined && causes.length === 0 ? zero : (t) => oddsOfWeighted(branches, taken, t),
-    );
+    if (x.ledger === undefined && causes.length === 0) branches[taken]!.run(x);
+    else take(x, op, branches[taken]!.run, taken, causes, drawn, (t) => oddsOfWeighted(branches, taken, t));
   };
 }
 
@@ -89,32 +82,29 @@ function compileBest(program: Program, op: Choice, branches: readonly Branch[]):
   const { site } = op.luck;
   const from = op.luck.subject * SUBJECTS;
   const causes = op.reveals.map((i) => program.hidden[i]!);
+  const whens = branches.map(({ when }) => when);
+  const weights = branches.map(({ weight }) => weight);
+  const noises = branches.map(({ noise }) => noise);
+  const fixed = op.from.map(({ noise }) => constantOf(program, noise ?? 0) ?? NONE);
   return (x) => {
     const s = x.state;
     let taken = NONE;
     let most = 0;
     let drawn = 0;
-    for (let i = 0; i < branches.length; i++) {
-      const branch = branches[i]!;
-      if (!isOpen(branch, s)) continue;
-      const noise = clamp(branch.noise(s), 0, MOST_NOISE);
+    for (let i = 0; i < weights.length; i++) {
+      const when = whens[i];
+      if (when !== undefined && when(s) === 0) continue;
+      const noise = clamp(fixed[i]! > 0 ? fixed[i]! : noises[i]!(s), 0, MOST_NOISE);
       const luck = noise === 0 ? 0 : drawBelow(x.luck, site, from + i, noise + 1);
-      const total = branch.weight(s) + luck;
+      const total = weights[i]!(s) + luck;
       if (taken !== NONE && total <= most) continue;
       taken = i;
       most = total;
       drawn = luck;
     }
     if (taken === NONE) return;
-    take(
-      x,
-      op,
-      branches,
-      taken,
-      causes,
-      drawn,
-      x.ledger === undefined && causes.length === 0 ? zero : (t) => oddsOfBest(branches, taken, t),
-    );
+    if (x.ledger === undefined && causes.length === 0) branches[taken]!.run(x);
+    else take(x, op, branches[taken]!.run, taken, causes, drawn, (t) => oddsOfBest(branches, taken, t));
   };
 }
 
@@ -143,13 +133,8 @@ function oddsOfBest(branches: readonly Branch[], at: number, s: State): number {
   return floorDiv(sum, steps + 1);
 }
 
-/** Runs the branch taken, after the row and what its choice says about the causes. */
-function take(x: Play, op: Choice, branches: readonly Branch[], taken: number, causes: Program['hidden'], drawn: number, odds: Read): void {
-  const { run } = branches[taken]!;
-  if (x.ledger === undefined && causes.length === 0) {
-    run(x);
-    return;
-  }
+/** Runs the branch taken, after the row and what its choice says about the causes. `odds`: the probability of this branch, ppm. */
+function take(x: Play, op: Choice, run: Run, taken: number, causes: Program['hidden'], drawn: number, odds: Read): void {
   const likelihoods = likelihoodsOf(x.state, causes, odds);
   const row = note(x, KIND.choose, op.from[taken]!.at, taken, odds(x.state), averageOver(x.state, causes, odds), drawn);
   learnAll(x, op.at, row, causes, likelihoods);

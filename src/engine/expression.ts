@@ -231,6 +231,22 @@ function comparison(program: Program, op: '<' | '<=' | '==' | '!=' | '>=' | '>',
     }
   }
   const a = compile(program, left);
+  if (k !== undefined) {
+    switch (op) {
+      case '<':
+        return (s) => (a(s) < k ? 1 : 0);
+      case '<=':
+        return (s) => (a(s) <= k ? 1 : 0);
+      case '==':
+        return (s) => (a(s) === k ? 1 : 0);
+      case '!=':
+        return (s) => (a(s) !== k ? 1 : 0);
+      case '>=':
+        return (s) => (a(s) >= k ? 1 : 0);
+      case '>':
+        return (s) => (a(s) > k ? 1 : 0);
+    }
+  }
   const b = compile(program, right);
   switch (op) {
     case '<':

@@ -4,6 +4,7 @@ import { compileOps } from './op.ts';
 import { newPlay } from './play.ts';
 import type { Play, Run } from './play.ts';
 import type { ActSpec, HiddenSpec, OptionSpec, Place, Program, SeatSpec, SituationSpec } from './program.ts';
+import type { State } from './state.ts';
 import type { ReadyTimer } from './timer.ts';
 
 /** A program made ready to run: its ops and expressions as functions. */
@@ -17,6 +18,8 @@ export interface Rules {
   readonly situations: readonly ReadySituation[];
   readonly acts: readonly ReadyAct[];
   readonly timers: readonly ReadyTimer[];
+  /** Every slot at its start value. */
+  readonly blank: State;
   readonly start: Run | undefined;
   readonly reactions: Run | undefined;
   readonly drift: Run | undefined;
@@ -107,6 +110,7 @@ export function openRules(program: Program, hash = ''): Rules {
       does: ops(spec.does),
     })),
     timers: program.timers.map((spec) => ({ spec, during: ops(spec.during), due: ops(spec.due) })),
+    blank: Int32Array.from(program.slots, (slot) => slot.start),
     start: ops(program.start),
     reactions: ops(program.phases.reactions),
     drift: ops(program.phases.drift),

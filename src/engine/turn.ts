@@ -8,7 +8,7 @@ import type { Read } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { failedNeed, priceFor, shortOf } from './menu.ts';
-import type { SeatOrder, Orders } from './order.ts';
+import type { Answer, SeatOrder, Orders } from './order.ts';
 import { keep, note, runUnder, write } from './play.ts';
 import type { Play, Run } from './play.ts';
 import { ENDING, TURN } from './program.ts';
@@ -32,12 +32,7 @@ function begin(rules: Rules, key: Key, state: State, ledger: Ledger | undefined)
 /** The state before the first order: starting values, set-up choices, hidden causes, `start` ops, the first calendar. */
 export function start(rules: Rules, key: Key, choices: Choices = [], ledger?: Ledger): State {
   const { program } = rules;
-  const x = begin(
-    rules,
-    key,
-    Int32Array.from(program.slots, (slot) => slot.start),
-    ledger,
-  );
+  const x = begin(rules, key, rules.blank.slice(), ledger);
   for (const [i, setup] of program.setup.entries()) {
     const chosen = chosenAt(setup, choices[i]);
     if (setup.kind === 'one') write(x, KIND.setup, NONE, setup.slots[0]!, chosen[0]!, NONE, NONE, NONE);
@@ -86,28 +81,41 @@ export function stepInPlace(rules: Rules, key: Key, state: State, orders: Orders
 
 function giveOrders(rules: Rules, x: Play, orders: Orders): void {
   const { seats } = rules;
-  if (seats.length === 0) return;
-  const moves = seats.map((seat) =>
-    orders[seat.seat] === undefined && seat.policy !== undefined
-      ? moveOf(rules, x.luck, x.state, seat, seat.policy, x.ledger !== undefined)
-      : undefined,
-  );
+  // Every policy looks at the state before the first order applies.
+  let moves: (Move | undefined)[] | undefined;
+  for (const seat of seats) {
+    if (seat.policy === undefined || orders[seat.seat] !== undefined) continue;
+    moves ??= seats.map(() => undefined);
+    moves[seat.seat] = moveOf(rules, x.luck, x.state, seat, seat.policy, x.ledger !== undefined);
+  }
   for (const seat of seats) {
     const order = orders[seat.seat];
-    const move = moves[seat.seat];
+    const move = moves?.[seat.seat];
     if (order !== undefined) obey(rules, x, seat, order);
     else if (move !== undefined) makeMove(rules, x, seat, move);
   }
 }
 
 function obey(rules: Rules, x: Play, seat: ReadySeat, { answers, acts }: SeatOrder): void {
-  for (const situation of seat.situations) {
-    const answer = answers.find((each) => each.situation === situation);
-    if (answer !== undefined) giveAnswer(rules, x, seat.seat, situation, answer.option);
+  // Answers are few and situations many: take the lowest situation not yet answered, each time.
+  for (let last = NONE, answer = nextAnswer(answers, last); answer !== undefined; answer = nextAnswer(answers, last)) {
+    last = answer.situation;
+    if (rules.situations[last]?.spec.seat === seat.seat) giveAnswer(rules, x, seat.seat, last, answer.option);
   }
-  for (const [i, act] of acts.entries()) {
-    if (i < seat.spec.maxActs && seat.acts.includes(act) && acts.indexOf(act) === i) doAct(rules, x, seat.seat, act);
+  for (let i = 0; i < acts.length && i < seat.spec.maxActs; i++) {
+    const act = acts[i]!;
+    if (acts.indexOf(act) === i && rules.acts[act]?.spec.seat === seat.seat) doAct(rules, x, seat.seat, act);
   }
+}
+
+/** The first answer given to the lowest situation above `last`. */
+function nextAnswer(answers: readonly Answer[], last: number): Answer | undefined {
+  let next: Answer | undefined;
+  for (let i = 0; i < answers.length; i++) {
+    const answer = answers[i]!;
+    if (answer.situation > last && (next === undefined || answer.situation < next.situation)) next = answer;
+  }
+  return next;
 }
 
 function makeMove(rules: Rules, x: Play, seat: ReadySeat, { act, p, seen, drawn, likelihoods }: Move): void {
