@@ -1,31 +1,35 @@
+/* eslint-disable @typescript-eslint/consistent-type-imports -- see below */
+// An ambient module may not import by a relative name, and says nothing when it does: its types become `any`. Hence `import()` types.
 declare module 'virtual:bamboo/index' {
-  import type { ScenarioHeading } from '../story.ts';
-  const headings: readonly ScenarioHeading[];
+  const headings: readonly import('../story.ts').ScenarioHeading[];
   export default headings;
 }
 
 declare module 'virtual:bamboo/loaders' {
-  import type { Bundle, Prose } from '../story.ts';
   const loaders: Readonly<
-    Record<string, { readonly bundle: () => Promise<Bundle>; readonly en: () => Promise<Prose>; readonly vi: () => Promise<Prose> }>
+    Record<
+      string,
+      {
+        readonly bundle: () => Promise<import('../story.ts').Bundle>;
+        readonly en: () => Promise<import('../story.ts').Prose>;
+        readonly vi: () => Promise<import('../story.ts').Prose>;
+      }
+    >
   >;
   export default loaders;
 }
 
 declare module 'virtual:bamboo/*/en' {
-  import type { Prose } from '../story.ts';
-  const prose: Prose;
+  const prose: import('../story.ts').Prose;
   export default prose;
 }
 
 declare module 'virtual:bamboo/*/vi' {
-  import type { Prose } from '../story.ts';
-  const prose: Prose;
+  const prose: import('../story.ts').Prose;
   export default prose;
 }
 
 declare module 'virtual:bamboo/*' {
-  import type { Bundle } from '../story.ts';
-  const bundle: Bundle;
+  const bundle: import('../story.ts').Bundle;
   export default bundle;
 }
