@@ -19,10 +19,10 @@ VIETNAMESE = [0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1
 VIETNAMESE += [0x300, 0x301, 0x303, 0x309, 0x323, 0x20AB]
 
 
-def cut(source: str, target: str, letters: list[int], name: str | None = None) -> None:
+def cut(source: str, target: str, letters: list[int], name: str | None = None, weight: float | tuple[int, int] = (400, 600)) -> None:
     font = TTFont(source)
     if name:
-        font = instancer.instantiateVariableFont(font, {"wght": (400, 600)})
+        font = instancer.instantiateVariableFont(font, {"wght": weight})
     options = subset.Options()
     options.layout_features = ["kern", "tnum", "lnum", "ccmp", "locl", "mark", "mkmk", "liga", "calt"]
     options.hinting = False
@@ -39,9 +39,10 @@ def cut(source: str, target: str, letters: list[int], name: str | None = None) -
     font.save(OUT + target)
 
 
-for weight in (400, 500, 600):
+for weight in (400, 600):
     cut(SANS.format(part="latin", weight=weight), f"be-vietnam-pro-{weight}.woff2", LATIN)
     cut(SANS.format(part="vietnamese", weight=weight), f"be-vietnam-pro-{weight}-vi.woff2", VIETNAMESE)
-for style, suffix in (("normal", ""), ("italic", "-italic")):
-    cut(SERIF.format(part="latin", style=style), f"leaf-serif{suffix}.woff2", LATIN, "Leaf Serif")
-    cut(SERIF.format(part="vietnamese", style=style), f"leaf-serif{suffix}-vi.woff2", VIETNAMESE, "Leaf Serif")
+for part, letters, suffix in (("latin", LATIN, ""), ("vietnamese", VIETNAMESE, "-vi")):
+    cut(SERIF.format(part=part, style="normal"), f"leaf-serif{suffix}.woff2", letters, "Leaf Serif")
+    # One weight is enough for the italic: it stands for band words, views and quotations.
+    cut(SERIF.format(part=part, style="italic"), f"leaf-serif-italic{suffix}.woff2", letters, "Leaf Serif", 430)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { viewNow } from '../session/game.ts';
+import { viewAt, viewNow } from '../session/game.ts';
 import { locale, t } from '../text/text.ts';
 import { Home } from './home.tsx';
 import { KeepNotice } from './keep-notice.tsx';
@@ -11,6 +11,7 @@ import { fetchWords, game, linkProblem, openShared, resume, scene, tellerAt } fr
 import { goTo, route } from './address.ts';
 import { ScenarioPage } from './scenario-page.tsx';
 import { After } from './turn/after.tsx';
+import { Frame } from './turn/frame.tsx';
 import { Passing } from './turn/passing.tsx';
 import { Stop } from './turn/stop.tsx';
 
@@ -21,16 +22,15 @@ const Play = () => {
   const now = game.value;
   const teller = now === undefined ? undefined : tellerAt(now, viewNow(now));
   if (now === undefined || teller === undefined) return <Resuming />;
-  switch (scene.value) {
-    case 'stop':
-      return <Stop key={`${String(now.states.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />;
-    case 'after':
-      return <After key={now.states.length} game={now} teller={teller} />;
-    case 'passing':
-      return <Passing game={now} teller={teller} />;
-    case 'over':
-      return <Later load={review} />;
-  }
+  if (scene.value === 'over') return <Later load={review} />;
+  const resolved = scene.value === 'stop' || now.states.length < 2 ? undefined : viewAt(now, now.states.length - 2);
+  return (
+    <Frame game={now} teller={teller} before={resolved}>
+      {scene.value === 'stop' && <Stop key={`${String(now.states.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
+      {scene.value === 'after' && <After key={now.states.length} game={now} teller={teller} />}
+      {scene.value === 'passing' && <Passing game={now} teller={teller} />}
+    </Frame>
+  );
 };
 
 /** Fetches the last game kept when the address asks for one; home where there is none. */

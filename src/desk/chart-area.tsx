@@ -5,7 +5,7 @@ import { Chart } from './chart/chart.tsx';
 import { chartNumbers } from './chart/model.ts';
 import { Dialog } from './dialog.tsx';
 import { Mark } from './marks.tsx';
-import { capitalLabels, placeLabels, placesOf, powersOf, type PlaceFacts, type PowerFacts } from './model/chart.ts';
+import { capitalLabels, placeLabels, placesOf, placesShown, powersOf, type PlaceFacts, type PowerFacts } from './model/chart.ts';
 import { ladderOf } from './model/readings.ts';
 import { reducedMotion, theme } from './settings.ts';
 import type { Teller } from './teller.ts';
@@ -42,7 +42,7 @@ const ChartTable = ({ powers, places }: { readonly powers: readonly PowerFacts[]
       {places.map(({ id, name, local, pressure }) => (
         <li key={id}>
           {name}
-          {local !== '' && local !== name ? ` (${local})` : ''}
+          {local !== '' && ` (${local})`}
           {pressure !== '' && `: ${t('chart.pressure')} ${pressure}`}
         </li>
       ))}
@@ -90,7 +90,7 @@ const PowerSheet = ({ facts, onClose }: { readonly facts: PowerFacts; readonly o
 );
 
 const PlaceSheet = ({ facts, note, onClose }: { readonly facts: PlaceFacts; readonly note: string; readonly onClose: () => void }) => (
-  <Dialog title={facts.local === '' || facts.local === facts.name ? facts.name : `${facts.name} (${facts.local})`} onClose={onClose}>
+  <Dialog title={facts.local === '' ? facts.name : `${facts.name} (${facts.local})`} onClose={onClose}>
     {facts.note !== '' && <p class="claim">{facts.note}</p>}
     {facts.pressure !== '' && (
       <p>
@@ -111,10 +111,12 @@ export const ChartArea = ({ teller, before }: { readonly teller: Teller; readonl
   const power = powers.find((each) => each.power === picked);
   const place = places.find((each) => each.id === picked);
   const close = (): void => setPicked(undefined);
+  const numbers = chartNumbers(teller.rules, teller.view, teller.bundle.catalogue);
+  const shown = placesShown(teller);
   return (
     <>
       <Chart
-        numbers={chartNumbers(teller.rules, teller.view, teller.bundle.catalogue)}
+        numbers={{ ...numbers, places: numbers.places.filter(({ id }) => shown.includes(id)) }}
         theme={theme.value}
         still={reducedMotion.value}
         capitals={capitalLabels(teller, before)}

@@ -160,7 +160,7 @@ const Page = ({ bundle, say }: { readonly bundle: Bundle; readonly say: Say }) =
         <p class="role">{say('scenario.role')}</p>
         <p class="brief">{say('scenario.premise')}</p>
         <p class="n">{t('setup.length', { weeks: main?.turns ?? 0, minutes: catalogue.minutes })}</p>
-        <ul class="five" aria-label={t('setup.readings')}>
+        <ul class="watch" aria-label={t('setup.readings')}>
           {program.readings.map(({ id }) => (
             <li key={id}>
               <b>{say(`reading.${id}.name`)}</b>

@@ -23,7 +23,7 @@ const GLYPHS: Readonly<Record<string, ComponentChildren>> = {
       <path d="M0-11v22" stroke-width="1.4" />
     </>
   ),
-  balance: (
+  scales: (
     <>
       <path d="M0-11v19M-6 10.5h12M-11.5-6.5h23" />
       <path d="M-11.5-6.5l-3 7.5h6zM11.5-6.5l-3 7.5h6z" stroke-width="1.7" />
@@ -37,7 +37,7 @@ const GLYPHS: Readonly<Record<string, ComponentChildren>> = {
       <path d="M-13 13.2h26" stroke-width="1.3" />
     </>
   ),
-  blade: (
+  hand: (
     <>
       <path d="M-8.5 9.5L7.5-8.5" />
       <path d="M-11 4.8l6 6M-11.6 11.8l2-2" />

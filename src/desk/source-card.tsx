@@ -3,38 +3,38 @@ import { t } from '../text/text.ts';
 import { statusWord, supportWord, type ClaimModel } from './claim.ts';
 import { Dialog } from './dialog.tsx';
 
-const open = signal<ClaimModel | undefined>(undefined);
+const open = signal<readonly ClaimModel[]>([]);
 let opener: HTMLElement | undefined;
 
-/** Opens the card of a claim; closing gives the focus back to what opened it. */
-export const showSource = (claim: ClaimModel, from: HTMLElement): void => {
+/** Opens the card of a paragraph's claims; closing gives the focus back to what opened it. */
+export const showSource = (claims: readonly ClaimModel[], from: HTMLElement): void => {
   opener = from;
-  open.value = claim;
+  open.value = claims;
 };
 
-/** One claim: our words for it, the article, the paragraph, and what weight it bears. */
+/** What a passage says, in our words, and what weight it bears. */
 export const SourceCard = () => {
-  const claim = open.value;
-  if (claim === undefined) return null;
+  const [first] = open.value;
+  if (first === undefined) return null;
   return (
     <Dialog
-      title={t('source.chip', { article: claim.articleTitle, n: claim.paragraph })}
+      title={t('source.chip', { article: first.articleTitle, n: first.paragraph })}
       onClose={() => {
-        open.value = undefined;
+        open.value = [];
         opener?.focus();
       }}
     >
-      <p class="claim">{claim.text}</p>
-      <dl class="facts">
-        <dt>{t('source.title')}</dt>
-        <dd>
-          {claim.by}, <cite>{claim.articleTitle}</cite>, {claim.where}, {claim.date}, {t('source.paragraph', { n: claim.paragraph })}
-        </dd>
-        <dt>{t('source.status')}</dt>
-        <dd class="ep">{statusWord(claim.epistemic)}</dd>
-        <dt>{t('source.support')}</dt>
-        <dd>{supportWord(claim.corroboration)}</dd>
-      </dl>
+      {open.value.map(({ id, text, epistemic, corroboration }) => (
+        <div key={id} class="claim-card">
+          <p class="claim">{text}</p>
+          <p class="n">
+            <span class="ep">{statusWord(epistemic)}</span> · {supportWord(corroboration)}
+          </p>
+        </div>
+      ))}
+      <p class="from">
+        {first.by}, <cite>{first.articleTitle}</cite>, {first.where}, {first.date}, {t('source.paragraph', { n: first.paragraph })}
+      </p>
     </Dialog>
   );
 };

@@ -3,26 +3,38 @@ import { statusWord, type ClaimModel } from './claim.ts';
 import { Icon } from './icons.tsx';
 import { showSource } from './source-card.tsx';
 
-/** Document, paragraph, and the status in italics; no word means asserted. Opens the source card. */
-export const SourceChip = ({ claim, short = false }: { readonly claim: ClaimModel; readonly short?: boolean }) => (
-  <button type="button" class="chip" onClick={(event) => showSource(claim, event.currentTarget)}>
-    {!short && <Icon name="sheet" size={14} />}
-    {short ? `¶${String(claim.paragraph)}` : t('source.chip', { article: claim.article, n: claim.paragraph })}
-    {claim.epistemic !== 'asserted' && !short && (
-      <>
-        {' · '}
-        <span class="ep">{statusWord(claim.epistemic)}</span>
-      </>
-    )}
-    {short && <span class="vh">{`${claim.article} ${statusWord(claim.epistemic)}`}</span>}
-  </button>
-);
+/** Document, paragraph, and the status in italics; no word means asserted. Opens the card of every claim of that paragraph. */
+const SourceChip = ({ claims, short }: { readonly claims: readonly [ClaimModel, ...ClaimModel[]]; readonly short: boolean }) => {
+  const [first] = claims;
+  const status = [...new Set(claims.map(({ epistemic }) => epistemic))].filter((each) => each !== 'asserted').map(statusWord).join(', ');
+  return (
+    <button type="button" class="chip" onClick={(event) => showSource(claims, event.currentTarget)}>
+      {!short && <Icon name="sheet" size={14} />}
+      {short && <span class="vh">{first.article} </span>}
+      {short ? `¶${String(first.paragraph)}` : t('source.chip', { article: first.article, n: first.paragraph })}
+      {status !== '' && (
+        <>
+          {' · '}
+          <span class="ep">{status}</span>
+        </>
+      )}
+    </button>
+  );
+};
 
 /** Chips of one article stand together: the first says which, the others only their paragraph. */
-export const SourceChips = ({ claims }: { readonly claims: readonly ClaimModel[] }) => (
-  <span class="srcs">
-    {claims.map((claim, i) => (
-      <SourceChip key={claim.id} claim={claim} short={i > 0 && claims[i - 1]?.article === claim.article} />
-    ))}
-  </span>
-);
+export const SourceChips = ({ claims }: { readonly claims: readonly ClaimModel[] }) => {
+  const groups: [ClaimModel, ...ClaimModel[]][] = [];
+  for (const claim of claims) {
+    const group = groups.find(([first]) => first.article === claim.article && first.paragraph === claim.paragraph);
+    if (group === undefined) groups.push([claim]);
+    else group.push(claim);
+  }
+  return (
+    <span class="srcs">
+      {groups.map((group, i) => (
+        <SourceChip key={group[0].id} claims={group} short={i > 0 && groups[i - 1]?.[0].article === group[0].article} />
+      ))}
+    </span>
+  );
+};

@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx';
 import { Mark } from './marks.tsx';
 import { SourceChips } from './source-chip.tsx';
 import { Sparkline } from './sparkline.tsx';
-import { percentOf, plain, signed } from './words.ts';
+import { percentOf, plain, signedIn } from './words.ts';
 
 /** One step of a why-tree. Odds in parts per million; `drawn` is absent where live eyes may not see it. */
 export type WhyNode =
@@ -30,6 +30,8 @@ export interface LedgerRowModel {
   readonly id: string;
   readonly name: string;
   readonly by: number;
+  /** Units per whole: parts per million are told in per cent. */
+  readonly scale: number;
   /** Names before and after, for what has steps and no amount. */
   readonly stages?: readonly [string, string];
   readonly past: readonly number[];
@@ -154,11 +156,11 @@ const Body = ({ node }: { readonly node: WhyNode }) => {
   }
 };
 
-const Cause = ({ cause }: { readonly cause: CauseModel }) => (
+const Cause = ({ cause, scale }: { readonly cause: CauseModel; readonly scale: number }) => (
   <div class="cause">
     <h4>
       <span>{cause.title}</span>
-      <span>{signed(cause.share)}</span>
+      <span>{signedIn(cause.share, scale)}</span>
     </h4>
     <ol>
       {cause.nodes.map((node, i) => (
@@ -180,7 +182,7 @@ const Cause = ({ cause }: { readonly cause: CauseModel }) => (
 const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const amount = row.stages === undefined ? signed(row.by) : row.stages[1];
+  const amount = row.stages === undefined ? signedIn(row.by, row.scale) : row.stages[1];
   return (
     <li>
       <button type="button" class="lrow" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
@@ -197,7 +199,7 @@ const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
         {open && (
           <div class="branch">
             {[...row.causes, ...row.rest].map((cause, i) => (
-              <Cause key={i} cause={cause} />
+              <Cause key={i} cause={cause} scale={row.scale} />
             ))}
           </div>
         )}
@@ -206,7 +208,7 @@ const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
   );
 };
 
-const SHOWN = 5;
+const SHOWN = 6;
 
 /** What changed, and why; the small changes fold away. */
 export const LedgerList = ({ rows }: { readonly rows: readonly LedgerRowModel[] }) => {

@@ -90,6 +90,7 @@ export const en = {
   'signal.possible': 'possible',
   'signal.remote': 'remote',
   'signal.silence': 'no move',
+  'signal.none': 'nothing likely',
   'signal.seen': 'Seen: {{sign}}',
 
   'odds.title': 'What you hold likely',
@@ -195,10 +196,7 @@ export const en = {
   'why.clamped': 'would have been {{wanted}}; stopped at the end of the scale',
   'why.reason': 'Because',
 
-  'source.title': 'Source',
   'source.paragraph': 'paragraph {{n}}',
-  'source.status': 'Status',
-  'source.support': 'Elsewhere',
   'source.chip': '{{article}} ¶{{n}}',
 
   'epistemic.asserted': 'asserted',

@@ -91,6 +91,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'signal.possible': 'có thể',
   'signal.remote': 'khó xảy ra',
   'signal.silence': 'im lặng',
+  'signal.none': 'chưa thấy gì đáng kể',
   'signal.seen': 'Ghi nhận: {{sign}}',
 
   'odds.title': 'Khả năng đang tính tới',
@@ -194,10 +195,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'why.clamped': 'lẽ ra là {{wanted}}; dừng ở đầu thang',
   'why.reason': 'Vì',
 
-  'source.title': 'Nguồn',
   'source.paragraph': 'đoạn {{n}}',
-  'source.status': 'Loại luận điểm',
-  'source.support': 'Nơi khác',
   'source.chip': '{{article}} ¶{{n}}',
 
   'epistemic.asserted': 'tác giả nêu',

@@ -1,6 +1,6 @@
 import { oddsOf } from '../../engine/choose.ts';
 import { capitalName, type Teller } from '../teller.ts';
-import type { BriefModel, OddsModel, SignalModel } from '../turn/briefing.tsx';
+import type { BriefModel, OddsModel, SignalModel, SignalsModel } from '../turn/briefing.tsx';
 import { likelihoodOf } from '../words.ts';
 import { claimsOf } from './claims.ts';
 import { t } from '../../text/text.ts';
@@ -29,30 +29,37 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
   };
 };
 
-const MOST = 3;
-/** A move as unlikely as this is not announced. */
-const FAINT = 40_000;
+/** The power at the heart of the standoff, whose moves are read for its purpose, is told in full; of the others what is at least possible. */
+const IN_FULL = { most: 3, least: 60_000 };
+const IN_SHORT = { most: 2, least: 150_000 };
 
 /** What each power may do next. Moves made on the quiet are announced by nobody. */
-export const signalsOf = (teller: Teller): readonly SignalModel[] =>
-  teller.bundle.program.seats.flatMap((seat, i) => {
-    if (seat.policy === undefined || (seat.policy.mute !== undefined && teller.holds(seat.policy.mute))) return [];
+export const signalsOf = (teller: Teller): SignalsModel => {
+  const signals: SignalModel[] = [];
+  const silent: { readonly power: string; readonly name: string }[] = [];
+  for (const [i, seat] of teller.bundle.program.seats.entries()) {
+    if (seat.policy === undefined || (seat.policy.mute !== undefined && teller.holds(seat.policy.mute))) continue;
+    const name = capitalName(teller, seat.id);
+    const { most, least } = seat.policy.reveals.length > 0 ? IN_FULL : IN_SHORT;
     const acts = oddsOf(teller.rules, teller.view, i)
-      .filter(({ ppm }) => ppm >= FAINT)
+      .filter(({ act, ppm }) => ppm >= least && (act >= 0 || seat.policy?.reveals.length !== 0))
       .sort((a, b) => b.ppm - a.ppm)
-      .slice(0, MOST)
+      .slice(0, most)
       .map(({ act, ppm }) => {
         const spec = teller.bundle.program.acts[act];
         return { what: spec === undefined ? t('signal.silence') : inside(teller.say(`act.${spec.id}.title`)), likelihood: likelihoodOf(ppm) };
       });
-    return acts.length === 0 ? [] : [{ power: seat.id, name: capitalName(teller, seat.id), acts }];
-  });
+    if (acts.length > 0) signals.push({ power: seat.id, name, acts });
+    else silent.push({ power: seat.id, name });
+  }
+  return { signals, silent, seen: signsOf(teller) };
+};
 
 /** A title within a sentence begins small, unless it is a name. */
 const inside = (title: string): string => (/^[\p{Lu}][\p{Ll}]+ /u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
 
 /** The last signs drawn, worded. */
-export const signsOf = (teller: Teller): readonly string[] =>
+const signsOf = (teller: Teller): readonly string[] =>
   teller.bundle.program.tables.flatMap((table) => {
     const sign = table.signs[teller.read(table.slot) - 1];
     const words = sign === undefined ? '' : teller.say(`sign.${table.id}.${sign}`);

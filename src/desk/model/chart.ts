@@ -58,20 +58,39 @@ export const powersOf = (teller: Teller): readonly PowerFacts[] =>
     lines: listOf(teller, `power.${id}.line`, lines),
   }));
 
+/** A place's short name, and what it is called there where that differs. */
+const namesOf = (teller: Teller, id: string): { readonly name: string; readonly local: string } => {
+  const full = teller.say(`name.${id}`);
+  const name = teller.say(`name.${id}.short`) || full;
+  const local = /\((.+)\)$/u.exec(full)?.[1] ?? '';
+  return { name, local: local === name ? '' : local };
+};
+
 export const placesOf = (teller: Teller): readonly PlaceFacts[] =>
   teller.bundle.catalogue.chart.places
     .filter(({ kind, when }) => kind !== 'capital' && teller.holds(when))
     .map(({ id, pressure }) => {
-      const local = teller.say(`name.${id}.short`);
       const level = pressure === undefined ? 0 : Math.max(0, Math.min(4, teller.value(pressure)));
       return {
         id,
-        name: teller.say(`name.${id}`),
-        local,
+        ...namesOf(teller, id),
         note: teller.say(`name.${id}.note`),
         pressure: pressure === undefined ? '' : t(PRESSURES[level] ?? 'chart.pressure_0'),
       };
     });
+
+/** Places drawn now: those where something stands or falls, and those a waiting situation speaks of. Towns would only crowd the coast. */
+export const placesShown = (teller: Teller): readonly string[] => {
+  const { program, catalogue } = teller.bundle;
+  const spoken = catalogue.situations.flatMap(({ place }, i) => {
+    const spec = program.situations[i];
+    return place !== undefined && spec !== undefined && teller.read(spec.status) !== 0 ? [place] : [];
+  });
+  return catalogue.chart.places
+    .filter(({ kind, pressure, when }) => kind !== 'capital' && teller.holds(when) && (kind === 'bank' || kind === 'base' || pressure !== undefined))
+    .map(({ id }) => id)
+    .concat(spoken);
+};
 
 /** Labels of the capitals, with the change of trust since `before`. */
 export const capitalLabels = (teller: Teller, before: View | undefined): readonly CapitalLabel[] =>
@@ -90,17 +109,19 @@ export const capitalLabels = (teller: Teller, before: View | undefined): readonl
     });
 
 /** Labels of the places. The standoff's rung stands under the bank. */
-export const placeLabels = (teller: Teller, rung: string): readonly PlaceLabel[] =>
-  teller.bundle.catalogue.chart.places
-    .filter(({ kind, when }) => kind !== 'capital' && teller.holds(when))
+export const placeLabels = (teller: Teller, rung: string): readonly PlaceLabel[] => {
+  const shown = new Set(placesShown(teller));
+  return teller.bundle.catalogue.chart.places
+    .filter(({ id, kind }) => kind !== 'capital' && shown.has(id))
     .map((place) => {
-      const local = teller.say(`name.${place.id}.short`);
+      const { name, local } = namesOf(teller, place.id);
       const level = place.pressure === undefined ? 0 : teller.value(place.pressure);
       return {
         place,
-        name: teller.say(`name.${place.id}`),
-        ...(local === '' ? {} : { local }),
+        name,
+        ...(local === '' || place.kind !== 'bank' ? {} : { local }),
         ...(place.kind === 'bank' && rung !== '' ? { state: rung } : {}),
         strained: level > 0,
       };
     });
+};

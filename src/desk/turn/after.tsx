@@ -5,7 +5,6 @@ import { predictionsOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
 import { useHeadingFocus } from '../focus.ts';
 import { useKeys } from '../keys.ts';
-import { Ladder } from '../ladder.tsx';
 import { Mark } from '../marks.tsx';
 import { openKeys, openMenu } from '../menu.tsx';
 import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../model/after.ts';
@@ -13,13 +12,12 @@ import { oddsHeld } from '../model/brief.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn } from '../play.ts';
-import { Readings } from '../readings.tsx';
 import { StanceTag } from '../stance.tsx';
 import type { Teller } from '../teller.ts';
 import { LedgerList } from '../why.tsx';
 import { OddsBars } from './briefing.tsx';
 import { CommitBar } from './commit-bar.tsx';
-import { Frame } from './frame.tsx';
+import { Strip } from './strip.tsx';
 
 const HEADING = 'after-heading';
 
@@ -92,15 +90,11 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   });
 
   const readings = readingsOf(teller, past, undefined, before);
-  const strip = (
-    <>
-      {ladder && <Ladder ladder={ladder} />}
-      <Readings readings={readings} />
-    </>
-  );
-
   return (
-    <Frame game={game} teller={teller} before={before} strip={strip}>
+    <>
+      <div class="strip">
+        <Strip ladder={ladder} readings={readings} />
+      </div>
       {news.length > 0 && (
         <section class="slips" aria-label={t('news.title')}>
           {news.map((slip) => (
@@ -175,6 +169,6 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
       <p class="vh" role="status">
         {t('after.resolved', { n: before[TURN] === undefined ? 0 : before[TURN] + 1 })}
       </p>
-    </Frame>
+    </>
   );
 };

@@ -14,6 +14,14 @@ export interface SignalModel {
   readonly acts: readonly { readonly what: string; readonly likelihood: Likelihood }[];
 }
 
+export interface SignalsModel {
+  readonly signals: readonly SignalModel[];
+  /** Powers from which nothing is expected. */
+  readonly silent: readonly { readonly power: string; readonly name: string }[];
+  /** Signs seen last, worded. */
+  readonly seen: readonly string[];
+}
+
 export interface ViewModel {
   readonly viewpoint: string;
   readonly name: string;
@@ -55,7 +63,7 @@ export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly
 );
 
 /** What each capital may do next, in words; silence is a signal too. */
-export const Signals = ({ signals, seen }: { readonly signals: readonly SignalModel[]; readonly seen: readonly string[] }) => (
+export const Signals = ({ model: { signals, silent, seen } }: { readonly model: SignalsModel }) => (
   <section class="signals">
     <div class="sec mt">
       <h3>{t('signal.title')}</h3>
@@ -77,6 +85,16 @@ export const Signals = ({ signals, seen }: { readonly signals: readonly SignalMo
         </li>
       ))}
     </ul>
+    {silent.length > 0 && (
+      <p class="silent">
+        {silent.map(({ power, name }) => (
+          <span key={power}>
+            <Mark power={power} size={16} /> {name}
+          </span>
+        ))}
+        <i>{t('signal.none')}</i>
+      </p>
+    )}
     {seen.map((sign) => (
       <p key={sign} class="seen">
         {t('signal.seen', { sign })}
@@ -96,8 +114,8 @@ export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => (
       {views.map(({ viewpoint, name, about, text, stance, option }) => (
         <li key={viewpoint}>
           <ViewpointSign viewpoint={viewpoint} />
-          <div class="who">
-            {name} <small>{about}</small>
+          <div class="who" title={about}>
+            {name}
           </div>
           <div class="pref" title={option === undefined ? '' : t('view.for', { option })}>
             <StanceTag stance={stance} />

@@ -9,18 +9,17 @@ import { SourceCard } from '../source-card.tsx';
 import type { Teller } from '../teller.ts';
 import { TopBar } from './top-bar.tsx';
 
-/** What every screen of a game shares: the date and the principles above, the chart, the strip of readings, the desk. */
+/** What every moment of a game shares, and what therefore stays when the scene changes: date and principles above, and the chart. */
 export const Frame = ({
   game,
   teller,
-  strip,
   before,
   children,
 }: {
   readonly game: Game;
   readonly teller: Teller;
-  readonly strip: ComponentChildren;
-  readonly before?: View;
+  /** The view before the turn just resolved. */
+  readonly before: View | undefined;
   readonly children: ComponentChildren;
 }) => (
   <main class="game">
@@ -30,7 +29,6 @@ export const Frame = ({
     <div class="stagebox">
       <ChartArea teller={teller} {...(before === undefined ? {} : { before })} />
     </div>
-    <div class="strip">{strip}</div>
     {children}
     <SourceCard />
   </main>

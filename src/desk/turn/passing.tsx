@@ -4,7 +4,6 @@ import { t } from '../../text/text.ts';
 import { useHeadingFocus } from '../focus.ts';
 import { Icon } from '../icons.tsx';
 import { useKeys } from '../keys.ts';
-import { Ladder } from '../ladder.tsx';
 import { announce } from '../live.tsx';
 import { openKeys, openMenu } from '../menu.tsx';
 import { finishedOf, reactionsOf } from '../model/after.ts';
@@ -12,12 +11,11 @@ import { datesAt, weekOf } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn, letPass } from '../play.ts';
-import { Readings } from '../readings.tsx';
 import { reducedMotion } from '../settings.ts';
 import type { Teller } from '../teller.ts';
-import { signed } from '../words.ts';
+import { signedIn } from '../words.ts';
 import { CommitBar } from './commit-bar.tsx';
-import { Frame } from './frame.tsx';
+import { Strip } from './strip.tsx';
 
 const HEADING = 'passing-heading';
 /** How long a quiet week is shown, ms. */
@@ -44,7 +42,7 @@ const lineOf = (teller: Teller, game: Game, turn: number): string => {
     .slice(0, 2)
     .map(({ name, what }) => `${name}: ${what}`);
   const rows = ledgerOf(teller, ledger, [], 'live').slice(0, 2);
-  const changes = rows.map(({ name, by, stages }) => t('passing.moved', { name, amount: stages === undefined ? signed(by) : stages[1] }));
+  const changes = rows.map(({ name, by, scale, stages }) => t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }));
   const said = [...done, ...moves, ...changes].slice(0, 3);
   return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
 };
@@ -100,18 +98,11 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
   const past = game.states.map((_, at) => viewAt(game, at));
 
   return (
-    <Frame
-      game={game}
-      teller={teller}
-      strip={
-        <>
-          {ladder && <Ladder ladder={ladder} />}
-          <Readings readings={readingsOf(teller, past, undefined, before)} />
-        </>
-      }
-      {...(before === undefined ? {} : { before })}
-    >
-      <section class="desk cons" id="desk" aria-labelledby={HEADING}>
+    <>
+      <div class="strip">
+        <Strip ladder={ladder} readings={readingsOf(teller, past, undefined, before)} />
+      </div>
+      <section class="desk cons passing" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">
           <div class="leaf" tabIndex={0} role="region" aria-labelledby={HEADING}>
             <h2 id={HEADING} tabIndex={-1}>
@@ -147,6 +138,6 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
           </button>
         </CommitBar>
       </section>
-    </Frame>
+    </>
   );
 };

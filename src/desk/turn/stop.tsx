@@ -6,26 +6,24 @@ import { t } from '../../text/text.ts';
 import { useHeadingFocus } from '../focus.ts';
 import { oddsOfTap, outlook, outlookKey, startOutlook } from '../forecasts.ts';
 import { useKeys } from '../keys.ts';
-import { Ladder } from '../ladder.tsx';
 import { announce } from '../live.tsx';
 import { openKeys, openMenu } from '../menu.tsx';
 import { actsOf } from '../model/acts.ts';
 import { warningsOf } from '../model/after.ts';
-import { briefOf, oddsHeld, signalsOf, signsOf } from '../model/brief.ts';
+import { briefOf, oddsHeld, signalsOf } from '../model/brief.ts';
 import { choiceOf } from '../model/options.ts';
 import { outlookOf } from '../model/outlook.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { spendOf } from '../model/trial.ts';
 import { commit } from '../play.ts';
-import { Readings } from '../readings.tsx';
 import type { Teller } from '../teller.ts';
 import { plain } from '../words.ts';
 import { Acts } from './acts.tsx';
 import { Brief, Odds, Signals, Views } from './briefing.tsx';
 import { Capital, CommitBar } from './commit-bar.tsx';
 import { Choice } from './decision.tsx';
-import { Frame } from './frame.tsx';
 import type { ForecastState } from './option.tsx';
+import { Strip } from './strip.tsx';
 import { Tabs, type LeafName } from './tabs.tsx';
 import { TapQuestion, type Tap } from './tap.tsx';
 
@@ -146,6 +144,20 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
     requestAnimationFrame(() => document.getElementById('tab-decision')?.focus());
   };
 
+  /** From the briefing: to the prediction where one waits, else to the decision. */
+  const onward = (): void => {
+    if (!waits) {
+      toDecision();
+      return;
+    }
+    setLeaf('briefing');
+    requestAnimationFrame(() => {
+      const tap = document.querySelector<HTMLElement>('.tap input');
+      tap?.closest('.tap')?.scrollIntoView({ block: 'nearest' });
+      tap?.focus({ preventScroll: true });
+    });
+  };
+
   useKeys((key) => {
     const number = Number(key);
     if (number >= 1 && number <= 9) {
@@ -236,7 +248,10 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
   const warnings = warningsOf(teller);
 
   return (
-    <Frame game={game} teller={teller} strip={<Strip ladder={ladder} readings={readings} />}>
+    <>
+      <div class="strip">
+        <Strip ladder={ladder} readings={readings} />
+      </div>
       <section class={single ? 'desk' : 'desk two'} id="desk" aria-labelledby={HEADING}>
         <Tabs leaves={single ? ['briefing', 'readings'] : ['briefing', 'decision', 'readings']} open={leaf} onOpen={setLeaf} />
         <div class={single ? 'leaves' : 'leaves two'}>
@@ -260,16 +275,10 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
             {single && decision}
             {!single && (
               <>
-                <Signals signals={signalsOf(teller)} seen={signsOf(teller)} />
+                <Signals model={signalsOf(teller)} />
                 {lastViews(teller, menu.situations.at(-1)?.situation)}
                 <Odds odds={oddsHeld(teller)} />
-                {tapQuestion === false ? (
-                  <button type="button" class="btn on-to" onClick={toDecision}>
-                    {t('tap.next')}
-                  </button>
-                ) : (
-                  tapQuestion
-                )}
+                {tapQuestion}
               </>
             )}
           </div>
@@ -286,13 +295,23 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
           {catalogue.capital && budget && (
             <Capital capital={{ value: teller.read(catalogue.capital.slot), max: catalogue.capital.max, floor: budget.floor }} spend={spend} />
           )}
-          <span class="why-not">{asked && waits ? t('commit.ask') : ready ? '' : t('commit.choose')}</span>
-          <button type="button" class="btn primary" aria-disabled={!ready} onClick={give}>
+          <span class="why-not">{asked && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}</span>
+          {!single && !ready && leaf !== 'decision' && (
+            <button type="button" class="btn on-narrow" onClick={onward}>
+              {waits ? t('tap.title') : t('tap.next')}
+            </button>
+          )}
+          <button
+            type="button"
+            class={!single && !ready && leaf !== 'decision' ? 'btn primary on-wide' : 'btn primary'}
+            aria-disabled={!ready}
+            onClick={give}
+          >
             {asked && waits ? t('commit.again') : t('commit.commit')}
           </button>
         </CommitBar>
       </section>
-    </Frame>
+    </>
   );
 };
 
@@ -300,10 +319,3 @@ const lastViews = (teller: Teller, situation: number | undefined) => {
   const brief = situation === undefined ? undefined : briefOf(teller, situation);
   return brief !== undefined && brief.views.length > 0 ? <Views views={brief.views} /> : null;
 };
-
-const Strip = ({ ladder, readings }: { readonly ladder: ReturnType<typeof ladderOf>; readonly readings: ReturnType<typeof readingsOf> }) => (
-  <>
-    {ladder && <Ladder ladder={ladder} />}
-    <Readings readings={readings} />
-  </>
-);

@@ -34,15 +34,15 @@ const seal = (id: string, glyph: string, name: string, place: number, state: Sea
 
 export const seals: readonly SealModel[] = [
   seal('no_alliances', 'rings', 'No alliances', 0),
-  seal('no_siding', 'balance', 'No siding', 1, 'strained', 2),
+  seal('no_siding', 'scales', 'No siding', 1, 'strained', 2),
   seal('no_bases', 'anchor', 'No foreign bases', 2),
 ];
 
 export const sealsVi: readonly SealModel[] = [
   seal('no_alliances', 'rings', 'Không liên minh', 0),
-  seal('no_siding', 'balance', 'Không liên kết chống nước khác', 1, 'strained', 2),
+  seal('no_siding', 'scales', 'Không liên kết chống nước khác', 1, 'strained', 2),
   seal('no_bases', 'anchor', 'Không căn cứ nước ngoài', 2),
-  seal('no_force', 'blade', 'Không dùng vũ lực', 3, 'aside'),
+  seal('no_force', 'hand', 'Không dùng vũ lực', 3, 'aside'),
   seal('depend', 'stem', 'Điều khoản “tùy theo”', 4),
 ];
 

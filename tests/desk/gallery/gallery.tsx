@@ -43,7 +43,7 @@ const Turn = () => {
         <div class="leaves two">
           <div class="leaf" role="tabpanel" hidden={leaf !== 'briefing'}>
             <Brief brief={fx.brief} heading="h" />
-            <Signals signals={fx.signals} seen={['an orderly change of crews']} />
+            <Signals model={{ signals: fx.signals, silent: [], seen: ['an orderly change of crews'] }} />
             <Views views={fx.brief.views} />
             <Odds odds={fx.odds} />
             <TapQuestion question="Will Beijing add escorts before 20 July?" said={undefined} onSay={() => setLeaf('decision')} onSkip={() => setLeaf('decision')} />
