@@ -26,7 +26,6 @@ const onTwins = (
     fc.property(tapes, seeds, (tape, seed) => {
       const opened = openProgram(randomProgram(tape));
       fc.pre(opened.ok);
-      if (!opened.ok) return;
       const program = opened.value;
       const rules = openRules(program);
       const key = seedWords(seed);
