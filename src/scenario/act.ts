@@ -11,7 +11,7 @@ import { newScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { NeedSource } from './shape.ts';
 import { costOf, stanceOps } from './stance.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 import type { ActDraft, Work } from './work.ts';
 
 const scopeOf = (work: Work, { item }: ActDraft): Scope => {
@@ -129,7 +129,7 @@ export function needsOf(work: Work, scope: Scope, needs: readonly NeedSource[] |
 /** Reports powers that nobody declared. */
 export function checkPowers(work: Work, owner: object, about: readonly string[] | undefined): void {
   for (const [i, power] of (about ?? []).entries()) {
-    if (work.items.powers.has(power) || work.gone.has(`power.${power}`)) continue;
+    if (work.items.powers.has(power) || isMissing(work, 'power', power)) continue;
     const hint = didYouMean(power, work.items.powers.keys()).suggestion;
     complain(work, 'unknown_name', `There is no power \`${power}\` under \`powers:\`.`, work.trace.of(about ?? owner, i), hint);
   }

@@ -25,7 +25,7 @@ import { lowerSituations } from './situation.ts';
 import type { Bundle, Locale, Prose } from './story.ts';
 import { newTrace } from './trace.ts';
 import { wordsOf } from './words.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 import type { Work } from './work.ts';
 
 /** What came of a scenario's files. */
@@ -62,7 +62,7 @@ function build(composition: Composition, work: Work): Pick<Compiled, 'bundle' | 
   const situations = lowerSituations(work);
   const starts = lowerStarts(work);
   for (const [id, { complain: tell }] of work.timerMentions) {
-    if (work.timers.has(id) || startsSomewhere(items, id)) continue;
+    if (work.timers.has(id) || work.broken.size > 0 || startsSomewhere(items, id)) continue;
     for (const one of tell) one();
   }
   const endings = work.endings
@@ -195,7 +195,7 @@ function readStructure(work: Work): {
       work.layout.use(variable.slot);
       return variable.slot;
     }
-    if (!work.gone.has(`variable.${name}`))
+    if (!isMissing(work, 'variable', name))
       complain(
         work,
         'unknown_name',

@@ -37,8 +37,10 @@ export interface Composition {
   readonly scenarioAt: Position;
   readonly items: Items;
   readonly translations: readonly { readonly file: string; readonly own: boolean; readonly entries: YamlMap }[];
-  /** `kind.id` of items left out by `without` or for their shape: naming them is no mistake of its own. */
+  /** `kind.id` of items left out by `without`: nothing happens where rules name them. */
   readonly gone: ReadonlySet<string>;
+  /** `kind.id` of items whose shape is wrong: what follows from that is not told again. */
+  readonly broken: ReadonlySet<string>;
 }
 
 type Report = (problem: Problem) => void;
@@ -68,6 +70,7 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
   };
   const translations: { file: string; own: boolean; entries: YamlMap }[] = [];
   const gone = new Set<string>();
+  const broken = new Set<string>();
   const scenarios: { readonly value: ScenarioSource; readonly at: Position }[] = [];
   const headings: string[] = [];
   const folders = [...files.used.map((folder) => ({ ...folder, own: false })), { name: files.name, files: files.own, own: true }];
@@ -93,8 +96,10 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
           const sound = check(scenarioShape, value, map, section, trace, report);
           if (sound !== undefined) scenarios.push({ value: sound, at: trace.ofKey(map, section) });
         } else if (isSection(section)) {
-          readSection(section, value, map, own, draft, gone, trace, report);
+          readSection(section, value, map, own, draft, broken, trace, report);
         } else {
+          // Whatever it was to declare would now be reported as unknown, name by name.
+          unreadable.push(source.file);
           report({
             code: 'unknown_section',
             message: `There is no section \`${section}\`.`,
@@ -110,8 +115,10 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
   const [scenario] = scenarios;
   if (unreadable.length > 0 || scenario === undefined) return undefined;
   const items = layer(layers, scenario.value, gone, trace, report);
-  return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone };
+  return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone, broken };
 }
+
+const aKind = (kind: Kind, article: 'a' | 'A' = 'a'): string => `${article}${/^[aeiou]/.test(kind) ? 'n' : ''} ${kind}`;
 
 const isSection = (key: string): key is SectionName => (SECTION_NAMES as readonly string[]).includes(key);
 
@@ -131,7 +138,7 @@ function readSection(
   home: YamlMap,
   own: boolean,
   draft: Draft,
-  gone: Set<string>,
+  broken: Set<string>,
   trace: Trace,
   report: Report,
 ): void {
@@ -142,18 +149,18 @@ function readSection(
     const goodId = idShape.safeParse(id);
     if (!goodId.success) {
       const hint = goodId.error.issues[0]?.message ?? 'a name';
-      report({ code: 'bad_name', message: `The id \`${id}\` of a ${kind} must be ${hint}.`, ...at });
-      gone.add(`${kind}.${id}`);
+      report({ code: 'bad_name', message: `The id \`${id}\` of ${aKind(kind)} must be ${hint}.`, ...at });
+      broken.add(`${kind}.${id}`);
       return;
     }
     const sound = check<unknown>(shape, entry, place, key, trace, report);
     if (sound === undefined) {
-      gone.add(`${kind}.${id}`);
+      broken.add(`${kind}.${id}`);
       return;
     }
     const before = draft[section].get(id);
     if (before !== undefined) {
-      const message = `A ${kind} \`${id}\` stands already at ${before.at.file}:${before.at.line}.`;
+      const message = `There is ${aKind(kind)} \`${id}\` already at ${before.at.file}:${before.at.line}.`;
       report({ code: 'duplicate', message, ...at });
       return;
     }
@@ -174,7 +181,10 @@ function readSection(
   for (const [i, entry] of (value as readonly YamlValue[]).entries()) {
     const id = isYamlMap(entry) ? entry['id'] : undefined;
     if (typeof id === 'string') take(id, entry, value, i);
-    else report({ code: 'missing', message: `A ${kind} needs an \`id\`.`, ...trace.of(value, i) });
+    else {
+      broken.add(kind);
+      report({ code: 'missing', message: `${aKind(kind, 'A')} needs an \`id\`.`, ...trace.of(value, i) });
+    }
   }
 }
 
@@ -200,7 +210,7 @@ function layer(
           else {
             report({
               code: 'duplicate',
-              message: `A ${kind} \`${id}\` comes already from ${before.at.file}:${before.at.line}.`,
+              message: `${aKind(kind, 'A')} \`${id}\` comes already from ${before.at.file}:${before.at.line}.`,
               ...item.at,
               suggestion: own ? `say so under \`replace\`: { id: ${ref}, why: "..." }` : 'two used folders must not share an id',
             });

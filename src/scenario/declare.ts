@@ -19,7 +19,7 @@ const INT32 = 2_147_483_647;
 
 /** Gives every declared thing its names and provisional slots, before any op is read. */
 export function declare(composition: Composition, trace: Trace, report: (problem: Problem) => void, lower: Work['lower']): Work {
-  const { scenario, items, gone } = composition;
+  const { scenario, items, gone, broken } = composition;
   const calendar = layCalendar(scenario, (i, message) => {
     report({ code: 'shape', message, ...trace.of(scenario.calendar, i) });
   });
@@ -28,7 +28,7 @@ export function declare(composition: Composition, trace: Trace, report: (problem
   const constants = new Map<string, Meaning>();
   const endings = orderEndings(items.endings);
   const work: Work = {
-    ...{ trace, report, scenario, items, gone, calendar, layout, variables, constants, endings, lower },
+    ...{ trace, report, scenario, items, gone, broken, calendar, layout, variables, constants, endings, lower },
     played: scenario.seats,
     seats: seatsOf(composition),
     hidden: new Map<string, HiddenDraft>(),
@@ -128,7 +128,7 @@ function declareVariable(work: Work, layout: Layout, item: Item<Shaped<'variable
       complain(work, 'unknown_name', message, work.trace.ofKey(value.words ?? value, word), didYouMean(word, stages).suggestion);
     }
     const spec: SlotSpec = { name: id, min: 0, max: stages.length - 1, start: Math.max(0, index), kind: 'stage', scale: 1, stages };
-    const of = stages.join(',');
+    const of = `the stages ${stages.join(', ')}`;
     take(id, { slot: layout.add(spec), type: 'int', of }, item);
     for (const [i, stage] of stages.entries()) constants.set(`${id}.${stage}`, { expr: i, type: 'int', of });
     return;
@@ -172,7 +172,7 @@ function declareSetup(work: Work, layout: Layout, take: Take, constants: Map<str
       continue;
     }
     const stages = choice.one;
-    const of = stages.join(',');
+    const of = `the options ${stages.join(', ')}`;
     const preset = choice.preset === undefined ? 0 : stages.indexOf(choice.preset);
     if (preset < 0)
       complain(work, 'unknown_name', `\`${choice.preset ?? ''}\` is not among the options of \`${id}\`.`, trace.of(choice, 'preset'));
@@ -201,7 +201,7 @@ function declareHidden(work: Work, layout: Layout, item: Item<Shaped<'hidden'>>,
   if (sum !== PER_MILLE)
     complain(work, 'sum', `The odds of \`${id}\` sum to ${sum}; they must sum to 1000.`, work.trace.of(value, 'causes'));
   const priors = Object.values(value.causes).map(({ odds }) => odds * 1000);
-  const of = `cause ${id}`;
+  const of = `the causes of ${id}`;
   const slot = layout.add({ name: id, min: 0, max: Math.max(0, causes.length - 1), start: 0, kind: 'hidden', scale: 1, stages: causes });
   const beliefs = causes.map((cause, i) =>
     layout.add({ name: `belief.${id}.${cause}`, min: 0, max: 1_000_000, start: priors[i]!, kind: 'belief', scale: 1_000_000 }),
@@ -246,6 +246,6 @@ function declareTable(work: Work, layout: Layout, item: Item<Shaped<'tables'>>, 
   const odds = rows.map((row) => row ?? columns.map((sum) => Math.max(0, PER_MILLE - sum) * 1000));
   const stages = ['none', ...signs];
   const slot = layout.add({ name: `sign.${id}`, min: 0, max: signs.length, start: 0, kind: 'stage', scale: 1, stages });
-  for (const [i, sign] of signs.entries()) constants.set(`sign.${id}.${sign}`, { expr: i + 1, type: 'int', of: `sign ${id}` });
+  for (const [i, sign] of signs.entries()) constants.set(`sign.${id}.${sign}`, { expr: i + 1, type: 'int', of: `the signs of ${id}` });
   (work.tables as Map<string, TableDraft>).set(id, { id, index: work.tables.size, hidden, slot, signs, odds });
 }

@@ -1,13 +1,15 @@
 import { parseExpressionAt } from 'acorn';
 import type { Expression, Node } from 'acorn';
+import { TURN } from '../engine/program.ts';
 import type { Expr } from '../engine/program.ts';
-import { NAME } from './name.ts';
+import { NAME, nearest } from './name.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** What a name or a call in an expression stands for. `of` names the set of stages or causes a number belongs to. */
+/** What a name or a call in an expression stands for. `of` names what a number counts: `the stages calm, watch`. */
 export interface Meaning {
   readonly expr: Expr;
-  readonly type: 'int' | 'bool';
+  /** `any` for what is wrong elsewhere: nothing more is said of it. */
+  readonly type: 'int' | 'bool' | 'any';
   readonly of?: string;
   /** Hidden causes it reads, by index. */
   readonly hidden?: readonly number[];
@@ -54,6 +56,12 @@ export function compileExpression(text: string, names: Names, fail: FailAt, hidd
   };
   if (text.trim() === '') return broken('The expression is empty.');
   if (text.length > LONGEST) return broken(`An expression may have ${LONGEST} characters.`);
+  const open = text.split('(').length - text.split(')').length;
+  if (open !== 0)
+    return broken(
+      open > 0 ? 'A parenthesis is not closed.' : 'A parenthesis is closed that was not opened.',
+      Math.max(0, text.search(/[()]/)),
+    );
   const deep = parenthesesBeyond(text);
   if (deep !== undefined) return broken(`Parentheses may stand ${DEEPEST} deep in each other.`, deep);
   const odd =
@@ -91,7 +99,8 @@ const HINTS: Readonly<Record<string, string>> = {
   $: '`$p` needs an `each`, a `for` or a `with` around it that names `p`',
 };
 
-const POISON: Compiled = { expr: 0, type: 'any' };
+/** Not a constant, so that nothing is worked out from a mistake. */
+const POISON: Compiled = { expr: ['slot', TURN], type: 'any' };
 
 interface Walk {
   readonly text: string;
@@ -217,6 +226,15 @@ function binary(operator: string, left: Expression | Node, right: Expression | N
   const order = ORDER.find((one) => one === operator);
   if (order === undefined && operator !== '==' && operator !== '!=')
     return wrong(w, node, 'expression', `\`${operator}\` is not part of the notation.`, HINTS[operator]);
+  const denied = [left, right].find((side) => (side as Expression).type === 'UnaryExpression' && part(w, side).startsWith('not'));
+  if (denied !== undefined)
+    return wrong(
+      w,
+      node,
+      'types',
+      '`not` takes only what stands directly after it.',
+      `deny the whole: \`not (${part(w, node).replace(/\bnot\s+/, '')})\``,
+    );
   const chained = [left, right].find((side) => {
     const inner = side as Expression;
     return inner.type === 'BinaryExpression' && (ORDER as readonly string[]).includes(inner.operator);
@@ -226,7 +244,7 @@ function binary(operator: string, left: Expression | Node, right: Expression | N
   const b = order === undefined ? walk(right, w) : expect('int', right, w, `\`${operator}\` compares numbers`);
   if (!alike(a, b)) return wrong(w, node, 'types', `\`${part(w, left)}\` is ${WORDS[a.type]} and \`${part(w, right)}\` ${WORDS[b.type]}.`);
   if (a.of !== undefined && b.of !== undefined && a.of !== b.of)
-    return wrong(w, node, 'types', `\`${part(w, left)}\` is counted in \`${a.of}\`, \`${part(w, right)}\` in \`${b.of}\`.`);
+    return wrong(w, node, 'types', `\`${part(w, left)}\` counts ${a.of}, \`${part(w, right)}\` counts ${b.of}.`);
   if (order !== undefined) return fold([order, a.expr, b.expr], 'bool');
   return fold([operator === '==' ? '==' : '!=', a.expr, b.expr], 'bool');
 }
@@ -309,7 +327,7 @@ function call(calleeNode: Expression | Node, args: readonly (Expression | Node)[
 }
 
 const suggestCall = (callee: string): string | undefined => {
-  const near = CALLABLE.find((one) => one.startsWith(callee) || callee.startsWith(one));
+  const near = nearest(callee, CALLABLE) ?? CALLABLE.find((one) => one.startsWith(callee) || callee.startsWith(one));
   return near === undefined ? `functions: ${CALLABLE.join(', ')}` : `did you mean \`${near}\`?`;
 };
 

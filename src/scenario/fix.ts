@@ -36,7 +36,7 @@ function stampEdits(composition: Composition, trace: Trace): readonly Edit[] {
   return composition.translations
     .filter(({ own }) => own)
     .flatMap(({ entries }) =>
-      Object.entries(entries).flatMap(([key, entry]): Edit[] => {
+      Object.entries(entries).flatMap(([key, entry]): readonly Edit[] => {
         const text = english.get(key);
         if (text === undefined) return [];
         const stamp = textStamp(text);

@@ -11,7 +11,7 @@ import { readExpression, useHidden } from './resolve.ts';
 import { fillIn, inArm, newScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { OpSource } from './shape-op.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 import type { Work } from './work.ts';
 
 type Of<K extends OpSource['kind']> = Extract<OpSource, { kind: K }>['raw'];
@@ -24,7 +24,7 @@ export function revealed(work: Work, owner: object & { readonly reveals?: readon
   for (const [i, id] of (owner.reveals ?? []).entries()) {
     const hidden = work.hidden.get(id);
     if (hidden === undefined) {
-      if (!work.gone.has(`hidden.${id}`))
+      if (!isMissing(work, 'hidden', id))
         complain(
           work,
           'unknown_name',
@@ -136,7 +136,7 @@ export function lowerSignal(work: Work, raw: Of<'signal'>, scope: Scope): readon
   const id = fillIn(raw.signal, scope.bindings);
   const table = work.tables.get(id);
   if (table === undefined) {
-    if (!work.gone.has(`table.${id}`))
+    if (!isMissing(work, 'table', id))
       complain(
         work,
         'unknown_name',

@@ -6,7 +6,7 @@ import { needSources, placeAt, withSources } from './place.ts';
 import { readExpression } from './resolve.ts';
 import { newScope } from './scope.ts';
 import type { Scope } from './scope.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 import type { SituationDraft, Work } from './work.ts';
 
 /** Whether a situation may come: it is closed, its `when` holds, and it was never seen or `repeat` turns have passed. */
@@ -45,7 +45,7 @@ export function opened(work: Work, draft: SituationDraft, owner: object, key: st
 export function openSituation(work: Work, id: string, owner: object, key: string, scope: Scope): readonly Op[] {
   const draft = work.situations.get(id);
   if (draft === undefined) {
-    if (!work.gone.has(`situation.${id}`))
+    if (!isMissing(work, 'situation', id))
       complain(
         work,
         'unknown_name',

@@ -13,7 +13,7 @@ import type { Scope } from './scope.ts';
 import { opOf } from './shape-op.ts';
 import type { OpSource, RawOp } from './shape-op.ts';
 import type { Variable, Work } from './work.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 
 /** Ops written out in one scenario, at most: repetition inside repetition must end somewhere. */
 const MOST_OPS = 20_000;
@@ -99,7 +99,7 @@ function target(
     return { name, variable };
   }
   const at = work.trace.of(owner, key);
-  if (work.gone.has(`variable.${name}`) || work.gone.has(`flag.${name}`)) return undefined;
+  if (isMissing(work, 'variable', name) || isMissing(work, 'flag', name)) return undefined;
   if (work.hidden.has(name)) complain(work, 'leak', `\`${name}\` is a hidden cause: it is drawn once and never written.`, at);
   else if (work.constants.has(name))
     complain(
@@ -239,7 +239,7 @@ function lowerClose(work: Work, raw: Of<'close'>, scope: Scope): readonly Op[] {
   const id = fillIn(raw.close, scope.bindings);
   const draft = work.situations.get(id);
   if (draft === undefined) {
-    if (!work.gone.has(`situation.${id}`))
+    if (!isMissing(work, 'situation', id))
       complain(
         work,
         'unknown_name',
@@ -257,7 +257,7 @@ function lowerEnd(work: Work, raw: Of<'end'>, scope: Scope): readonly Op[] {
   const id = fillIn(raw.end, scope.bindings);
   const ending = work.endings.indexOf(id);
   if (ending < 0) {
-    if (!work.gone.has(`ending.${id}`))
+    if (!isMissing(work, 'ending', id))
       complain(work, 'unknown_name', `There is no ending \`${id}\`.`, work.trace.of(raw, 'end'), didYouMean(id, work.endings).suggestion);
     return [];
   }
@@ -270,7 +270,7 @@ function lowerRun(work: Work, raw: Of<'run'>, scope: Scope): readonly Op[] {
   const id = fillIn(raw.run, scope.bindings);
   const procedure = work.items.procedures.get(id);
   if (procedure === undefined) {
-    if (!work.gone.has(`procedure.${id}`))
+    if (!isMissing(work, 'procedure', id))
       complain(
         work,
         'unknown_name',

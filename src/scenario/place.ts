@@ -4,7 +4,7 @@ import { readExpression } from './resolve.ts';
 import { fillIn, filledText } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { Sourced } from './shape-op.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 import type { Work } from './work.ts';
 
 /** The scope with what an op or item says about its sources in place of what stood around it. */
@@ -23,7 +23,7 @@ export function withSources(work: Work, scope: Scope, source: Sourced): Scope {
 function checkSources(work: Work, scope: Scope, source: Sourced): void {
   const { because, claims } = source;
   const reason = because === undefined ? undefined : fillIn(because, scope.bindings);
-  if (reason !== undefined && !work.items.reasons.has(reason) && !work.gone.has(`reason.${reason}`)) {
+  if (reason !== undefined && !work.items.reasons.has(reason) && !isMissing(work, 'reason', reason)) {
     const hint = didYouMean(reason, work.items.reasons.keys()).suggestion;
     complain(work, 'unknown_name', `There is no reason \`${reason}\` under \`reasons:\`.`, work.trace.of(source, 'because'), hint);
   }
@@ -37,7 +37,7 @@ export function checkClaims(work: Work, claims: readonly string[] | undefined, s
     const claim = work.items.claims.get(id);
     const at = work.trace.of(claims ?? [], i);
     if (claim === undefined) {
-      if (!work.gone.has(`claim.${id}`))
+      if (!isMissing(work, 'claim', id))
         complain(work, 'unknown_name', `There is no claim \`${id}\`.`, at, didYouMean(id, work.items.claims.keys()).suggestion);
     } else if (claim.value.corroboration === 'memory') {
       complain(work, 'from_memory', `The claim \`${id}\` is from memory: nothing may rest on it.`, at);

@@ -45,12 +45,12 @@ export function compileProse(
 }
 
 function compileText(work: Work, pieces: readonly Piece[], home: object, field: string | number, finish: Finish): ProseText {
-  const value = (expression: string) => ({ value: finish(readText(work, expression, home, field, { type: 'int' }).expr) });
+  const value = (expression: string) => ({ value: finish(readText(work, expression, home, field, { type: 'int', taker: '{= }' }).expr) });
   const segments = pieces.map((piece): ProseSegment => {
     if (piece.kind === 'words') return piece.text;
     if (piece.kind === 'value') return value(piece.expression);
     return {
-      when: finish(readText(work, piece.expression, home, field, { type: 'bool' }).expr),
+      when: finish(readText(work, piece.expression, home, field, { type: 'bool', taker: '[if]' }).expr),
       text: piece.inner.map((part) => (part.kind === 'words' ? part.text : value(part.expression))),
     };
   });

@@ -1,9 +1,12 @@
 import type { Program } from '../engine/program.ts';
+import { didYouMean } from './name.ts';
 import { complain } from './work.ts';
 import type { Work } from './work.ts';
 
 /** What is not wrong but cannot be meant: parts of the scenario that play never comes to. */
 export function reportQuality(work: Work, program: Program): void {
+  // With parts missing, what they lead to seems out of reach.
+  if (work.broken.size > 0) return;
   for (const { item } of work.situations.values()) {
     if (!item.own || work.reached.situations.has(item.id)) continue;
     const { deck } = item.value;
@@ -11,7 +14,8 @@ export function reportQuality(work: Work, program: Program): void {
       deck === undefined
         ? `Nothing opens the situation \`${item.id}\`.`
         : `Nothing draws from the deck \`${deck}\` of \`${item.id}\`, and nothing opens it.`;
-    complain(work, 'unreachable', message, item.at);
+    const hint = deck === undefined ? undefined : didYouMean(deck, work.reached.decks).suggestion;
+    complain(work, 'unreachable', message, item.at, hint);
   }
   for (const [index, id] of work.endings.entries()) {
     const item = work.items.endings.get(id);

@@ -17,6 +17,16 @@ const STEPS = 256;
 
 /** The same as a curve, for probabilities that are worked out in play. */
 export function overTimeCurve(ratio: Ratio): readonly number[] {
+  const name = `${ratio.num}/${ratio.den}`;
+  const made = curves.get(name) ?? makeOverTime(ratio);
+  curves.set(name, made);
+  return made;
+}
+
+/** Curves do not depend on the scenario and take a few milliseconds each. */
+const curves = new Map<string, readonly number[]>();
+
+function makeOverTime(ratio: Ratio): readonly number[] {
   const step = Math.ceil(MILLION / STEPS);
   const ys: number[] = [];
   for (let x = 0; x < MILLION + step; x += step) ys.push(overTime(x, ratio));
@@ -28,6 +38,12 @@ const LOGIT_STEP = 100;
 
 /** 1 / (1 + e^-x) in ppm, for x in thousandths. */
 export function logisticCurve(): readonly number[] {
+  const made = curves.get('logistic') ?? makeLogistic();
+  curves.set('logistic', made);
+  return made;
+}
+
+function makeLogistic(): readonly number[] {
   const ys: number[] = [];
   for (let x = -WIDEST; x <= WIDEST; x += LOGIT_STEP) ys.push(toPpm((ONE * ONE) / (ONE + exp(fixed(-x, 1000)))));
   return [-WIDEST, LOGIT_STEP, ...ys];

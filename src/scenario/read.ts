@@ -24,6 +24,7 @@ const DEEPEST = 48;
 const WIDEST_INDENT = 240;
 /** Characters that cannot be seen but change what is: controls, direction overrides, a byte order mark in the middle. */
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const MOST_ERRORS = 3;
 const TOO_DEEP = `Maps and lists may stand ${DEEPEST} deep in each other.`;
 const TAG_HINT = 'to deny a condition, write "not x" in quotes';
 
@@ -62,7 +63,8 @@ export function readYaml(source: SourceFile, trace: Trace, report: (problem: Pro
 function parse(reading: Reading): YamlValue {
   const { lines, fail } = reading;
   const document = parseDocument(lines.text, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'silent' });
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+  // The first errors say it; the parser stumbles on after them.
+  for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_ERRORS)) {
     if (code === 'DUPLICATE_KEY') fail('duplicate', 'This key stands twice in the same map.', pos[0]);
     else if (code === 'TAG_RESOLVE_FAILED') fail('tag', message, pos[0], TAG_HINT);
     else fail('syntax', message, pos[0]);

@@ -30,7 +30,7 @@ function namesOf(work: Work, complainLater: (failure: Failure) => void): Names {
   const situation = (id: string, then: (draft: SituationDraft) => Meaning | Failure): Meaning | Failure => {
     const draft = work.situations.get(id);
     if (draft !== undefined) return then(draft);
-    return work.gone.has(`situation.${id}`) ? { expr: 0, type: 'int' } : unknown('situation', id, work.situations.keys());
+    return absent(work, 'situation', id) ?? unknown('situation', id, work.situations.keys());
   };
   const one = (args: readonly string[], callee: string, then: (name: string) => Meaning | Failure): Meaning | Failure =>
     args.length === 1 ? then(args[0] ?? '') : { code: 'expression', message: `\`${callee}\` takes one name.` };
@@ -49,9 +49,9 @@ function namesOf(work: Work, complainLater: (failure: Failure) => void): Names {
       const hidden = work.hidden.get(name);
       if (hidden !== undefined) {
         if (work.mode === 'rules') useHidden(work, name);
-        return { expr: ['slot', hidden.slot], type: 'int', of: `cause ${name}`, hidden: [hidden.index] };
+        return { expr: ['slot', hidden.slot], type: 'int', of: `the causes of ${name}`, hidden: [hidden.index] };
       }
-      if (isGone(work, name)) return { expr: 0, type: 'int' };
+      if (isBroken(work, name)) return { expr: ['slot', TURN], type: 'any' };
       return unknown('variable, flag or stage', name, everyName(work));
     },
     call: (callee, args) => {
@@ -80,13 +80,15 @@ function namesOf(work: Work, complainLater: (failure: Failure) => void): Names {
           return situation(args[0] ?? '', ({ item, answer }) => {
             const options = item.value.options.map(({ id }) => id);
             const index = options.indexOf(args[1] ?? '');
-            return index < 0 ? unknown(`option of \`${item.id}\``, args[1] ?? '', options) : truth(['==', ['slot', answer], index + 1]);
+            return index < 0
+              ? withoutPart(`The situation \`${item.id}\` has no option`, args[1] ?? '', options)
+              : truth(['==', ['slot', answer], index + 1]);
           });
         case 'done':
           return one(args, callee, (id) => {
             const act = work.acts.get(id);
             if (act !== undefined) return slot(act.done);
-            return work.gone.has(`act.${id}`) ? { expr: 0, type: 'int' } : unknown('act', id, work.acts.keys());
+            return absent(work, 'act', id) ?? unknown('act', id, work.acts.keys());
           });
         case 'left':
           return one(args, callee, (id) => slot(turnsLeft(work, id, complainLater)));
@@ -97,14 +99,14 @@ function namesOf(work: Work, complainLater: (failure: Failure) => void): Names {
           const hidden = work.hidden.get(args[0] ?? '');
           if (hidden === undefined) return unknown('hidden cause', args[0] ?? '', work.hidden.keys());
           const index = hidden.causes.indexOf(args[1] ?? '');
-          if (index < 0) return unknown(`cause of \`${hidden.id}\``, args[1] ?? '', hidden.causes);
+          if (index < 0) return withoutPart(`\`${hidden.id}\` has no cause`, args[1] ?? '', hidden.causes);
           if (work.mode === 'rules') useHidden(work, hidden.id);
           return slot(hidden.beliefs[index]!);
         }
         case 'sign':
           return one(args, callee, (id) => {
             const table = work.tables.get(id);
-            return table === undefined ? unknown('table of signs', id, work.tables.keys()) : slot(table.slot, 'int', `sign ${id}`);
+            return table === undefined ? unknown('table of signs', id, work.tables.keys()) : slot(table.slot, 'int', `the signs of ${id}`);
           });
         default:
           return undefined;
@@ -142,11 +144,23 @@ const everyName = (work: Work): readonly string[] => [
   'ended',
 ];
 
-/** Whether a name belongs to an item that was left out, with or without its last part. */
-const isGone = (work: Work, name: string): boolean => {
+/** Whether a name belongs to an item whose shape is wrong, with or without its last part. */
+const isBroken = (work: Work, name: string): boolean => {
   const stem = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  return ['variable', 'flag', 'hidden'].some((kind) => work.gone.has(`${kind}.${name}`) || work.gone.has(`${kind}.${stem}`));
+  return ['variable', 'flag', 'hidden'].some((kind) => work.broken.has(`${kind}.${name}`) || work.broken.has(`${kind}.${stem}`));
 };
+
+/** What is known of an item that is not here: one left out never happens, of a broken one nothing is known. */
+function absent(work: Work, kind: string, id: string): Meaning | undefined {
+  if (work.broken.has(`${kind}.${id}`)) return { expr: ['slot', TURN], type: 'any' };
+  return work.gone.has(`${kind}.${id}`) ? { expr: 0, type: 'any' } : undefined;
+}
+
+const withoutPart = (message: string, name: string, known: Iterable<string>): Failure => ({
+  code: 'unknown_name',
+  message: `${message} \`${name}\`.`,
+  ...didYouMean(name, known),
+});
 
 export function addCurve(work: Work, name: string, curve: readonly number[]): number {
   const number = work.curves.push(curve) - 1;
@@ -202,6 +216,8 @@ export interface ReadOptions {
   readonly type: 'int' | 'bool' | 'any';
   /** Hidden causes that may shape it; none unless said. */
   readonly reveals?: ReadonlySet<number>;
+  /** What takes it, in a message: the key unless said. */
+  readonly taker?: string;
 }
 
 const TYPE_WORDS = { int: 'a number', bool: 'a condition' } as const;
@@ -236,11 +252,12 @@ export function readText(work: Work, text: string, owner: object, key: string | 
   return checked(work, compiled, owner, key, options, text);
 }
 
-function checked(work: Work, compiled: Compiled, owner: object, key: string | number, { type }: ReadOptions, text: string): Compiled {
+function checked(work: Work, compiled: Compiled, owner: object, key: string | number, options: ReadOptions, text: string): Compiled {
+  const { type, taker = String(key) } = options;
   if (type !== 'any' && compiled.type !== 'any' && compiled.type !== type) {
     const hint = type === 'bool' ? `compare it, such as \`${text} > 0\`` : `count it: \`(${text}) ? 1 : 0\``;
-    const message = `\`${String(key)}\` takes ${TYPE_WORDS[type]}, and this is ${TYPE_WORDS[compiled.type]}.`;
-    complain(work, 'types', message, work.trace.of(owner, key), text.length < 60 ? hint : undefined);
+    const message = `\`${taker}\` takes ${TYPE_WORDS[type]}, and this is ${TYPE_WORDS[compiled.type]}.`;
+    complain(work, 'types', message, placeOf(work, text, owner, key, 0, text), text.length < 60 ? hint : undefined);
     return { expr: compiled.expr, type };
   }
   const wide: unknown[] = [];

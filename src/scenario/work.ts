@@ -78,6 +78,7 @@ export interface Work {
   readonly scenario: ScenarioSource;
   readonly items: Items;
   readonly gone: ReadonlySet<string>;
+  readonly broken: ReadonlySet<string>;
   readonly calendar: Calendar;
   readonly layout: Layout;
   /** Played by people; the first is whose capital and situations these are. */
@@ -117,6 +118,10 @@ export interface Work {
   written: number;
   readonly lower: (work: Work, ops: readonly unknown[], scope: Scope) => readonly Op[];
 }
+
+/** Whether an item was read but is not here: left out on purpose, or wrong in itself. */
+export const isMissing = (work: Work, kind: string, id: string): boolean =>
+  work.gone.has(`${kind}.${id}`) || work.broken.has(`${kind}.${id}`);
 
 /** Reports a problem at a position. */
 export function complain(work: Work, code: ProblemCode, message: string, at: Position, suggestion?: string): void {
