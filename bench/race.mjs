@@ -25,7 +25,7 @@ function rateOf(play, milliseconds) {
     const begun = process.cpuUsage();
     let games = 0;
     let used = 0;
-    for (let batch = 1; used < milliseconds; ) {
+    for (let batch = 1; used < milliseconds;) {
       for (let i = 0; i < batch; i++) play(seed++);
       games += batch;
       const { user, system } = process.cpuUsage(begun);

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { newLedger } from '../src/engine/ledger.ts';
+import { openRules } from '../src/engine/rules.ts';
+import { keyOf, type Seed } from '../src/engine/seed.ts';
+import { ENDING } from '../src/engine/program.ts';
+import { encodeRecord } from '../src/engine/record.ts';
+import type { Orders } from '../src/engine/order.ts';
+import { start, step } from '../src/engine/turn.ts';
+import { playBatch } from '../src/lab/batch.ts';
+import { choicesOf, seedOf } from '../src/lab/draw.ts';
+import { orderOf } from '../src/players/policy.ts';
+import { policiesOf } from '../src/players/policies.ts';
+import { compileScenario } from '../src/scenario/compile.ts';
+import { loadScenario } from '../src/scenario/load.ts';
+import type { Bundle } from '../src/scenario/story.ts';
+import { SEAT } from '../src/session/game.ts';
+
+const FIRST: Seed = '0000000001';
+
+const bundleOf = (root: string, scenario: string): Bundle => {
+  const { files } = loadScenario(join(root, 'scenarios', scenario), join(root, 'scenarios'));
+  const { bundle, problems } = compileScenario(files);
+  if (bundle === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return bundle;
+};
+
+/** Games per second of CPU time of one core, by policy; each warms up first. */
+export const gamesPerSecond = (root: string, scenario: string, milliseconds: number) => {
+  const bundle = bundleOf(root, scenario);
+  const rules = openRules(bundle.program, bundle.rulesHash);
+  return [...policiesOf(bundle)].map(([policy, play]) => {
+    let from = 0;
+    const burn = () => {
+      const begun = process.cpuUsage();
+      let games = 0;
+      let used = 0;
+      while (used < milliseconds) {
+        const size = used === 0 ? 1 : 8;
+        playBatch(rules, bundle.catalogue, play, { first: FIRST, from, to: from + size, measure: 'nothing' });
+        from += size;
+        games += size;
+        const { user, system } = process.cpuUsage(begun);
+        used = (user + system) / 1000;
+      }
+      return (games * 1000) / used;
+    };
+    burn();
+    return { policy, rate: burn() };
+  });
+};
+
+/** Wall time (ms, sorted) of single orders to the next state with its ledger, over whole games by the policies. */
+export const orderTimes = (root: string, scenario: string, games: number): number[] => {
+  const bundle = bundleOf(root, scenario);
+  const rules = openRules(bundle.program, bundle.rulesHash);
+  const times: number[] = [];
+  for (const name of ['random', 'hedge', 'align-us']) {
+    const policy = policiesOf(bundle).get(name)!;
+    for (let nth = 0; nth < games; nth++) {
+      const key = keyOf(seedOf(FIRST, nth));
+      let state = start(rules, key, choicesOf(rules.program, key));
+      while (state[ENDING] === 0) {
+        const order = orderOf(rules, policy, key, state, SEAT);
+        const begun = performance.now();
+        state = step(rules, key, state, [order], newLedger());
+        times.push(performance.now() - begun);
+      }
+    }
+  }
+  return times.sort((a, b) => a - b);
+};
+
+/** Characters of the links of whole games by every policy without forecasts, sorted. */
+export const linkLengths = (root: string, scenario: string, games: number): number[] => {
+  const bundle = bundleOf(root, scenario);
+  const rules = openRules(bundle.program, bundle.rulesHash);
+  const lengths: number[] = [];
+  for (const [name, policy] of policiesOf(bundle)) {
+    if (name.startsWith('greedy')) continue;
+    for (let nth = 0; nth < games; nth++) {
+      const seed = seedOf(FIRST, nth);
+      const key = keyOf(seed);
+      const setup = choicesOf(rules.program, key);
+      const orders: Orders[] = [];
+      let state = start(rules, key, setup);
+      while (state[ENDING] === 0) {
+        orders.push([orderOf(rules, policy, key, state, SEAT)]);
+        state = step(rules, key, state, orders.at(-1)!);
+      }
+      const link = encodeRecord(rules, { format: 1, scenario, rules: bundle.rulesHash, seed, setup, seats: [SEAT], orders });
+      if (!link.ok) throw new Error(link.problem.message);
+      lengths.push(link.value.length);
+    }
+  }
+  return lengths.sort((a, b) => a - b);
+};
+
+/** Reads, checks and compiles a scenario once, as a fresh process meets it; size in bytes, time in ms. */
+export const coldLoad = (root: string, scenario: string) => {
+  const begun = performance.now();
+  const { files } = loadScenario(join(root, 'scenarios', scenario), join(root, 'scenarios'));
+  const { bundle } = compileScenario(files);
+  const milliseconds = performance.now() - begun;
+  const texts = [...files.own, ...files.used.flatMap((folder) => folder.files)];
+  const bytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  return { bytes, milliseconds, ok: bundle !== undefined };
+};
