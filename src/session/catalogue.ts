@@ -4,7 +4,8 @@ import { rulesPrefix } from '../engine/record.ts';
 import type { Bundle, Locale, Prose, ScenarioHeading } from '../scenario/story.ts';
 
 /** The bundled scenarios, in the order of their start. */
-export const scenarios = (): readonly ScenarioHeading[] => [...headings].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+export const scenarios = (): readonly ScenarioHeading[] =>
+  [...headings].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
 
 const loaderOf = (id: string) => {
   const loader = loaders[id];
