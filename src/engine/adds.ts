@@ -1,4 +1,4 @@
-import { abs, bounded, clamp, floorDiv, imul } from './arith.ts';
+import { abs, bounded, clamp, imul } from './arith.ts';
 import { word } from './chance.ts';
 import { constantOf } from './expression.ts';
 import type { Play, Run } from './play.ts';
@@ -32,14 +32,18 @@ export function plainAdd(program: Program, op: Op): PlainAdd | undefined {
   return { slot: op.slot, sum, luck: op.luck, spread: op.luck === undefined ? 0 : clamp(spread, 0, MOST_SPREAD) };
 }
 
-/** `drawn`: a bare number, perhaps with a spread. `pair`: one or two parts of one term each, no spread. `sum`: the rest. */
+/** `drawn`: a bare number, perhaps with a spread. `pair`: one or two parts of one term over a power of two each, no spread. `sum`: the rest. */
 type Shape = 'drawn' | 'pair' | 'sum';
 
 function shapeOf({ sum, spread }: PlainAdd): Shape {
   const parts = sum[1] ?? 0;
   if (parts === 0) return 'drawn';
-  const single = parts <= 2 && sum.length === 2 + parts * PART + parts * 2 && sum[6] === 1;
-  return single && spread === 0 ? 'pair' : 'sum';
+  if (spread !== 0 || parts > 2) return 'sum';
+  for (let at = 2; at < sum.length; at += PART + 2) {
+    const [factor, , shift = 0, , terms] = sum.slice(at);
+    if (factor !== 1 || shift < 0 || terms !== 1) return 'sum';
+  }
+  return 'pair';
 }
 
 /** Words of a part of a sum before its terms; see `sum.ts`. */
@@ -83,11 +87,11 @@ function wordsOf(program: Program, shape: Shape, { slot, sum, luck, spread }: Pl
     case 'drawn':
       return [slot, min, max, constant - spread, ...draw];
     case 'pair': {
-      const parts = [2, 2 + PART + 2].map((at) => {
-        const [factor = 0, divisor = 1, shift = 0, inner = 0, , coefficient = 0, from = 0] = sum.slice(at);
-        return [factor, divisor, shift, inner, coefficient, from];
+      const parts = [2, 2 + PART + 2].flatMap((at) => {
+        const [, , shift = 0, inner = 0, , coefficient = 0, from = 0] = sum.slice(at);
+        return [inner, coefficient, from, shift];
       });
-      return [slot, min, max, constant, ...parts.flat()];
+      return [slot, min, max, constant, ...parts];
     }
     case 'sum':
       return [slot, min, max, sum.length, ...draw, constant - spread, ...sum.slice(1)];
@@ -108,17 +112,13 @@ const LOOP: Readonly<Record<Shape, Loop>> = {
     }
   },
   pair({ state: s }, table) {
-    for (let at = 0; at < table.length; at += 16) {
+    for (let at = 0; at < table.length; at += 12) {
       const slot = table[at]!;
       const low = table[at + 1]!;
       const high = table[at + 2]!;
-      const one = (table[at + 7]! + imul(table[at + 8]!, s[table[at + 9]!]!)) | 0;
-      const two = (table[at + 13]! + imul(table[at + 14]!, s[table[at + 15]!]!)) | 0;
-      const firstShift = table[at + 6]!;
-      const secondShift = table[at + 12]!;
-      const first = firstShift >= 0 ? one >> firstShift : floorDiv(one, table[at + 5]!) | 0;
-      const second = secondShift >= 0 ? two >> secondShift : floorDiv(two, table[at + 11]!) | 0;
-      const after = s[slot]! + ((table[at + 3]! + imul(table[at + 4]!, first) + imul(table[at + 10]!, second)) | 0);
+      const one = (table[at + 4]! + imul(table[at + 5]!, s[table[at + 6]!]!)) >> table[at + 7]!;
+      const two = (table[at + 8]! + imul(table[at + 9]!, s[table[at + 10]!]!)) >> table[at + 11]!;
+      const after = s[slot]! + ((table[at + 3]! + one + two) | 0);
       s[slot] = after < low ? low : after > high ? high : after;
     }
   },

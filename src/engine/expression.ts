@@ -1,7 +1,8 @@
 import { abs, floorDiv, least, modulo, most } from './arith.ts';
 import { curveAt } from './curve.ts';
 import type { Curve } from './curve.ts';
-import type { Expr, Program } from './program.ts';
+import { TURN } from './program.ts';
+import type { Expr, Program, Slot } from './program.ts';
 import { sumOf, sumReader } from './sum.ts';
 import type { State } from './state.ts';
 
@@ -71,38 +72,53 @@ const NOWHERE = new Int32Array(0);
 
 /** Folded number, if the expression reads nothing. */
 export function constantOf(program: Program, expr: Expr): number | undefined {
-  return typeof expr === 'number' ? expr : readsState(expr) ? undefined : evaluate(program.curves, NOWHERE, expr);
+  return typeof expr === 'number' ? expr : reads(expr, () => true) ? undefined : evaluate(program.curves, NOWHERE, expr);
 }
 
-function readsState(expr: Expr): boolean {
+/** Calendars longer than this are not worth a table. */
+const MOST_TURNS = 2048;
+
+/** An expression that reads nothing but the turn, such as a stretch of the calendar: its value in every turn. */
+function byTurn(program: Program, expr: Expr): Int32Array | undefined {
+  const turns = program.slots[TURN]!.max;
+  if (turns > MOST_TURNS || reads(expr, (slot) => slot !== TURN)) return undefined;
+  const values = Array.from({ length: turns + 1 }, (_, turn) => evaluate(program.curves, Int32Array.of(turn), expr));
+  return values.every((value) => value === (value | 0)) ? Int32Array.from(values) : undefined;
+}
+
+/** Whether an expression reads a slot of this sort. */
+function reads(expr: Expr, sort: (slot: Slot) => boolean): boolean {
   if (typeof expr === 'number') return false;
   switch (expr[0]) {
     case 'slot':
-      return true;
+      return sort(expr[1]);
     case 'curve':
-      return readsState(expr[2]);
+      return reads(expr[2], sort);
     case 'not':
     case 'abs':
     case 'neg':
-      return readsState(expr[1]);
+      return reads(expr[1], sort);
     case 'if':
     case 'div':
     case 'mod':
-      return readsState(expr[1]) || readsState(expr[2]) || readsState(expr[3]);
+      return reads(expr[1], sort) || reads(expr[2], sort) || reads(expr[3], sort);
     default:
-      return readsState(expr[1]) || readsState(expr[2]);
+      return reads(expr[1], sort) || reads(expr[2], sort);
   }
 }
 
 /**
  * Makes an expression ready. Constants are folded, sums of (floor-divided) linear forms become one loop over a table,
- * comparisons of a slot with a constant become one function; the rest is a tree of small functions.
+ * what reads only the turn becomes a table by turn, comparisons of a slot with a constant become one function; the rest is
+ * a tree of small functions.
  */
 export function compile(program: Program, expr: Expr): Read {
   const k = constantOf(program, expr);
   if (k !== undefined) return () => k;
   const sum = sumOf(program, expr);
   if (sum !== undefined) return sumReader(sum);
+  const turns = byTurn(program, expr);
+  if (turns !== undefined) return (s) => turns[s[TURN]!]!;
   return compileTree(program, expr);
 }
 

@@ -179,8 +179,9 @@ function compileChance(program: Program, op: OpOf<'chance'>): Run {
   const value = compile(program, op.p);
   const causes = causesOf(program, op.reveals);
   if (causes.length === 0) {
+    const fixed = constantOf(program, op.p);
     return (x) => {
-      const p = value(x.state);
+      const p = fixed ?? value(x.state);
       const drawn = drawBelow(x.luck, site, subject, MILLION);
       const happens = drawn < p;
       if (x.ledger === undefined) (happens ? yes : no)(x);
