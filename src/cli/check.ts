@@ -1,10 +1,12 @@
 import { writeProblem } from '../scenario/problem.ts';
-import { problemsOf } from './load.ts';
+import { mend, problemsOf } from './load.ts';
 import type { Call } from './main.ts';
 
-/** `check FILE|DIR`: every problem, with its place. Fails when there is one. */
-export const check = ({ words, out, root }: Call): Promise<boolean> => {
-  const problems = problemsOf(words[0] ?? '', root);
+/** `check FILE|DIR [--fix]`: every problem, with its place. Fails when there is one. */
+export const check = ({ words, options, out, root }: Call): Promise<boolean> => {
+  const path = words[0] ?? '';
+  if (options['fix'] === true) for (const file of mend(path, root)) out.say(`Mended ${file}`);
+  const problems = problemsOf(path, root);
   out.tell({ problems });
   for (const problem of problems) out.say(writeProblem(problem));
   out.say(problems.length === 0 ? 'No problems.' : problems.length === 1 ? '1 problem.' : `${problems.length} problems.`);

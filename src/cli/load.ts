@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileScenario, type Compiled } from '../scenario/compile.ts';
+import { fixScenario } from '../scenario/fix.ts';
 import { listScenarios, loadScenario as readFiles } from '../scenario/load.ts';
 import { isFatal, sortProblems, writeProblem, type Problem } from '../scenario/problem.ts';
 import type { Bundle } from '../scenario/story.ts';
@@ -52,9 +53,26 @@ export const loadNamed = (name: string | undefined, root: string, out: Output): 
 
 /** Every problem of a scenario file, a scenario's folder, or every scenario of a folder of them. */
 export const problemsOf = (path: string, root: string): readonly Problem[] => {
-  if (!existsSync(path)) return compiled(path, root).problems;
-  const folders = statSync(path).isDirectory() ? listScenarios(path) : [];
-  const places = folders.length > 0 && !existsSync(join(path, 'scenario.yaml')) ? folders.map((id) => join(path, id)) : [path];
-  const told = new Map(places.flatMap((place) => compiled(place, root).problems).map((problem) => [writeProblem(problem), problem]));
+  const told = new Map(
+    placesIn(path)
+      .flatMap((place) => compiled(place, root).problems)
+      .map((problem) => [writeProblem(problem), problem]),
+  );
   return sortProblems([...told.values()]);
 };
+
+/** The scenarios that a path stands for: itself, or those in a folder of scenarios. */
+const placesIn = (path: string): readonly string[] => {
+  if (!existsSync(path) || !statSync(path).isDirectory() || existsSync(join(path, 'scenario.yaml'))) return [path];
+  const folders = listScenarios(path);
+  return folders.length > 0 ? folders.map((id) => join(path, id)) : [path];
+};
+
+/** Puts right what can be put right without asking; gives the files it wrote. */
+export const mend = (path: string, root: string): readonly string[] =>
+  placesIn(path).flatMap((place) =>
+    fixScenario(readFiles(place, scenariosOf(root)).files).map(({ file, text }) => {
+      writeFileSync(file, text);
+      return file;
+    }),
+  );

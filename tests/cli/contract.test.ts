@@ -119,6 +119,14 @@ describe('bamboo check', () => {
     expect(bamboo(['check', file]).stdout).toMatch(/broken\.yaml:11:\d+ unknown_name: .*calm/);
   });
 
+  it('puts right what needs no author', () => {
+    const file = join(scratch, 'nameless.yaml');
+    writeFileSync(file, readFileSync(DOOR, 'utf8').replace(' luck: friend,', ''));
+    expect(Problems.parse(json(['check', file])).problems.map(({ code }) => code)).toEqual(['missing_luck']);
+    expect(Problems.parse(json(['check', file, '--fix'])).problems).toEqual([]);
+    expect(readFileSync(file, 'utf8')).toContain('luck: ');
+  });
+
   it('fails on a file that is not there', () => {
     const { status, stdout } = bamboo(['check', join(scratch, 'nothing.yaml'), '--json']);
     expect(status).toBe(1);
