@@ -16,11 +16,19 @@ import type { View } from './view.ts';
  * remainders, the lowest index first on a tie. All weights 0: undefined.
  */
 export function apportion(weights: readonly number[]): number[] | undefined {
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const count = weights.length;
+  let whole = 0;
+  for (let i = 0; i < count; i++) whole += weights[i]!;
   if (whole === 0) return undefined;
-  const shares = weights.map((weight) => partsPerMillion(weight, whole));
-  const rests = weights.map((weight) => partsLeftOver(weight, whole));
-  let missing = MILLION - shares.reduce((sum, share) => sum + share, 0);
+  const shares: number[] = [];
+  const rests: number[] = [];
+  let missing = MILLION;
+  for (let i = 0; i < count; i++) {
+    const share = partsPerMillion(weights[i]!, whole);
+    shares.push(share);
+    rests.push(partsLeftOver(weights[i]!, whole));
+    missing -= share;
+  }
   for (; missing > 0; missing--) {
     const at = indexOfMost(rests);
     shares[at] = shares[at]! + 1;
@@ -34,10 +42,12 @@ export function apportion(weights: readonly number[]): number[] | undefined {
  * taken from the likeliest. An observation that no cause allows changes nothing.
  */
 export function posterior(odds: readonly number[], likelihoods: readonly number[]): number[] {
-  const after = apportion(odds.map((share, cause) => share * likelihoods[cause]!));
+  const products: number[] = [];
+  for (let cause = 0; cause < odds.length; cause++) products.push(odds[cause]! * likelihoods[cause]!);
+  const after = apportion(products);
   if (after === undefined) return [...odds];
-  for (const [cause, share] of odds.entries()) {
-    if (share === 0 || after[cause] !== 0) continue;
+  for (let cause = 0; cause < odds.length; cause++) {
+    if (odds[cause] === 0 || after[cause] !== 0) continue;
     const from = indexOfMost(after);
     after[from] = after[from]! - 1;
     after[cause] = 1;
@@ -92,12 +102,13 @@ export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: Read):
 
 /** Updates the odds about one hidden cause. */
 export function learn(x: Play, place: Place, parent: number, { beliefs }: HiddenSpec, likelihoods: readonly number[]): void {
-  const odds = beliefs.map((slot) => x.state[slot]!);
+  const odds: number[] = [];
+  for (let cause = 0; cause < beliefs.length; cause++) odds.push(x.state[beliefs[cause]!]!);
   const after = posterior(odds, likelihoods);
   const kept = x.parent;
   x.parent = parent;
-  for (const [cause, slot] of beliefs.entries()) {
-    if (after[cause] !== odds[cause]) write(x, KIND.belief, place, slot, after[cause]!, NONE, NONE, NONE);
+  for (let cause = 0; cause < beliefs.length; cause++) {
+    if (after[cause] !== odds[cause]) write(x, KIND.belief, place, beliefs[cause]!, after[cause]!, NONE, NONE, NONE);
   }
   x.parent = kept;
 }

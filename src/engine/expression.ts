@@ -1,4 +1,6 @@
 import { abs, floorDiv, least, modulo, most } from './arith.ts';
+import { conjunctionOf, holds } from './condition.ts';
+import type { Conjunction } from './condition.ts';
 import { curveAt } from './curve.ts';
 import type { Curve } from './curve.ts';
 import { TURN } from './program.ts';
@@ -142,19 +144,12 @@ function compileTree(program: Program, expr: Expr): Read {
     case '!=':
     case '>=':
     case '>':
-      return comparison(program, expr[0], expr[1], expr[2]);
-    case 'and': {
-      const [a, b] = [of(expr[1]), of(expr[2])];
-      return (s) => (a(s) !== 0 && b(s) !== 0 ? 1 : 0);
-    }
-    case 'or': {
-      const [a, b] = [of(expr[1]), of(expr[2])];
-      return (s) => (a(s) !== 0 || b(s) !== 0 ? 1 : 0);
-    }
-    case 'not': {
-      const a = of(expr[1]);
-      return (s) => (a(s) === 0 ? 1 : 0);
-    }
+      return compileCondition(program, expr) ?? comparison(program, expr[0], expr[1], expr[2]);
+    case 'and':
+    case 'or':
+      return compileCondition(program, expr) ?? connective(program, expr[0], expr[1], expr[2]);
+    case 'not':
+      return compileCondition(program, expr) ?? negation(program, expr[1]);
     case 'neg': {
       const a = of(expr[1]);
       return (s) => 0 - a(s);
@@ -227,25 +222,53 @@ function arithmetic(program: Program, op: '+' | '-' | '*' | 'min' | 'max', left:
   }
 }
 
+/** A condition whose conjunction (or that of its contrary) has bounds; undefined if it has none. */
+function compileCondition(program: Program, expr: Expr): Read | undefined {
+  const direct = conjunctionOf(program, expr);
+  if (direct.bounds.length > 0) return conjunctionReader(program, direct);
+  const contrary = conjunctionOf(program, expr, false);
+  if (contrary.bounds.length === 0) return undefined;
+  const fails = conjunctionReader(program, contrary);
+  return (s) => (fails(s) === 0 ? 1 : 0);
+}
+
+/** A function for a conjunction: written out for one and two bounds, the loop for the rest. */
+function conjunctionReader(program: Program, { bounds, rest }: Conjunction): Read {
+  const table = Int32Array.from(bounds);
+  const others = rest.map(({ expr, wanted }) => {
+    const value = compile(program, expr);
+    return wanted ? value : (s: State) => (value(s) === 0 ? 1 : 0);
+  });
+  const [other] = others;
+  if (other === undefined) {
+    const [slot = 0, less = 0, low = 0, high = 0, slot2 = 0, less2 = 0, low2 = 0, high2 = 0] = bounds;
+    if (bounds.length === 4 && less < 0)
+      return low === high ? (s) => (s[slot] === low ? 1 : 0) : (s) => (s[slot]! >= low && s[slot]! <= high ? 1 : 0);
+    if (bounds.length === 8 && less < 0 && less2 < 0)
+      return (s) => (s[slot]! >= low && s[slot]! <= high && s[slot2]! >= low2 && s[slot2]! <= high2 ? 1 : 0);
+    return (s) => (holds(table, s) ? 1 : 0);
+  }
+  if (others.length === 1) return (s) => (holds(table, s) && other(s) !== 0 ? 1 : 0);
+  return (s) => {
+    if (!holds(table, s)) return 0;
+    for (let i = 0; i < others.length; i++) if (others[i]!(s) === 0) return 0;
+    return 1;
+  };
+}
+
+function connective(program: Program, op: 'and' | 'or', left: Expr, right: Expr): Read {
+  const a = compile(program, left);
+  const b = compile(program, right);
+  return op === 'and' ? (s) => (a(s) !== 0 && b(s) !== 0 ? 1 : 0) : (s) => (a(s) !== 0 || b(s) !== 0 ? 1 : 0);
+}
+
+function negation(program: Program, expr: Expr): Read {
+  const a = compile(program, expr);
+  return (s) => (a(s) === 0 ? 1 : 0);
+}
+
 function comparison(program: Program, op: '<' | '<=' | '==' | '!=' | '>=' | '>', left: Expr, right: Expr): Read {
   const k = constantOf(program, right);
-  if (k !== undefined && typeof left !== 'number' && left[0] === 'slot') {
-    const i = left[1];
-    switch (op) {
-      case '<':
-        return (s) => (s[i]! < k ? 1 : 0);
-      case '<=':
-        return (s) => (s[i]! <= k ? 1 : 0);
-      case '==':
-        return (s) => (s[i] === k ? 1 : 0);
-      case '!=':
-        return (s) => (s[i] !== k ? 1 : 0);
-      case '>=':
-        return (s) => (s[i]! >= k ? 1 : 0);
-      case '>':
-        return (s) => (s[i]! > k ? 1 : 0);
-    }
-  }
   const a = compile(program, left);
   if (k !== undefined) {
     switch (op) {

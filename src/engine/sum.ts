@@ -1,5 +1,5 @@
 import { abs, floorDiv, imul } from './arith.ts';
-import type { Expr, Program } from './program.ts';
+import type { Expr, Program, Slot } from './program.ts';
 import type { State } from './state.ts';
 
 /**
@@ -12,9 +12,10 @@ import type { State } from './state.ts';
  */
 export type Sum = readonly number[];
 
-interface Linear {
+export interface Linear {
   constant: number;
-  readonly terms: Map<number, number>;
+  /** Coefficient by slot. */
+  readonly terms: Map<Slot, number>;
 }
 
 interface Part {
@@ -26,7 +27,13 @@ interface Part {
 const WORD = 2_147_483_647;
 const MOST_PARTS = 6;
 
-function addLinear(program: Program, to: Linear, expr: Expr, factor: number): boolean {
+/** The expression as constant + sum of coefficient * slot, if it is one. */
+export function linearOf(expr: Expr): Linear | undefined {
+  const linear: Linear = { constant: 0, terms: new Map() };
+  return addLinear(linear, expr, 1) ? linear : undefined;
+}
+
+function addLinear(to: Linear, expr: Expr, factor: number): boolean {
   if (typeof expr === 'number') {
     to.constant += expr * factor;
     return true;
@@ -36,34 +43,34 @@ function addLinear(program: Program, to: Linear, expr: Expr, factor: number): bo
       to.terms.set(expr[1], (to.terms.get(expr[1]) ?? 0) + factor);
       return true;
     case '+':
-      return addLinear(program, to, expr[1], factor) && addLinear(program, to, expr[2], factor);
+      return addLinear(to, expr[1], factor) && addLinear(to, expr[2], factor);
     case '-':
-      return addLinear(program, to, expr[1], factor) && addLinear(program, to, expr[2], -factor);
+      return addLinear(to, expr[1], factor) && addLinear(to, expr[2], -factor);
     case 'neg':
-      return addLinear(program, to, expr[1], -factor);
+      return addLinear(to, expr[1], -factor);
     case '*':
-      if (typeof expr[1] === 'number') return addLinear(program, to, expr[2], factor * expr[1]);
-      if (typeof expr[2] === 'number') return addLinear(program, to, expr[1], factor * expr[2]);
+      if (typeof expr[1] === 'number') return addLinear(to, expr[2], factor * expr[1]);
+      if (typeof expr[2] === 'number') return addLinear(to, expr[1], factor * expr[2]);
       return false;
     default:
       return false;
   }
 }
 
-function gather(program: Program, expr: Expr, factor: number, plain: Linear, parts: Part[]): boolean {
+function gather(expr: Expr, factor: number, plain: Linear, parts: Part[]): boolean {
   if (typeof expr !== 'number') {
     if (expr[0] === '+' || expr[0] === '-') {
       const sign = expr[0] === '+' ? factor : -factor;
-      return gather(program, expr[1], factor, plain, parts) && gather(program, expr[2], sign, plain, parts);
+      return gather(expr[1], factor, plain, parts) && gather(expr[2], sign, plain, parts);
     }
-    if (expr[0] === 'neg') return gather(program, expr[1], -factor, plain, parts);
+    if (expr[0] === 'neg') return gather(expr[1], -factor, plain, parts);
     if (expr[0] === 'div' && typeof expr[2] === 'number' && expr[2] > 0) {
       const linear: Linear = { constant: 0, terms: new Map() };
       parts.push({ factor, divisor: expr[2], linear });
-      return addLinear(program, linear, expr[1], 1);
+      return addLinear(linear, expr[1], 1);
     }
   }
-  return addLinear(program, plain, expr, factor);
+  return addLinear(plain, expr, factor);
 }
 
 /** Largest size any partial result of a linear form can have. */
@@ -85,7 +92,7 @@ const shiftOf = (divisor: number): number => {
 export function sumOf(program: Program, expr: Expr): Sum | undefined {
   const plain: Linear = { constant: 0, terms: new Map() };
   const parts: Part[] = [];
-  if (!gather(program, expr, 1, plain, parts)) return undefined;
+  if (!gather(expr, 1, plain, parts)) return undefined;
   if (plain.terms.size > 0) parts.push({ factor: 1, divisor: 1, linear: { constant: 0, terms: plain.terms } });
   const whole = parts.reduce((most, { linear }) => most + reach(program, linear) + 1, abs(plain.constant));
   const factors = [...parts.flatMap(({ divisor, linear }) => [divisor, ...linear.terms.values()])];
