@@ -174,7 +174,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
         setLeaf('briefing');
         return true;
       case 'd':
-        setLeaf('decision');
+        setLeaf(single ? 'briefing' : 'decision');
         return true;
       case 'i':
         setLeaf('decision');
