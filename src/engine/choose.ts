@@ -3,6 +3,7 @@ import { apportion, averageOver, likelihoodsOf } from './belief.ts';
 import { MOST_WEIGHT } from './branch.ts';
 import { newTurnLuck, setTurn, word } from './chance.ts';
 import type { Key, TurnLuck } from './chance.ts';
+import type { Read } from './expression.ts';
 import { NONE } from './ledger.ts';
 import { actIsLegal } from './menu.ts';
 import { PASS } from './order.ts';
@@ -43,22 +44,48 @@ function oddsOfMove(rules: Rules, seat: ReadySeat, policy: ReadyPolicy, s: State
 
 /** What the policy of a seat does. `ledger`: whether probabilities are wanted for their own sake. */
 export function moveOf(rules: Rules, luck: TurnLuck, s: State, seat: ReadySeat, policy: ReadyPolicy, ledger: boolean): Move {
-  const weights = [0, ...seat.acts].map((_, i) => weightOf(rules, seat, policy, s, i));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const weights = policy.scratch;
+  let whole = 0;
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = weightOf(rules, seat, policy, s, i);
+    whole += weights[i]!;
+  }
   let drawn = 0;
   let move = 0;
   if (whole > 0) {
     drawn = bounded(word(luck, policy.site, policy.subject), whole);
     for (let rest = drawn - weights[0]!; rest >= 0; rest -= weights[move]!) move++;
   }
-  const odds = (t: State): number => oddsOfMove(rules, seat, policy, t, move);
+  const act = move === 0 ? NONE : seat.acts[move - 1]!;
   const quiet = policy.causes.length === 0 || (policy.mute !== undefined && policy.mute(s) !== 0);
+  if (quiet && !ledger) return { act, p: 0, seen: 0, drawn, likelihoods: SILENT };
+  const odds = oddsWhileVarying(rules, seat, policy, move, whole);
   return {
-    act: move === 0 ? NONE : seat.acts[move - 1]!,
+    act,
     p: ledger ? odds(s) : 0,
     seen: ledger ? averageOver(s, policy.causes, odds) : 0,
     drawn,
-    likelihoods: quiet ? [] : likelihoodsOf(s, policy.causes, odds),
+    likelihoods: quiet ? SILENT : likelihoodsOf(s, policy.causes, odds),
+  };
+}
+
+const SILENT: Move['likelihoods'] = [];
+
+/** `oddsOfMove` for states that differ from the one just weighed only in the causes: weighs again what those can change. */
+function oddsWhileVarying(rules: Rules, seat: ReadySeat, policy: ReadyPolicy, move: number, whole: number): Read {
+  const { varying, scratch } = policy;
+  let steady = whole;
+  for (const each of varying) steady -= scratch[each]!;
+  const fixed = varying.includes(move) ? undefined : scratch[move]!;
+  return (t) => {
+    let sum = steady;
+    let own = fixed ?? 0;
+    for (let i = 0; i < varying.length; i++) {
+      const weight = weightOf(rules, seat, policy, t, varying[i]!);
+      sum += weight;
+      if (varying[i] === move) own = weight;
+    }
+    return sum === 0 ? (move === 0 ? MILLION : 0) : partsPerMillion(own, sum);
   };
 }
 

@@ -89,7 +89,7 @@ function byTurn(program: Program, expr: Expr): Int32Array | undefined {
 }
 
 /** Whether an expression reads a slot of this sort. */
-function reads(expr: Expr, sort: (slot: Slot) => boolean): boolean {
+export function reads(expr: Expr, sort: (slot: Slot) => boolean): boolean {
   if (typeof expr === 'number') return false;
   switch (expr[0]) {
     case 'slot':

@@ -1,9 +1,9 @@
-import { compile } from './expression.ts';
+import { compile, reads } from './expression.ts';
 import type { Read } from './expression.ts';
 import { compileOps } from './op.ts';
 import { newPlay } from './play.ts';
 import type { Play, Run } from './play.ts';
-import type { ActSpec, HiddenSpec, OptionSpec, Place, Program, SeatSpec, SituationSpec } from './program.ts';
+import type { ActSpec, Expr, HiddenSpec, OptionSpec, Place, Program, SeatSpec, SituationSpec } from './program.ts';
 import type { State } from './state.ts';
 import type { ReadyTimer } from './timer.ts';
 
@@ -49,6 +49,10 @@ export interface ReadyPolicy {
   readonly weights: readonly Read[];
   readonly mute: Read | undefined;
   readonly causes: readonly HiddenSpec[];
+  /** Moves (0: nothing, i: act i - 1 of the seat) whose weight or legality the causes can change. */
+  readonly varying: readonly number[];
+  /** Scratch: the weights of the moves. */
+  readonly scratch: Int32Array;
 }
 
 export interface ReadyNeed {
@@ -91,7 +95,7 @@ export function openRules(program: Program, hash = ''): Rules {
       seat,
       acts: indices(program.acts, seat),
       situations: indices(program.situations, seat),
-      policy: readyPolicy(program, spec),
+      policy: readyPolicy(program, spec, indices(program.acts, seat)),
     })),
     situations: program.situations.map((spec) => ({
       spec,
@@ -120,8 +124,14 @@ export function openRules(program: Program, hash = ''): Rules {
   };
 }
 
-function readyPolicy(program: Program, { policy }: SeatSpec): ReadyPolicy | undefined {
+function readyPolicy(program: Program, { policy }: SeatSpec, acts: readonly number[]): ReadyPolicy | undefined {
   if (policy === undefined) return undefined;
+  const slots = new Set(policy.reveals.map((i) => program.hidden[i]!.slot));
+  const varies = (expr: Expr): boolean => reads(expr, (slot) => slots.has(slot));
+  const varying = acts.flatMap((act, i) => {
+    const { when, needs, cost } = program.acts[act]!;
+    return [policy.weights[i]!, when, cost, ...needs.map((need) => need.when)].some(varies) ? [i + 1] : [];
+  });
   return {
     at: policy.at,
     site: policy.luck.site,
@@ -130,5 +140,7 @@ function readyPolicy(program: Program, { policy }: SeatSpec): ReadyPolicy | unde
     weights: policy.weights.map((weight) => compile(program, weight)),
     mute: policy.mute === undefined ? undefined : compile(program, policy.mute),
     causes: policy.reveals.map((i) => program.hidden[i]!),
+    varying: varies(policy.none) ? [0, ...varying] : varying,
+    scratch: new Int32Array(acts.length + 1),
   };
 }
