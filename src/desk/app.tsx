@@ -81,19 +81,21 @@ export const App = () => {
     if (now !== undefined) void fetchWords(now.bundle.program.id);
     document.title = t('app.title');
   }, [language]);
+  const skipTo = route.value.at === 'play' && scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
       <a
         class="skip"
-        href="#desk"
+        href={skipTo}
         onClick={(event) => {
+          // The hash is the route, so the jump is made by hand.
           event.preventDefault();
-          const target = document.getElementById('desk') ?? document.getElementById('main');
+          const target = document.querySelector<HTMLElement>(skipTo);
           target?.setAttribute('tabindex', '-1');
           target?.focus();
         }}
       >
-        {route.value.at === 'play' ? t('app.skip') : t('app.skip_main')}
+        {skipTo === '#desk' ? t('app.skip') : t('app.skip_main')}
       </a>
       <Screen />
       <Sheets />

@@ -158,10 +158,10 @@ const Body = ({ node }: { readonly node: WhyNode }) => {
 
 const Cause = ({ cause, scale }: { readonly cause: CauseModel; readonly scale: number }) => (
   <div class="cause">
-    <h4>
+    <p class="cause-head">
       <span>{cause.title}</span>
       <span>{signedIn(cause.share, scale)}</span>
-    </h4>
+    </p>
     <ol>
       {cause.nodes.map((node, i) => (
         <li key={i} class={`wn is-${node.kind}`}>

@@ -19,7 +19,7 @@ interface ChartProps {
   readonly summary: string;
   readonly picked: string | undefined;
   readonly pick: (id: string) => void;
-  /** Shown until the stage stands, and for good where it cannot. */
+  /** The chart in words: read aloud always, seen where the stage cannot stand. */
   readonly children: ComponentChildren;
 }
 
@@ -60,7 +60,7 @@ export const Chart = (props: ChartProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const model = useRef<Signal<StageModel> | undefined>(undefined);
   const [place, setPlace] = useState<Place>();
-  const [stands, setStands] = useState(false);
+  const [stage, setStage] = useState<'waits' | 'stands' | 'fails'>('waits');
 
   useLayoutEffect(() => {
     const outer = host.current;
@@ -106,12 +106,12 @@ export const Chart = (props: ChartProps) => {
       void import('../../stage/mount.ts').then(
         ({ mountStage }) => {
           if (gone || model.current === undefined) return;
-          const stage = mountStage(at, model.current);
-          unmount = stage?.unmount;
-          setStands(stage !== undefined);
+          const mounted = mountStage(at, model.current);
+          unmount = mounted?.unmount;
+          setStage(mounted === undefined ? 'fails' : 'stands');
         },
         () => {
-          setStands(false);
+          setStage('fails');
         },
       );
     };
@@ -124,7 +124,7 @@ export const Chart = (props: ChartProps) => {
   }, [ready]);
 
   return (
-    <section ref={host} class={stands ? 'chart stands' : 'chart'} aria-label={props.summary} tabIndex={-1} id="chart">
+    <section ref={host} class={`chart ${stage}`} aria-label={props.summary} tabIndex={-1} id="chart">
       <div ref={canvas} class="chart-canvas" aria-hidden="true" />
       <div ref={frame} class="chart-frame" aria-hidden="true" />
       {projection !== undefined && (

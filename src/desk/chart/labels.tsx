@@ -75,7 +75,7 @@ export const Labels = ({ projection, capitals, places, sea, pick, picked }: Labe
             class={`capital-label at-${side}${picked === power ? ' is-picked' : ''}`}
             style={{ left: px(at.x), top: px(at.y) }}
             aria-pressed={picked === power}
-            aria-label={tie === '' ? name : `${name}: ${tie}${changeText === '' ? '' : `, ${changeText}`}`}
+            aria-label={tie === '' ? name : `${name}${changeText === '' ? '' : ` ${changeText}`}: ${tie}`}
             onClick={() => {
               pick(power);
             }}

@@ -92,19 +92,23 @@ export const placesShown = (teller: Teller): readonly string[] => {
     .concat(spoken);
 };
 
+/** A change of trust smaller than this, per mille, is not written on the chart. */
+const NOTED = 5;
+
 /** Labels of the capitals, with the change of trust since `before`. */
 export const capitalLabels = (teller: Teller, before: View | undefined): readonly CapitalLabel[] =>
   powersOf(teller)
     .filter(({ power, trust }) => power === 'hanoi' || trust !== '')
     .map(({ power, name, tier, tie, trust }) => {
       const slot = teller.bundle.catalogue.powers.find(({ id }) => id === power)?.trust;
-      const change = before === undefined || slot === undefined ? 0 : teller.read(slot) - (before[slot] ?? 0);
+      const moved = before === undefined || slot === undefined ? 0 : teller.read(slot) - (before[slot] ?? 0);
+      const change = Math.abs(moved) < NOTED ? 0 : moved;
       return {
         power,
         name,
         tie: trust === '' ? '' : [tier, tie, `${t('chart.trust')}: ${trust}`].filter(Boolean).join(', '),
         change,
-        changeText: change === 0 ? '' : `${t('chart.trust')} ${signed(change)}`,
+        changeText: change === 0 ? '' : signed(change),
       };
     });
 

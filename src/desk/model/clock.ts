@@ -23,6 +23,14 @@ export const clockOf = (teller: Teller, exploration: boolean): ClockModel => {
 /** `Week 7` as a number for people: turns count from 0, weeks from 1. */
 export const weekOf = (turn: number): number => turn + 1;
 
+/** What a turn is called: `Week 7`, or its place among the dated stops afterwards. */
+export const turnName = (teller: Teller, turn: number): string => {
+  const when = datesOfTurn(teller.bundle.program.calendar, turn);
+  return when.unit === 'event' || when.from === when.to
+    ? t('clock.event', { n: when.number, of: when.of })
+    : t('review.ledger_week', { n: when.number });
+};
+
 /** The dates of a turn, worded. */
 export const datesAt = (teller: Teller, turn: number): string => {
   const when = datesOfTurn(teller.bundle.program.calendar, turn);

@@ -6,7 +6,7 @@ import { useHeadingFocus } from '../focus.ts';
 import { Arrow, Icon } from '../icons.tsx';
 import { announce } from '../live.tsx';
 import { MenuButton } from '../menu.tsx';
-import { clockOf, datesAt, weekOf } from '../model/clock.ts';
+import { datesAt, turnName } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { readingsOf } from '../model/readings.ts';
 import { chargesOf, luckOf, predictionModels, stopsOf, truthsOf, verdictOf } from '../model/review.ts';
@@ -165,34 +165,35 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game
       {all.length === 0 && <p class="muted">{t('review.luck_none')}</p>}
       <ul>
         {all.map(({ turn, what, odds }, i) => (
-          <li key={i}>{t('review.luck_line', { n: weekOf(turn), what, p: percentOf(odds) })}</li>
+          <li key={i}>{t('review.luck_line', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
         ))}
       </ul>
     </Part>
   );
 };
 
-const Week = ({ now, turn }: { readonly now: Game; readonly turn: number }) => {
+const Week = ({ now, teller, turn }: { readonly now: Game; readonly teller: Teller; readonly turn: number }) => {
   const [open, setOpen] = useState(false);
   const ledger = now.ledgers[turn + 1];
-  const teller = open ? tellerAt(now, viewAt(now, turn + 1)) : undefined;
+  const then = open ? tellerAt(now, viewAt(now, turn + 1)) : undefined;
   const past = open ? now.states.slice(0, turn + 2).map((_, at) => viewAt(now, at)) : [];
-  const dated = tellerAt(now, viewAt(now, turn));
   return (
     <details class="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {t('review.ledger_week', { n: weekOf(turn) })} <span class="n">{dated && datesAt(dated, turn)}</span>
+        {turnName(teller, turn)} <span class="n">{datesAt(teller, turn)}</span>
       </summary>
-      {open && ledger && teller && <LedgerList rows={ledgerOf(teller, ledger, past, isOver(now) ? 'review' : 'live')} />}
+      {open && ledger && then && <LedgerList rows={ledgerOf(then, ledger, past, isOver(now) ? 'review' : 'live')} />}
     </details>
   );
 };
 
-const LedgerPart = ({ now }: { readonly now: Game }) => (
+const LedgerPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
   <Part name="rv-ledger" title={t('review.ledger')}>
-    {now.record.orders.map((_, turn) => (
-      <Week key={turn} now={now} turn={turn} />
-    ))}
+    <div class="rv-weeks">
+      {now.record.orders.map((_, turn) => (
+        <Week key={turn} now={now} teller={teller} turn={turn} />
+      ))}
+    </div>
   </Part>
 );
 
@@ -253,7 +254,7 @@ const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) 
     <div class="rv">
       <header class="topbar rv-top">
         <p class="t">
-          {t('review.meta', { title: teller.say('scenario.title'), weeks: clockOf(teller, false).of, seed: now.record.seed })}
+          {t('review.meta', { title: teller.say('scenario.title'), weeks: teller.bundle.program.calendar.segments[0]?.turns ?? 0, seed: now.record.seed })}
           {now.explorationFrom !== undefined && <span class="ex"> · {t('clock.exploration')}</span>}
         </p>
         <div class="tools">
@@ -282,7 +283,7 @@ const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) 
         <PredictionsPart teller={teller} now={now} />
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}
-        <LedgerPart now={now} />
+        <LedgerPart teller={teller} now={now} />
       </main>
       <Actions now={now} />
       <SourceCard />

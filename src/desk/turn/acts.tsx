@@ -56,7 +56,7 @@ export const Acts = ({
     <legend class="vh">{t('act.title')}</legend>
     <div class="sec mt" aria-hidden="true">
       <h3 id="initiatives">{t('act.title')}</h3>
-      <span class="n">{model.free ? t('act.note') : t('act.note_spent')}</span>
+      <span class="n">{model.free ? t('act.note') : ''}</span>
     </div>
     {model.acts.length === 0 && <p class="muted">{t('act.none')}</p>}
     <div class="inits">

@@ -106,7 +106,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
       )}
       <section class="desk cons" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">
-          <div class="leaf" tabIndex={0} role="region" aria-labelledby={HEADING}>
+          <div class="leaf" tabIndex={0} role="group" aria-labelledby={HEADING}>
             {chosen.map(({ situation, stance, about, title, outcome }, i) => (
               <div key={situation} class={i > 0 ? 'again' : ''}>
                 <p class="eyebrow">

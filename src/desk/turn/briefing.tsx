@@ -141,7 +141,7 @@ export const Odds = ({ odds }: { readonly odds: readonly OddsModel[] }) => (
 
 export const OddsBars = ({ hidden }: { readonly hidden: OddsModel }) => (
   <div class="odds">
-    <h4>{hidden.name}</h4>
+    <p class="oh">{hidden.name}</p>
     <ul>
       {hidden.causes.map(({ id, name, ppm, was, truth }) => (
         <li key={id} class={truth ? 'true' : ''}>

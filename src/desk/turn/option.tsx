@@ -116,11 +116,11 @@ export const OptionRow = ({
             type="button"
             class="more"
             aria-expanded={opened}
-            aria-label={t('option.digits_of', { option: option.title })}
             onClick={() => setOpened(!opened)}
           >
             <Icon name="down" size={14} />
             {opened ? t('option.digits_hide') : t('option.digits')}
+            <span class="vh">: {option.title}</span>
           </button>
         )}
       </div>

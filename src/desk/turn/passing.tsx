@@ -104,7 +104,7 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
       </div>
       <section class="desk cons passing" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">
-          <div class="leaf" tabIndex={0} role="region" aria-labelledby={HEADING}>
+          <div class="leaf" tabIndex={0} role="group" aria-labelledby={HEADING}>
             <h2 id={HEADING} tabIndex={-1}>
               {t('passing.title')}
             </h2>

@@ -37,7 +37,7 @@ export const TopBar = ({
 }) => (
   <header class="topbar">
     <div class="when">
-      <p class="date">{clock.date}</p>
+      <h1 class="date">{clock.date}</h1>
       <p class="t">
         <span>
           {clock.turn}
