@@ -96,7 +96,8 @@ export const watchGame = (rules: Rules, { ladder, powers, warnings }: Watched, p
       into.stops.push(stops);
       into.epilogue.push(epilogue);
       into.events.push(events);
-      into.seen.push(program.situations.flatMap(({ seen }, i) => (state[seen]! > 0 ? [i] : [])));
+      // What only the epilogue shows is the same in every game.
+      into.seen.push(program.situations.flatMap(({ seen, since }, i) => (state[seen]! > 0 && state[since]! < main ? [i] : [])));
       const charges = program.charges.filter(({ taken }) => state[taken]! !== 0);
       into.charged.push(charges.length);
       into.met.push(charges.filter(({ met }) => valueOf(rules, state, met) !== 0).length);
