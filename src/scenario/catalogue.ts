@@ -1,14 +1,13 @@
 import { rangeOf } from '../engine/range.ts';
 import { STANCES } from '../engine/program.ts';
 import type { Expr, Op, Program, Slot } from '../engine/program.ts';
-import { checkPowers } from './act.ts';
 import { didYouMean } from './name.ts';
 import { checkClaims } from './place.ts';
 import type { Finish } from './prose.ts';
 import { readExpression } from './resolve.ts';
 import { newScope } from './scope.ts';
 import type { Catalogue, ChartInfo, LadderInfo, Locale, OptionInfo, PowerInfo, SituationInfo, VariableInfo } from './story.ts';
-import { complain } from './work.ts';
+import { complain, isMissing } from './work.ts';
 import type { Work } from './work.ts';
 
 interface Made {
@@ -250,7 +249,11 @@ function variableInfos(work: Work, slotOf: (name: string) => Slot | undefined): 
 function ladderOf(work: Work, read: Read, named: Named): LadderInfo | undefined {
   const { ladder } = work.scenario;
   if (ladder === undefined) return undefined;
-  checkPowers(work, ladder.faces, Object.keys(ladder.faces));
+  for (const power of Object.keys(ladder.faces)) {
+    if (work.items.powers.has(power) || isMissing(work, 'power', power)) continue;
+    const hint = didYouMean(power, work.items.powers.keys()).suggestion;
+    complain(work, 'unknown_name', `There is no power \`${power}\`.`, work.trace.ofKey(ladder.faces, power), hint);
+  }
   const rung = named(ladder, 'rung', ladder.rung);
   const faces = Object.entries(ladder.faces).flatMap(([power, name]) => {
     const slot = named(ladder.faces, power, name);

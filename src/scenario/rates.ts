@@ -1,4 +1,5 @@
 import type { Expr } from '../engine/program.ts';
+import { simplify } from './expression.ts';
 import { exp, fixed, ONE, power, toPpm } from './fixed-point.ts';
 import type { Ratio } from './units.ts';
 
@@ -13,7 +14,8 @@ export function overTime(ppm: number, { num, den }: Ratio): number {
   return num === den ? p : toPpm(ONE - power(fixed(MILLION - p, MILLION), num, den));
 }
 
-const STEPS = 256;
+/** Points of a curve: a turn that holds many units bends it more. */
+const stepsFor = ({ num, den }: Ratio): number => (num > 8 * den ? 1024 : 256);
 
 /** The same as a curve, for probabilities that are worked out in play. */
 export function overTimeCurve(ratio: Ratio): readonly number[] {
@@ -27,7 +29,7 @@ export function overTimeCurve(ratio: Ratio): readonly number[] {
 const curves = new Map<string, readonly number[]>();
 
 function makeOverTime(ratio: Ratio): readonly number[] {
-  const step = Math.ceil(MILLION / STEPS);
+  const step = Math.ceil(MILLION / stepsFor(ratio));
   const ys: number[] = [];
   for (let x = 0; x < MILLION + step; x += step) ys.push(overTime(x, ratio));
   return [0, step, ...ys];
@@ -55,9 +57,9 @@ function makeLogistic(): readonly number[] {
  */
 export function weightsOverTime(weights: readonly Expr[], convert: (ppm: Expr) => Expr): readonly Expr[] {
   const stay = weights.at(-1) ?? 0;
-  const others = weights.slice(0, -1).map((weight): Expr => ['max', weight, 0]);
-  const leaving = others.reduce<Expr>((sum, weight) => (sum === 0 ? weight : ['+', sum, weight]), 0);
-  const whole: Expr = ['+', leaving, ['max', stay, 0]];
-  const p = convert(['div', ['*', leaving, MILLION], whole, 0]);
-  return [...others.map((weight): Expr => ['div', ['*', weight, p], leaving, 0]), ['-', MILLION, p]];
+  const others = weights.slice(0, -1).map((weight) => simplify(['max', weight, 0]));
+  const leaving = others.reduce<Expr>((sum, weight) => simplify(['+', sum, weight]), 0);
+  const whole = simplify(['+', leaving, simplify(['max', stay, 0])]);
+  const p = convert(simplify(['div', simplify(['*', leaving, MILLION]), whole, 0]));
+  return [...others.map((weight) => simplify(['div', simplify(['*', weight, p]), leaving, 0])), simplify(['-', MILLION, p])];
 }

@@ -62,7 +62,7 @@ export function readYaml(source: SourceFile, trace: Trace, report: (problem: Pro
 
 function parse(reading: Reading): YamlValue {
   const { lines, fail } = reading;
-  const document = parseDocument(lines.text, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(lines.text, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'error' });
   // The first errors say it; the parser stumbles on after them.
   for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_ERRORS)) {
     if (code === 'DUPLICATE_KEY') fail('duplicate', 'This key stands twice in the same map.', pos[0]);

@@ -43,38 +43,52 @@ export function splitText(text: string, report: (problem: MarkProblem) => void):
   return closeGaps(pieces);
 }
 
-/** A passage takes the space before it along, so that none is left over when it is not shown. */
+/**
+ * A passage takes the space before it along, so that none is left over when it is not shown; one that begins the text
+ * takes the space behind it.
+ */
 function closeGaps(pieces: readonly Piece[]): readonly Piece[] {
   const out: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind !== 'if') {
-      out.push(piece);
+      const leads = piece.kind === 'words' && out.length > 0 && out.every(({ kind }) => kind === 'if');
+      out.push(leads ? { kind: 'words', text: piece.text.trimStart() } : piece);
       continue;
     }
     const before = out.at(-1);
     const after = pieces[i + 1];
-    const spaced =
-      before === undefined ? after?.kind !== 'words' || /^\s/.test(after.text) : before.kind === 'words' && /\s$/.test(before.text);
-    if (!spaced) {
-      out.push(piece);
-      continue;
-    }
-    if (before?.kind === 'words') out[out.length - 1] = { kind: 'words', text: before.text.trimEnd() };
-    const inner = piece.inner.map((part, k) => {
-      if (part.kind !== 'words') return part;
-      const left = k === 0 ? part.text.trimStart() : part.text;
-      return { kind: 'words' as const, text: k === piece.inner.length - 1 ? left.trimEnd() : left };
-    });
-    const space = { kind: 'words' as const, text: ' ' };
-    // At the very start the space goes behind.
-    out.push({ ...piece, inner: joinWords(before === undefined ? [...inner, space] : [space, ...inner]) });
+    const first = out.every(({ kind }) => kind === 'if');
+    const gapBefore = before?.kind === 'words' && /\s$/.test(before.text);
+    const gapAfter = after?.kind === 'if' || (after?.kind === 'words' && /^\s/.test(after.text));
+    if (before?.kind === 'words') out[out.length - 1] = { kind: 'words', text: gapBefore ? before.text.trimEnd() : before.text };
+    const [lead, trail] = edges(piece.inner);
+    const left = !first && (gapBefore || lead) ? SPACE : [];
+    const right = after !== undefined && (first ? gapAfter || trail : trail && !gapAfter) ? SPACE : [];
+    out.push({ ...piece, inner: joinWords([...left, ...trimmed(piece.inner), ...right]) });
   }
-  if (out[0]?.kind === 'if' && out[1]?.kind === 'words') out[1] = { kind: 'words', text: out[1].text.trimStart() };
   return out.filter((piece) => piece.kind !== 'words' || piece.text !== '');
 }
 
-function joinWords<T extends Piece>(pieces: readonly (T | Extract<Piece, { kind: 'words' }>)[]): (T | Extract<Piece, { kind: 'words' }>)[] {
-  const out: (T | Extract<Piece, { kind: 'words' }>)[] = [];
+type Inner = Exclude<Piece, { kind: 'if' }>;
+
+const SPACE: readonly Inner[] = [{ kind: 'words', text: ' ' }];
+
+/** Whether a passage begins and ends with space. */
+function edges(inner: readonly Inner[]): readonly [boolean, boolean] {
+  const [first, last] = [inner[0], inner.at(-1)];
+  return [first?.kind === 'words' && /^\s/.test(first.text), last?.kind === 'words' && /\s$/.test(last.text)];
+}
+
+const trimmed = (inner: readonly Inner[]): readonly Inner[] =>
+  inner.map((part, k) => {
+    if (part.kind !== 'words') return part;
+    const left = k === 0 ? part.text.trimStart() : part.text;
+    return { kind: 'words', text: k === inner.length - 1 ? left.trimEnd() : left };
+  });
+
+/** Neighbouring words as one. */
+function joinWords(pieces: readonly Inner[]): readonly Inner[] {
+  const out: Inner[] = [];
   for (const piece of pieces) {
     const last = out.at(-1);
     if (piece.kind === 'words' && last?.kind === 'words') out[out.length - 1] = { kind: 'words', text: last.text + piece.text };

@@ -69,7 +69,16 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
   for (const { id, own, value } of items.tables.values()) {
     const add = adder(`table.${id}`, own);
     for (const [sign, row] of Object.entries(value.signs)) {
-      if (row === 'rest') add(`sign.${id}.${sign}`, {}, 'title', false, spoken(sign));
+      if (row === 'rest')
+        all.push({
+          key: `sign.${id}.${sign}`,
+          text: spoken(sign),
+          home: value.signs,
+          field: sign,
+          own,
+          of: `table.${id}`,
+          narrated: false,
+        });
       else add(`sign.${id}.${sign}`, row, 'title', false, spoken(sign));
     }
   }

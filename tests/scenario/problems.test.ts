@@ -46,12 +46,7 @@ const CASES: readonly Case[] = [
     'luk: plain_hears',
     '292:13 unknown_key: `chance` has no `luk`. It has: chance, reveals, then, else, luck, subject, because, claims, design. (did you mean `luck`?)',
   ],
-  [
-    'a section that is none',
-    'flags:\n',
-    'flag:\n',
-    '38:1 unknown_section: There is no section `flag`. (did you mean `flags`?)',
-  ],
+  ['a section that is none', 'flags:\n', 'flag:\n', '38:1 unknown_section: There is no section `flag`. (did you mean `flags`?)'],
   ['an id with capitals', 'id: mend_pier', 'id: Mend', '190:5 bad_name: The id `Mend` of an act must be lower-case snake_case'],
   ['a number for a text', 'title: The post\n', 'title: 7\n', '156:12 shape: `title` must be text, not a number. (put it in quotes: "7")'],
   // YAML

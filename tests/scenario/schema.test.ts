@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { scenarioSchema } from '../../src/scenario/schema.ts';
+import { OP_KEYS } from '../../src/scenario/shape-op.ts';
+import { SECTION_NAMES } from '../../src/scenario/shape.ts';
+
+const schema = scenarioSchema() as {
+  properties: Record<string, unknown>;
+  $defs: { op: { anyOf: { properties: Record<string, unknown>; additionalProperties: boolean }[] } };
+};
+
+describe('the JSON Schema for editors', () => {
+  it('knows every section', () => {
+    expect(Object.keys(schema.properties)).toEqual(['scenario', ...SECTION_NAMES]);
+  });
+
+  it('knows every op, and points back to itself inside them', () => {
+    expect(schema.$defs.op.anyOf.map(({ properties }) => Object.keys(properties)[0])).toEqual(OP_KEYS);
+    const chance = schema.$defs.op.anyOf.find(({ properties }) => 'chance' in properties);
+    expect(chance?.properties['then']).toMatchObject({ type: 'array', items: { $ref: '#/$defs/op' } });
+    expect(chance?.additionalProperties).toBe(false);
+  });
+
+  it('is plain JSON of a reasonable size', () => {
+    expect(JSON.stringify(schema).length).toBeLessThan(60_000);
+  });
+});
