@@ -70,7 +70,7 @@ export interface Row {
   readonly before: number;
   readonly wanted: number;
   readonly after: number;
-  /** True probability of what happened... of `then` for a chance; ppm; -1: no chance in it. */
+  /** True probability in ppm: of `then` for a `chance`, of what was taken or drawn for the others; -1: no chance in it. */
   readonly p: number;
   /** The same as the viewer's odds had it: what live eyes may be shown. */
   readonly seen: number;

@@ -70,9 +70,3 @@ export const fields =
     }
     return undefined;
   };
-
-/** A check that is found when it is needed, for shapes that hold themselves. */
-export const later =
-  (find: () => Check): Check =>
-  (value, path) =>
-    find()(value, path);
