@@ -2,15 +2,19 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Program } from '../engine/program.ts';
 
-/** One text for one value: keys in code-unit order, no spaces. Places (`at`) say where an op stands, not what it does, and are left out. */
+/** One text for one value made of names and whole numbers: keys in code-unit order, no spaces. Places (`at`) say where an op stands, not what it does, and are left out. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (typeof value === 'number') return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([key, field]) => key !== 'at' && field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
-  return `{${fields.join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const map = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(map).sort()) {
+    const field = map[key];
+    if (key === 'at' || field === undefined) continue;
+    text += `${text === '' ? '' : ','}"${key}":${canonicalJson(field)}`;
+  }
+  return `{${text}}`;
 }
 
 const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

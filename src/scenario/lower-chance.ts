@@ -17,6 +17,8 @@ import type { Work } from './work.ts';
 type Of<K extends OpSource['kind']> = Extract<OpSource, { kind: K }>['raw'];
 
 const MILLION = 1_000_000;
+/** Of a situation or act that does not say. */
+const USUAL_WEIGHT = 100;
 
 /** The hidden causes an op lists under `reveals`. */
 export function revealed(work: Work, owner: object & { readonly reveals?: readonly string[] | undefined }): ReadonlySet<number> {
@@ -170,7 +172,7 @@ export function lowerDraw(work: Work, raw: Of<'draw'>, scope: Scope): readonly O
   const from = members.map((draft): BranchSpec => {
     const own = newScope(draft.item.id, 'situation', `situation.${draft.item.id}.title`);
     const weight =
-      draft.item.value.weight === undefined ? 100 : readExpression(work, own, draft.item.value, 'weight', { type: 'int' }).expr;
+      draft.item.value.weight === undefined ? USUAL_WEIGHT : readExpression(work, own, draft.item.value, 'weight', { type: 'int' }).expr;
     return {
       at: placeAt(work, { ...scope, kind: 'branch' }, raw),
       when: canOpen(work, draft),
@@ -190,19 +192,20 @@ export function lowerOffer(work: Work, raw: Of<'offer'>, scope: Scope): readonly
     work.layout.use(act.offered);
     return { op: 'set', at: placeAt(work, scope, raw), slot: act.offered, to: 0 };
   });
+  const conditions = acts.map((act) => simplify(['and', actCanShow(work, act.item.id), ['==', ['slot', act.offered], 0]]));
+  const weights = acts.map(({ item: { id, value } }) => {
+    const own = newScope(id, 'act', `act.${id}.title`);
+    return value.weight === undefined ? USUAL_WEIGHT : readExpression(work, own, value, 'weight', { type: 'int' }).expr;
+  });
   for (let round = 0; round < Math.min(raw.offer, acts.length); round++) {
     const { luck, key } = takeLuck(work, scope, raw, undefined, round);
     const at = placeAt(work, scope, raw, undefined, key);
-    const from = acts.map((act): BranchSpec => {
-      const { value, id } = act.item;
-      const own = newScope(id, 'act', `act.${id}.title`);
-      return {
-        at: placeAt(work, { ...scope, kind: 'branch' }, raw),
-        when: simplify(['and', actCanShow(work, id), ['==', ['slot', act.offered], 0]]),
-        weight: value.weight === undefined ? 100 : readExpression(work, own, value, 'weight', { type: 'int' }).expr,
-        does: [{ op: 'set', at: placeAt(work, scope, raw), slot: act.offered, to: 1 }],
-      };
-    });
+    const from = acts.map((act, i): BranchSpec => ({
+      at: placeAt(work, { ...scope, kind: 'branch' }, raw),
+      when: conditions[i] ?? 0,
+      weight: weights[i] ?? 0,
+      does: [{ op: 'set', at: placeAt(work, scope, raw), slot: act.offered, to: 1 }],
+    }));
     ops.push({ op: 'choose', at, mode: 'weighted', luck, from, reveals: [] });
   }
   return ops;

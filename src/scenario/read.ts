@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Scalar } from 'yaml';
 import type { Problem, ProblemCode } from './problem.ts';
 import { linesOf, positionOf } from './trace.ts';
-import type { FileText, Span, Trace } from './trace.ts';
+import type { FileText, Trace } from './trace.ts';
 
 /** One file as it came: its path as people should see it, and its text. */
 export interface SourceFile {
@@ -84,32 +85,40 @@ function valueOf(node: unknown, depth: number, near: number, reading: Reading): 
     fail('nesting', TOO_DEEP, start);
     return null;
   }
-  const entries = new Map<string, Span>();
+  // Where an entry stands is looked up when someone asks: few are ever wrong.
   if (isSeq(node)) {
-    const list = node.items.map((item, i) => {
+    const list = node.items.map((item) => valueOf(item, depth + 1, start, reading));
+    trace.keep(list, lines, start, (key) => {
+      const item = node.items[Number(key)];
+      if (item === undefined) return undefined;
       const [from, to] = rangeOf(item, start);
-      entries.set(String(i), { key: from, start: from, end: to });
-      return valueOf(item, depth + 1, from, reading);
+      return { key: from, start: from, end: to };
     });
-    trace.keep(list, lines, start, entries);
     return list;
   }
   const map = Object.create(null) as Record<string, YamlValue>;
   for (const { key, value } of node.items) {
-    const [keyStart, keyEnd] = rangeOf(key, start);
+    const keyStart = rangeOf(key, start)[0];
     if (!isScalar(key)) {
       fail('syntax', 'A key is a plain name.', keyStart);
       continue;
     }
     valueOf(key, depth + 1, keyStart, reading);
-    const name = typeof key.value === 'string' ? key.value : lines.text.slice(keyStart, keyEnd);
-    const [from, to] = value === null ? [keyStart, keyEnd] : rangeOf(value, keyStart);
-    entries.set(name, { key: keyStart, start: from, end: to });
-    map[name] = valueOf(value, depth + 1, keyStart, reading);
+    map[nameOf(key, lines)] = valueOf(value, depth + 1, keyStart, reading);
   }
-  trace.keep(map, lines, start, entries);
+  trace.keep(map, lines, start, (name) => {
+    const pair = node.items.find(({ key }) => isScalar(key) && nameOf(key, lines) === name);
+    if (pair === undefined) return undefined;
+    const [keyStart, keyEnd] = rangeOf(pair.key, start);
+    const [from, to] = pair.value === null ? [keyStart, keyEnd] : rangeOf(pair.value, keyStart);
+    return { key: keyStart, start: from, end: to };
+  });
   return map;
 }
+
+/** A key as it was written, should it look like a number. */
+const nameOf = (key: Scalar, lines: FileText): string =>
+  typeof key.value === 'string' ? key.value : lines.text.slice(key.range?.[0] ?? 0, key.range?.[1] ?? 0);
 
 const rangeOf = (node: unknown, otherwise: number): readonly [number, number] => {
   const range = isMap(node) || isSeq(node) || isScalar(node) ? node.range : undefined;

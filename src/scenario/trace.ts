@@ -22,12 +22,12 @@ export interface Span {
 interface Origin {
   readonly text: FileText;
   readonly start: number;
-  readonly entries: ReadonlyMap<string, Span>;
+  readonly spanOf: (key: string | number) => Span | undefined;
 }
 
 /** Remembers for every map and list that was read where it and its entries stand. */
 export interface Trace {
-  readonly keep: (value: object, text: FileText, start: number, entries: ReadonlyMap<string, Span>) => void;
+  readonly keep: (value: object, text: FileText, start: number, spanOf: Origin['spanOf']) => void;
   /** Of a map or list, or of the value under `key` (of the map itself where there is none). */
   readonly of: (owner: object, key?: string | number) => Position;
   readonly ofKey: (owner: object, key: string | number) => Position;
@@ -43,13 +43,13 @@ const NOWHERE: Position = { file: '', line: 0, column: 0 };
 
 export function newTrace(): Trace {
   const origins = new WeakMap<object, Origin>();
-  const spanOf = (owner: object, key: string | number) => origins.get(owner)?.entries.get(String(key));
+  const spanOf = (owner: object, key: string | number) => origins.get(owner)?.spanOf(key);
   const at = (owner: object, offset: number | undefined): Position => {
     const origin = origins.get(owner);
     return origin === undefined ? NOWHERE : positionOf(origin.text, offset ?? origin.start);
   };
   return {
-    keep: (value, text, start, entries) => void origins.set(value, { text, start, entries }),
+    keep: (value, text, start, find) => void origins.set(value, { text, start, spanOf: find }),
     of: (owner, key) => at(owner, key === undefined ? undefined : spanOf(owner, key)?.start),
     ofKey: (owner, key) => at(owner, spanOf(owner, key)?.key),
     inside: (owner, key, fragment, from = 0) => {
