@@ -6,7 +6,8 @@ import { codeIn } from '../session/link.ts';
 import { locale, t } from '../text/text.ts';
 import { useHeadingFocus } from './focus.ts';
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx';
-import { openKept, scene } from './play.ts';
+import { fetchWords, openKept, proseOf, scene } from './play.ts';
+import { sayOf } from './prose.ts';
 import { goTo } from './address.ts';
 import { Ticks } from './turn/top-bar.tsx';
 import { dates } from './words.ts';
@@ -48,7 +49,7 @@ const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => 
       {Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => (
         <g key={year}>
           <path class="ax" d={`M${x(year).toFixed(1)} 34V44`} />
-          <text class="axt" x={x(year) + 4} y="57">
+          <text class={year === to ? 'axt end' : 'axt'} x={x(year) + (year === to ? 6 : 4)} y="57">
             {year}
           </text>
         </g>
@@ -68,12 +69,13 @@ const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => 
   );
 };
 
-const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => (
+/** `premise` comes when the scenario's words are here; its place is kept. */
+const Folder = ({ entry, premise }: { readonly entry: ScenarioHeading; readonly premise: string | undefined }) => (
   <a class="folder open" href={`#/s/${entry.id}`}>
     <span class="ftab">{entry.start.slice(0, 4)}</span>
     <span class="fb">
       <h3>{titleOf(entry)}</h3>
-      <span class="fp">{dates(entry.start, entry.start, locale.value)}</span>
+      <span class="fp">{premise ?? dates(entry.start, entry.start, locale.value)}</span>
       <span class="fm">
         {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
       </span>
@@ -104,6 +106,12 @@ const OpenLink = () => {
   );
 };
 
+/** A scenario's premise, if its words are at hand. */
+const premiseOf = (id: string): string | undefined => {
+  const prose = proseOf(id);
+  return prose === undefined ? undefined : sayOf(prose, () => 0)('scenario.premise');
+};
+
 /** The first screen: what this is, what was left, what there is. */
 export const Home = () => {
   const [saved, setSaved] = useState<readonly Saved[]>([]);
@@ -114,6 +122,12 @@ export const Home = () => {
     void kept().then((all) => setSaved(all.ok ? all.value : []));
     void import('./home-bamboo.tsx').then(({ HomeBamboo }) => setBamboo({ Draw: HomeBamboo }));
   }, []);
+  const language = locale.value;
+  useEffect(() => {
+    // The first folder's words will be wanted next; fetched now, its page opens at once.
+    const [first] = entries;
+    if (first !== undefined) void fetchWords(first.id);
+  }, [language]);
   const last = saved[0];
   const entry = entries.find(({ id }) => id === last?.scenario);
   return (
@@ -148,7 +162,7 @@ export const Home = () => {
           <ul class={entries.length === 1 ? 'row only' : 'row'}>
             {entries.map((each) => (
               <li key={each.id}>
-                <Folder entry={each} />
+                <Folder entry={each} premise={premiseOf(each.id)} />
               </li>
             ))}
           </ul>

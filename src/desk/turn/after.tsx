@@ -3,6 +3,7 @@ import { TURN } from '../../engine/program.ts';
 import { isOver, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { predictionsOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
+import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { useKeys } from '../keys.ts';
 import { Mark } from '../marks.tsx';
@@ -75,6 +76,9 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   useHeadingFocus(HEADING, turn);
   useKeys((key) => {
     switch (key) {
+      case 'k':
+        toggleChartKey();
+        return true;
       case '?':
         openKeys();
         return true;

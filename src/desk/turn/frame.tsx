@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { View } from '../../engine/view.ts';
 import type { Game } from '../../session/game.ts';
 import { ChartArea } from '../chart-area.tsx';
+import { ChartKey } from '../chart-key.tsx';
 import { MenuButton } from '../menu.tsx';
 import { clockOf } from '../model/clock.ts';
 import { sealsOf } from '../model/seals.ts';
@@ -28,6 +29,7 @@ export const Frame = ({
     </TopBar>
     <div class="stagebox">
       <ChartArea teller={teller} {...(before === undefined ? {} : { before })} />
+      <ChartKey />
     </div>
     {children}
     <SourceCard />

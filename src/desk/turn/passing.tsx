@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOver, isStop, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { t } from '../../text/text.ts';
+import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { Icon } from '../icons.tsx';
 import { useKeys } from '../keys.ts';
@@ -81,6 +82,9 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
     switch (key) {
       case ' ':
         setHeld(!held);
+        return true;
+      case 'k':
+        toggleChartKey();
         return true;
       case '?':
         openKeys();

@@ -3,6 +3,7 @@ import type { SeatOrder } from '../../engine/order.ts';
 import { menuNow, SEAT, turnNow, viewAt, type Game } from '../../session/game.ts';
 import { noteOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
+import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { oddsOfTap, outlook, outlookKey, startOutlook } from '../forecasts.ts';
 import { useKeys } from '../keys.ts';
@@ -187,6 +188,9 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       case 'm':
         document.getElementById('chart')?.focus();
         return true;
+      case 'k':
+        toggleChartKey();
+        return true;
       case '?':
         openKeys();
         return true;
@@ -227,7 +231,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
             </span>
           )}
           <button type="button" class="more" onClick={() => setLeaf('briefing')}>
-            {waits ? t('tap.title') : t('tap.change')}
+            {waits ? t('tap.go') : t('tap.change')}
           </button>
         </p>
       )}
@@ -298,7 +302,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
           <span class="why-not">{asked && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}</span>
           {!single && !ready && leaf !== 'decision' && (
             <button type="button" class="btn on-narrow" onClick={onward}>
-              {waits ? t('tap.title') : t('tap.next')}
+              {waits ? t('tap.go') : t('tap.next')}
             </button>
           )}
           <button

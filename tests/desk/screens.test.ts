@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chosenOf, finishedOf, newsOf, reactionsOf, warningsOf } from '../../src/desk/model/after.ts';
+import { actsOf } from '../../src/desk/model/acts.ts';
+import { briefOf, oddsHeld, signalsOf } from '../../src/desk/model/brief.ts';
+import { capitalLabels, placeLabels, powersOf } from '../../src/desk/model/chart.ts';
+import { clockOf } from '../../src/desk/model/clock.ts';
+import { ledgerOf } from '../../src/desk/model/ledger.ts';
+import { choiceOf } from '../../src/desk/model/options.ts';
+import { ladderOf, readingsOf } from '../../src/desk/model/readings.ts';
+import { chargesOf, luckOf, stopsOf, truthsOf, verdictOf } from '../../src/desk/model/review.ts';
+import { sealsOf } from '../../src/desk/model/seals.ts';
+import { spendOf } from '../../src/desk/model/trial.ts';
+import { tellerOf, type Teller } from '../../src/desk/teller.ts';
+import type { SeatOrder } from '../../src/engine/order.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+import { LOCALES, type Bundle, type Locale, type Prose } from '../../src/scenario/story.ts';
+import { isOver, isStop, menuNow, newGame, playTurn, SEAT, viewAt, viewNow, type Game } from '../../src/session/game.ts';
+import { seedFromText } from '../../src/session/seed.ts';
+import { speak } from '../../src/text/text.ts';
+
+let bundle: Bundle;
+let words: Readonly<Partial<Record<Locale, Prose>>>;
+
+beforeAll(() => {
+  const compiled = compileScenario(loadScenario('scenarios/vanguard-bank-2019', 'scenarios').files);
+  if (compiled.bundle === undefined) throw new Error('the scenario does not compile');
+  bundle = compiled.bundle;
+  words = compiled.prose;
+}, 60_000);
+
+const tellerIn = (game: Game, locale: Locale, turn = game.states.length - 1): Teller =>
+  tellerOf(bundle, game.rules, viewAt(game, turn), words[locale] ?? {}, locale);
+
+/** Answers with the option that comes round; takes the first act that is free to take. */
+const orderFor = (game: Game, round: number): SeatOrder => {
+  const menu = menuNow(game);
+  return {
+    answers: menu.situations.flatMap(({ situation, options }) => {
+      const legal = options.filter((option) => option.legal);
+      const option = legal[round % legal.length];
+      return option === undefined ? [] : [{ situation, option: option.option }];
+    }),
+    acts: menu.acts.filter((act) => act.legal).slice(0, round % 2).map(({ act }) => act),
+  };
+};
+
+const playedOut = (text: string, look: (game: Game, order: SeatOrder) => void, step = 1): Game => {
+  const taken = bundle.program.setup.map((setup) => (setup.kind === 'some' ? [0, 2] : [setup.preset]));
+  let game = newGame(bundle, { seed: seedFromText(text), choices: taken });
+  for (let turn = 0; turn < 60 && !isOver(game); turn++) {
+    const order = orderFor(game, turn * step);
+    game = playTurn(game, order);
+    look(game, order);
+  }
+  return game;
+};
+
+describe.each(LOCALES)('in %s', (locale) => {
+  test('every screen of a game has its words', { timeout: 60_000 }, async () => {
+    await speak(locale);
+    const unsaid: string[] = [];
+    const say = (where: string, ...texts: readonly string[]): void => {
+      for (const text of texts) if (text === '' || text.includes('undefined')) unsaid.push(where);
+    };
+    const game = playedOut('lantern', (now, order) => {
+      const teller = tellerIn(now, locale);
+      const ledger = now.ledgers.at(-1);
+      if (ledger === undefined) throw new Error('a turn leaves a ledger');
+      say('clock', clockOf(teller, false).date, clockOf(teller, false).turn);
+      say('seals', ...sealsOf(teller).map(({ name }) => name));
+      say('readings', ...readingsOf(teller, [], undefined, undefined).map(({ name }) => name));
+      say('ladder', ...(ladderOf(teller)?.rungs ?? ['']));
+      say('powers', ...powersOf(teller).map(({ name }) => name));
+      say('labels', ...capitalLabels(teller, undefined).map(({ name }) => name), ...placeLabels(teller, 'x').map(({ name }) => name));
+      for (const { situation, title, outcome } of chosenOf(teller, order)) say(`outcome ${situation}`, situation, title, outcome.join(''));
+      for (const { name, what, reason } of reactionsOf(teller, ledger)) if (what !== '') say(`reaction ${name} ${what}`, name, reason);
+      say('news', ...newsOf(teller), ...warningsOf(teller), ...finishedOf(teller, ledger));
+      say('odds', ...oddsHeld(teller).flatMap(({ name, causes }) => [name, ...causes.map((cause) => cause.name)]));
+      for (const row of ledgerOf(teller, ledger, [], 'live')) say(`row ${row.name}`, row.name, ...row.causes.map(({ title }) => title));
+      if (!isStop(now)) return;
+      for (const { name, acts } of signalsOf(teller).signals) say(`signal ${name}`, name, ...acts.map(({ what }) => what));
+      const menu = menuNow(now);
+      for (const { situation, options } of menu.situations) {
+        const brief = briefOf(teller, situation);
+        say(`brief ${brief?.situation ?? ''}`, brief?.title ?? '', brief?.paragraphs.join('') ?? '', ...(brief?.views.map(({ text }) => text) ?? []));
+        const choice = choiceOf(teller, situation, options);
+        for (const option of choice.options) say(`${choice.id} ${String(option.index)}`, option.title, option.line, option.not ?? '-');
+      }
+      for (const act of actsOf(teller, menu.acts).acts) say(`act ${act.title}`, act.title, act.line, act.not ?? '-');
+    });
+    const teller = tellerIn(game, locale);
+    const verdict = verdictOf(teller);
+    say('verdict', verdict?.title ?? '', ...(verdict?.paragraphs ?? ['']));
+    say('charges', ...chargesOf(teller, game).flatMap(({ title, line }) => [title, line]));
+    say('stops', ...stopsOf(teller, game).flatMap(({ situation, chosen, date }) => [situation, chosen, date]));
+    say('luck', ...luckOf(teller, game).map(({ what }) => what));
+    expect(unsaid).toEqual([]);
+    expect(chargesOf(teller, game)).toHaveLength(3);
+    expect(truthsOf(teller, game).every(({ causes }) => causes.filter(({ truth }) => truth).length === 1)).toBe(true);
+    await speak('en');
+  });
+});
+
+test('the causes of a ledger row sum to it', { timeout: 60_000 }, () => {
+  playedOut(
+    'three bells',
+    (now) => {
+      const ledger = now.ledgers.at(-1);
+      if (ledger === undefined) return;
+      for (const { name, by, causes, rest } of ledgerOf(tellerIn(now, 'en'), ledger, [], 'live')) {
+        expect(
+          [...causes, ...rest].reduce((sum, { share }) => sum + share, 0),
+          name,
+        ).toBe(by);
+      }
+    },
+    3,
+  );
+});
+
+test('during play no why-tree shows a draw that a hidden cause shaped', { timeout: 60_000 }, () => {
+  const veiled = new Set(bundle.program.seats.flatMap(({ policy }) => (policy !== undefined && policy.reveals.length > 0 ? [policy.at] : [])));
+  expect(veiled.size).toBeGreaterThan(0);
+  let chances = 0;
+  playedOut('green lamp', (now) => {
+    const ledger = now.ledgers.at(-1);
+    if (ledger === undefined) return;
+    const live = ledgerOf(tellerIn(now, 'en'), ledger, [], 'live').flatMap(({ causes, rest }) => [...causes, ...rest].flatMap(({ nodes }) => nodes));
+    const open = ledgerOf(tellerIn(now, 'en'), ledger, [], 'review').flatMap(({ causes, rest }) => [...causes, ...rest].flatMap(({ nodes }) => nodes));
+    const drawn = (nodes: typeof live): number => nodes.filter((node) => node.kind === 'chance' && node.drawn !== undefined).length;
+    chances += open.filter(({ kind }) => kind === 'chance').length;
+    expect(drawn(live)).toBeLessThanOrEqual(drawn(open));
+  });
+  expect(chances).toBeGreaterThan(0);
+});
+
+test('the price of an order is what the game then charges', { timeout: 60_000 }, () => {
+  const taken = bundle.program.setup.map((setup) => (setup.kind === 'some' ? [1, 3] : [setup.preset]));
+  let game = newGame(bundle, { seed: seedFromText('coins'), choices: taken });
+  for (let turn = 0; turn < 20 && !isOver(game); turn++) {
+    const order = orderFor(game, turn);
+    const spend = spendOf(game.rules, viewNow(game), SEAT, order);
+    expect(spend).toBeGreaterThanOrEqual(0);
+    if (order.answers.length === 0 && order.acts.length === 0) expect(spend).toBe(0);
+    game = playTurn(game, order);
+  }
+});
