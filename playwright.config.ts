@@ -18,6 +18,7 @@ export default defineConfig({
     launchOptions: await launchOptions(),
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: 'node bin/start.mjs',

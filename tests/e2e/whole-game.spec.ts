@@ -1,0 +1,87 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectClean } from './axe.ts';
+import { complaintsOf } from './complaints.ts';
+import { enter, settle, tabTo, tick } from './keyboard.ts';
+
+/** Stops whose screens are looked at with axe: they show one part more each. */
+const LOOKED_AT = 5;
+/** The same game every time. */
+const SEED = 'by keyboard';
+/** A game has fewer screens than this. */
+const MOST_SCREENS = 200;
+
+const LANGUAGES = [
+  { lang: 'en', locale: 'en-GB' },
+  { lang: 'vi', locale: 'vi-VN' },
+] as const;
+
+const begin = async (page: Page): Promise<void> => {
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  await expectClean(page, 'home');
+  await enter(page, page.locator('a.folder').first());
+  await expect(page.locator('main.setup')).toBeVisible();
+  await expectClean(page, 'scenario');
+  await tick(page, page.locator('.charge-list input').nth(0));
+  await tick(page, page.locator('.charge-list input').nth(1));
+  const seed = page.locator('form.take details').last();
+  await enter(page, seed.locator('summary'));
+  await tabTo(page, seed.locator('input'));
+  await page.keyboard.type(SEED);
+  await enter(page, page.locator('.begin button'));
+  await expect(page.locator('main.game')).toBeVisible();
+};
+
+/** Answers every situation that stands open with the first option that can be chosen, and commits. */
+const answer = async (page: Page): Promise<void> => {
+  const tap = page.locator('.tap input').first();
+  if (await tap.isVisible()) {
+    await page.keyboard.press('f');
+    await expect(tap).toBeFocused();
+    await page.keyboard.press('Space');
+    await settle(page);
+  }
+  await page.keyboard.press('d');
+  await settle(page);
+  const groups = page.locator('fieldset.opts');
+  for (let nth = 0; nth < (await groups.count()); nth++) {
+    const option = groups.nth(nth).locator('input[type=radio]:enabled').first();
+    await tabTo(page, option);
+    await page.keyboard.press('Space');
+    await expect(option).toBeChecked();
+  }
+  await enter(page, page.locator('.commit button.primary:visible'));
+};
+
+type Scene = 'stop' | 'after' | 'passing' | 'review';
+
+const sceneOf = async (page: Page): Promise<Scene> => {
+  await expect(page.locator('#stop-heading, #after-heading, #passing-heading, [id^=review-heading]').first()).toBeVisible();
+  if (await page.locator('#stop-heading').isVisible()) return 'stop';
+  if (await page.locator('#after-heading').isVisible()) return 'after';
+  return (await page.locator('#passing-heading').isVisible()) ? 'passing' : 'review';
+};
+
+for (const { lang, locale } of LANGUAGES) {
+  test.describe(`in ${lang}`, () => {
+    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
+    test.setTimeout(240_000);
+
+    test('a whole game by keyboard, every screen clean', async ({ page }) => {
+      const complaints = complaintsOf(page);
+      await begin(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      const seen = { stop: 0, after: 0, passing: 0, review: 0 };
+      for (let screens = 0; screens < MOST_SCREENS && seen.review === 0; screens++) {
+        const scene = await sceneOf(page);
+        const times = ++seen[scene];
+        if (times <= (scene === 'stop' ? LOOKED_AT : 1)) await expectClean(page, `${scene} ${String(times)}`);
+        if (scene === 'stop') await answer(page);
+        else if (scene !== 'review') await enter(page, page.locator('.commit button.primary:visible'));
+      }
+      expect(seen.review, 'the game comes to its review').toBe(1);
+      expect(seen.stop).toBeGreaterThan(4);
+      expect(complaints).toEqual([]);
+    });
+  });
+}
