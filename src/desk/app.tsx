@@ -26,7 +26,9 @@ const Play = () => {
   const resolved = scene.value === 'stop' || now.states.length < 2 ? undefined : viewAt(now, now.states.length - 2);
   return (
     <Frame game={now} teller={teller} before={resolved}>
-      {scene.value === 'stop' && <Stop key={`${String(now.states.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
+      {scene.value === 'stop' && (
+        <Stop key={`${String(now.states.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />
+      )}
       {scene.value === 'after' && <After key={now.states.length} game={now} teller={teller} />}
       {scene.value === 'passing' && <Passing game={now} teller={teller} />}
     </Frame>

@@ -27,7 +27,9 @@ const ContinueCard = ({ saved, entry }: { readonly saved: Saved; readonly entry:
         {t('home.turn', { n: Math.min(saved.turn + 1, entry.turns), of: entry.turns })}
         <Ticks at={saved.turn} of={entry.turns} />
       </p>
-      <p class="cs">{saved.over ? t('home.over') : saved.exploration ? t('clock.exploration_hint') : t('home.waiting', { title: titleOf(entry) })}</p>
+      <p class="cs">
+        {saved.over ? t('home.over') : saved.exploration ? t('clock.exploration_hint') : t('home.waiting', { title: titleOf(entry) })}
+      </p>
       <button type="button" class="btn primary" onClick={go}>
         {saved.over ? t('home.review') : t('home.continue')}
       </button>
@@ -96,7 +98,14 @@ const OpenLink = () => {
       >
         <label class="field">
           <span class="n">{t('home.link_hint')}</span>
-          <input type="text" aria-label={t('home.link_field')} autocomplete="off" spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <input
+            type="text"
+            aria-label={t('home.link_field')}
+            autocomplete="off"
+            spellcheck={false}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
         </label>
         <button type="submit" class="btn">
           {t('home.open')}

@@ -1,9 +1,9 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { SeatOrder } from '../engine/order.ts';
 import { PASS } from '../engine/order.ts';
 import type { Bundle, Prose } from '../scenario/story.ts';
 import { findRules, loadProse } from '../session/catalogue.ts';
-import { branchAt, isOver, isStop, newGame, playTurn, turnNow, type Game, type Note } from '../session/game.ts';
+import { branchAt, isOver, isStop, newGame, playTurn, type Game, type Note } from '../session/game.ts';
 import { keep, kept, type KeepProblem } from '../session/keep.ts';
 import { openLink, openSaved, type LinkProblem } from '../session/link.ts';
 import type { Choices } from '../engine/setup.ts';
@@ -48,8 +48,6 @@ export const tellerAt = (now: Game, view: View): Teller | undefined => {
   const prose = proseOf(now.bundle.program.id);
   return prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value);
 };
-
-export const exploring = computed(() => game.value?.explorationFrom !== undefined);
 
 const save = async (now: Game): Promise<void> => {
   const kept = await keep(slot, now, Date.now());
@@ -122,7 +120,6 @@ export const openShared = async (code: string): Promise<boolean> => opened(await
 /** Opens a kept game. */
 export const openKept = async (id: string, record: unknown): Promise<boolean> => opened(await openSaved(record, findRules), id);
 
-export const turnInHand = (): number => (game.value === undefined ? 0 : turnNow(game.value));
 
 /** Takes up the newest kept game. False where there is none, or it does not open. */
 export const resume = async (): Promise<boolean> => {

@@ -19,7 +19,9 @@ export const spell = (text: ProseText, value: (expr: Expr) => number): string =>
 };
 
 /** A key's words, or undefined where the locale has none. */
-export const sayOf = (prose: Prose, value: (expr: Expr) => number) => (key: string): string | undefined => {
-  const text = prose[key];
-  return text === undefined ? undefined : spell(text, value);
-};
+export const sayOf =
+  (prose: Prose, value: (expr: Expr) => number) =>
+  (key: string): string | undefined => {
+    const text = prose[key];
+    return text === undefined ? undefined : spell(text, value);
+  };

@@ -82,9 +82,7 @@ const Charges = ({
       <p class="tension" role="status">
         {full
           ? t('setup.charges_full')
-          : pairs.map(([a, b]) => (
-              <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>
-            ))}
+          : pairs.map(([a, b]) => <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>)}
       </p>
     </fieldset>
   );
@@ -200,7 +198,14 @@ const Page = ({ bundle, say }: { readonly bundle: Bundle; readonly say: Say }) =
           </summary>
           <label class="field">
             <span class="n">{t('setup.seed_hint')}</span>
-            <input type="text" autocomplete="off" spellcheck={false} value={seedText} placeholder={fresh} onInput={(event) => setSeedText(event.currentTarget.value)} />
+            <input
+              type="text"
+              autocomplete="off"
+              spellcheck={false}
+              value={seedText}
+              placeholder={fresh}
+              onInput={(event) => setSeedText(event.currentTarget.value)}
+            />
           </label>
         </details>
         <div class="begin">
@@ -237,7 +242,11 @@ export const ScenarioPage = ({ id }: { readonly id: string }) => {
           <ThemeSwitch />
         </div>
       </header>
-      {bundle === undefined || prose === undefined ? <p class="page muted">{t('app.loading')}</p> : <Page bundle={bundle} say={sayer(prose)} />}
+      {bundle === undefined || prose === undefined ? (
+        <p class="page muted">{t('app.loading')}</p>
+      ) : (
+        <Page bundle={bundle} say={sayer(prose)} />
+      )}
     </div>
   );
 };

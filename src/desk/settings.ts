@@ -26,8 +26,7 @@ const storedTheme = (): Theme => {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'lacquer' : 'paper';
 };
 
-const storedLocale = (): Locale =>
-  LOCALES.find((each) => each === read('language')) ?? (navigator.language.startsWith('vi') ? 'vi' : 'en');
+const storedLocale = (): Locale => LOCALES.find((each) => each === read('language')) ?? (navigator.language.startsWith('vi') ? 'vi' : 'en');
 
 export const theme = signal<Theme>(storedTheme());
 /** Whether single letters act as keys. */

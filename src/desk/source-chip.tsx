@@ -6,7 +6,10 @@ import { showSource } from './source-card.tsx';
 /** Document, paragraph, and the status in italics; no word means asserted. Opens the card of every claim of that paragraph. */
 const SourceChip = ({ claims, short }: { readonly claims: readonly [ClaimModel, ...ClaimModel[]]; readonly short: boolean }) => {
   const [first] = claims;
-  const status = [...new Set(claims.map(({ epistemic }) => epistemic))].filter((each) => each !== 'asserted').map(statusWord).join(', ');
+  const status = [...new Set(claims.map(({ epistemic }) => epistemic))]
+    .filter((each) => each !== 'asserted')
+    .map(statusWord)
+    .join(', ');
   return (
     <button type="button" class="chip" onClick={(event) => showSource(claims, event.currentTarget)}>
       {!short && <Icon name="sheet" size={14} />}

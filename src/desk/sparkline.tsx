@@ -18,7 +18,14 @@ export const Sparkline = ({
   });
   const last = points.at(-1);
   return (
-    <svg class="spark" width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`} aria-hidden="true" focusable="false">
+    <svg
+      class="spark"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={`M${points.map(([x, y]) => `${String(x)} ${String(y)}`).join('L')}`} />
       {last && <circle cx={last[0]} cy={last[1]} r="2.4" />}
     </svg>

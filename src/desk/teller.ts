@@ -38,4 +38,5 @@ export const tellerOf = (bundle: Bundle, rules: Rules, view: View, prose: Prose,
 };
 
 /** A capital's name where the power has one, its own name otherwise. */
-export const capitalName = (teller: Teller, power: string): string => teller.say(`power.${power}.capital`) || teller.say(`power.${power}.name`) || power;
+export const capitalName = (teller: Teller, power: string): string =>
+  teller.say(`power.${power}.capital`) || teller.say(`power.${power}.name`) || power;

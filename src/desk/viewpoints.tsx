@@ -7,7 +7,12 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** The sign of one of the four viewpoints; its name stands beside it or is its accessible name. */
 export const ViewpointSign = ({ viewpoint, label }: { readonly viewpoint: string; readonly label?: string }) => (
-  <svg class="adv" viewBox="0 0 28 28" focusable="false" {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}>
+  <svg
+    class="adv"
+    viewBox="0 0 28 28"
+    focusable="false"
+    {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+  >
     {label !== undefined && <title>{label}</title>}
     <circle cx="14" cy="14" r="12.5" />
     <path d={SIGNS[viewpoint] ?? 'M10 14h8'} />

@@ -31,7 +31,8 @@ export const driftOf = (low: number, high: number): Drift => {
 };
 
 /** Per cent, whole, from parts per million; never 0 or 100 unless certain. */
-export const percentOf = (ppm: number): number => (ppm <= 0 ? 0 : ppm >= 1_000_000 ? 100 : Math.min(99, Math.max(1, Math.round(ppm / 10_000))));
+export const percentOf = (ppm: number): number =>
+  ppm <= 0 ? 0 : ppm >= 1_000_000 ? 100 : Math.min(99, Math.max(1, Math.round(ppm / 10_000)));
 
 const PARTS = [
   [1, 2],

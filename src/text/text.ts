@@ -30,4 +30,5 @@ export const speak = async (next: Locale): Promise<void> => {
   locale.value = next;
 };
 
-export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => shelf.t(key, { lng: locale.value, ...values });
+export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  shelf.t(key, { lng: locale.value, ...values });

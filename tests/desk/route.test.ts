@@ -6,5 +6,10 @@ test.each(['#/', '#/s/vanguard-bank-2019', '#/play', '#/review', '#g=AbC-_9'])('
 });
 
 test('an unknown address is home', () => {
-  expect([parseRoute(''), parseRoute('#/nowhere'), parseRoute('#/s/'), parseRoute('#x')].map(({ at }) => at)).toEqual(['home', 'home', 'home', 'home']);
+  expect([parseRoute(''), parseRoute('#/nowhere'), parseRoute('#/s/'), parseRoute('#x')].map(({ at }) => at)).toEqual([
+    'home',
+    'home',
+    'home',
+    'home',
+  ]);
 });

@@ -41,7 +41,10 @@ const orderFor = (game: Game, round: number): SeatOrder => {
       const option = legal[round % legal.length];
       return option === undefined ? [] : [{ situation, option: option.option }];
     }),
-    acts: menu.acts.filter((act) => act.legal).slice(0, round % 2).map(({ act }) => act),
+    acts: menu.acts
+      .filter((act) => act.legal)
+      .slice(0, round % 2)
+      .map(({ act }) => act),
   };
 };
 
@@ -83,7 +86,12 @@ describe.each(LOCALES)('in %s', (locale) => {
       const menu = menuNow(now);
       for (const { situation, options } of menu.situations) {
         const brief = briefOf(teller, situation);
-        say(`brief ${brief?.situation ?? ''}`, brief?.title ?? '', brief?.paragraphs.join('') ?? '', ...(brief?.views.map(({ text }) => text) ?? []));
+        say(
+          `brief ${brief?.situation ?? ''}`,
+          brief?.title ?? '',
+          brief?.paragraphs.join('') ?? '',
+          ...(brief?.views.map(({ text }) => text) ?? []),
+        );
         const choice = choiceOf(teller, situation, options);
         for (const option of choice.options) say(`${choice.id} ${String(option.index)}`, option.title, option.line, option.not ?? '-');
       }
@@ -120,14 +128,20 @@ test('the causes of a ledger row sum to it', { timeout: 60_000 }, () => {
 });
 
 test('during play no why-tree shows a draw that a hidden cause shaped', { timeout: 60_000 }, () => {
-  const veiled = new Set(bundle.program.seats.flatMap(({ policy }) => (policy !== undefined && policy.reveals.length > 0 ? [policy.at] : [])));
+  const veiled = new Set(
+    bundle.program.seats.flatMap(({ policy }) => (policy !== undefined && policy.reveals.length > 0 ? [policy.at] : [])),
+  );
   expect(veiled.size).toBeGreaterThan(0);
   let chances = 0;
   playedOut('green lamp', (now) => {
     const ledger = now.ledgers.at(-1);
     if (ledger === undefined) return;
-    const live = ledgerOf(tellerIn(now, 'en'), ledger, [], 'live').flatMap(({ causes, rest }) => [...causes, ...rest].flatMap(({ nodes }) => nodes));
-    const open = ledgerOf(tellerIn(now, 'en'), ledger, [], 'review').flatMap(({ causes, rest }) => [...causes, ...rest].flatMap(({ nodes }) => nodes));
+    const live = ledgerOf(tellerIn(now, 'en'), ledger, [], 'live').flatMap(({ causes, rest }) =>
+      [...causes, ...rest].flatMap(({ nodes }) => nodes),
+    );
+    const open = ledgerOf(tellerIn(now, 'en'), ledger, [], 'review').flatMap(({ causes, rest }) =>
+      [...causes, ...rest].flatMap(({ nodes }) => nodes),
+    );
     const drawn = (nodes: typeof live): number => nodes.filter((node) => node.kind === 'chance' && node.drawn !== undefined).length;
     chances += open.filter(({ kind }) => kind === 'chance').length;
     expect(drawn(live)).toBeLessThanOrEqual(drawn(open));

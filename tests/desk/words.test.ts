@@ -29,7 +29,13 @@ describe('words for numbers', () => {
   });
 
   test('a range points up, down, either way or nowhere', () => {
-    expect([driftOf(5, 30), driftOf(-30, -2), driftOf(-10, 10), driftOf(-3, 4), driftOf(0, 20)]).toEqual(['up', 'down', 'either', 'still', 'up']);
+    expect([driftOf(5, 30), driftOf(-30, -2), driftOf(-10, 10), driftOf(-3, 4), driftOf(0, 20)]).toEqual([
+      'up',
+      'down',
+      'either',
+      'still',
+      'up',
+    ]);
   });
 
   test('signals are likely from 40 per cent and remote under 15', () => {

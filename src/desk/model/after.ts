@@ -78,7 +78,9 @@ export const voidsOf = (teller: Teller, ledger: Ledger): readonly string[] =>
 /** Projects that were finished this turn, in the words of their end. */
 export const finishedOf = (teller: Teller, ledger: Ledger): readonly string[] => {
   const due = new Set(rowsOf(ledger).flatMap(({ kind, place }) => (kind === 'due' ? [teller.place(place)?.owner ?? ''] : [])));
-  return teller.bundle.catalogue.acts.flatMap(({ id }) => (due.has(`act.${id}.title`) && teller.has(`act.${id}.done`) ? [teller.say(`act.${id}.done`)] : []));
+  return teller.bundle.catalogue.acts.flatMap(({ id }) =>
+    due.has(`act.${id}.title`) && teller.has(`act.${id}.done`) ? [teller.say(`act.${id}.done`)] : [],
+  );
 };
 
 const SLIPS = 2;

@@ -47,7 +47,10 @@ export const signalsOf = (teller: Teller): SignalsModel => {
       .slice(0, most)
       .map(({ act, ppm }) => {
         const spec = teller.bundle.program.acts[act];
-        return { what: spec === undefined ? t('signal.silence') : inside(teller.say(`act.${spec.id}.title`)), likelihood: likelihoodOf(ppm) };
+        return {
+          what: spec === undefined ? t('signal.silence') : inside(teller.say(`act.${spec.id}.title`)),
+          likelihood: likelihoodOf(ppm),
+        };
       });
     if (acts.length > 0) signals.push({ power: seat.id, name, acts });
     else silent.push({ power: seat.id, name });
@@ -78,4 +81,3 @@ export const oddsHeld = (teller: Teller, before?: Int32Array): readonly OddsMode
       ...(before === undefined ? {} : { was: before[hidden.beliefs[i] ?? 0] ?? 0 }),
     })),
   }));
-

@@ -31,27 +31,29 @@ export const choiceOf = (teller: Teller, situation: number, options: readonly Me
     situation,
     id,
     title: teller.say(`situation.${id}.title`),
-    options: options.filter((entry) => !isGone(teller, entry)).map((entry) => {
-      const option = spec?.options[entry.option];
-      const known = info?.options[entry.option];
-      const owner = `situation.${id}.option.${option?.id ?? ''}`;
-      const not = whyNotOf(teller, entry, owner);
-      const tail = known?.tail === undefined ? '' : teller.say(`${owner}.tail`);
-      return {
-        index: entry.option,
-        title: teller.say(`${owner}.title`),
-        line: teller.say(`${owner}.line`),
-        stance: option?.stance ?? 'hedge',
-        about: (option?.about ?? []).map((power) => capitalName(teller, power)).join(', '),
-        cost: entry.cost,
-        ...(not === undefined ? {} : { not }),
-        backers: (info?.views ?? [])
-          .filter((view) => view.option === option?.id)
-          .map(({ viewpoint }) => ({ viewpoint, name: teller.say(`viewpoint.${viewpoint}.name`) })),
-        strains: seals.filter((seal) => (known?.strains ?? []).some((i) => principles[i]?.id === seal.id)),
-        claims: claimsOf(teller, known?.claims ?? []),
-        ...(tail === '' ? {} : { tail }),
-      };
-    }),
+    options: options
+      .filter((entry) => !isGone(teller, entry))
+      .map((entry) => {
+        const option = spec?.options[entry.option];
+        const known = info?.options[entry.option];
+        const owner = `situation.${id}.option.${option?.id ?? ''}`;
+        const not = whyNotOf(teller, entry, owner);
+        const tail = known?.tail === undefined ? '' : teller.say(`${owner}.tail`);
+        return {
+          index: entry.option,
+          title: teller.say(`${owner}.title`),
+          line: teller.say(`${owner}.line`),
+          stance: option?.stance ?? 'hedge',
+          about: (option?.about ?? []).map((power) => capitalName(teller, power)).join(', '),
+          cost: entry.cost,
+          ...(not === undefined ? {} : { not }),
+          backers: (info?.views ?? [])
+            .filter((view) => view.option === option?.id)
+            .map(({ viewpoint }) => ({ viewpoint, name: teller.say(`viewpoint.${viewpoint}.name`) })),
+          strains: seals.filter((seal) => (known?.strains ?? []).some((i) => principles[i]?.id === seal.id)),
+          claims: claimsOf(teller, known?.claims ?? []),
+          ...(tail === '' ? {} : { tail }),
+        };
+      }),
   };
 };

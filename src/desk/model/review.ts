@@ -20,7 +20,9 @@ export const verdictOf = (teller: Teller): VerdictModel | undefined => {
   if (ending === undefined) return undefined;
   return {
     title: teller.say(`ending.${ending.id}.title`),
-    paragraphs: ending.texts.flatMap(({ when }, i) => (teller.holds(when) ? [teller.say(`ending.${ending.id}.text.${String(i)}`)] : [])).filter(Boolean),
+    paragraphs: ending.texts
+      .flatMap(({ when }, i) => (teller.holds(when) ? [teller.say(`ending.${ending.id}.text.${String(i)}`)] : []))
+      .filter(Boolean),
   };
 };
 

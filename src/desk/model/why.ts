@@ -64,7 +64,9 @@ const nodeOf = (teller: Teller, row: Row, openness: Openness, within: boolean): 
     case 'answer':
       return { kind: 'decision', label: t('why.decision', { n: weekOf(row.origin) }), title };
     case 'act':
-      return within ? { kind: 'rule', label: t('why.move_plain'), title } : { kind: 'decision', label: t('why.decision', { n: weekOf(row.origin) }), title };
+      return within
+        ? { kind: 'rule', label: t('why.move_plain'), title }
+        : { kind: 'decision', label: t('why.decision', { n: weekOf(row.origin) }), title };
     case 'policy': {
       const power = seatOfPolicy(program, row.place);
       return { kind: 'move', power, label: t('why.move', { power: capitalName(teller, power) }), odds: row.seen };
@@ -102,7 +104,8 @@ const groundOf = (teller: Teller, row: Row): readonly WhyNode[] => {
   const info = teller.place(row.place);
   if (info === undefined) return [];
   const reason = info.because === undefined ? '' : teller.say(info.because);
-  const rule: WhyNode[] = info.kind === 'option' || info.kind === 'act' ? [] : [{ kind: 'rule', label: t('why.rule'), title: teller.say(info.owner) }];
+  const rule: WhyNode[] =
+    info.kind === 'option' || info.kind === 'act' ? [] : [{ kind: 'rule', label: t('why.rule'), title: teller.say(info.owner) }];
   const why: WhyNode[] = reason === '' ? [] : [{ kind: 'reason', label: t('why.reason'), title: reason }];
   return [...rule, ...why, ...sourcesOf(teller, row.place)];
 };
@@ -125,7 +128,10 @@ export const causeOf = (teller: Teller, ledger: Ledger, row: Row, openness: Open
 
 /** A rule said twice in one chain is said once. */
 const distinct = (nodes: readonly WhyNode[]): readonly WhyNode[] =>
-  nodes.filter((node, i) => !('title' in node) || nodes.findIndex((each) => 'title' in each && each.title === node.title && each.kind === node.kind) === i);
+  nodes.filter(
+    (node, i) =>
+      !('title' in node) || nodes.findIndex((each) => 'title' in each && each.title === node.title && each.kind === node.kind) === i,
+  );
 
 const MOVES = new Set<Row['kind']>(['set', 'add', 'toward', 'cost']);
 

@@ -25,7 +25,17 @@ import { LedgerList } from '../why.tsx';
 import { bandWord, percentOf, signed } from '../words.ts';
 import '../style/review.css';
 
-const Part = ({ name, title, note, children }: { readonly name: string; readonly title: string; readonly note?: string; readonly children: ComponentChildren }) => (
+const Part = ({
+  name,
+  title,
+  note,
+  children,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ComponentChildren;
+}) => (
   <section class={name} aria-labelledby={`${name}-heading`}>
     <div class="sec">
       <h2 id={`${name}-heading`}>{title}</h2>
@@ -254,7 +264,11 @@ const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) 
     <div class="rv">
       <header class="topbar rv-top">
         <p class="t">
-          {t('review.meta', { title: teller.say('scenario.title'), weeks: teller.bundle.program.calendar.segments[0]?.turns ?? 0, seed: now.record.seed })}
+          {t('review.meta', {
+            title: teller.say('scenario.title'),
+            weeks: teller.bundle.program.calendar.segments[0]?.turns ?? 0,
+            seed: now.record.seed,
+          })}
           {now.explorationFrom !== undefined && <span class="ex"> · {t('clock.exploration')}</span>}
         </p>
         <div class="tools">

@@ -158,7 +158,15 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
                 ))}
               </section>
             )}
-            {chosen.map(({ hook, situation }) => hook !== '' && !isOver(game) && <p key={situation} class="hook">{hook}</p>)}
+            {chosen.map(
+              ({ hook, situation }) =>
+                hook !== '' &&
+                !isOver(game) && (
+                  <p key={situation} class="hook">
+                    {hook}
+                  </p>
+                ),
+            )}
           </div>
         </div>
         <CommitBar>

@@ -42,7 +42,13 @@ export interface BriefModel {
 export interface OddsModel {
   readonly id: string;
   readonly name: string;
-  readonly causes: readonly { readonly id: string; readonly name: string; readonly ppm: number; readonly was?: number; readonly truth?: boolean }[];
+  readonly causes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly ppm: number;
+    readonly was?: number;
+    readonly truth?: boolean;
+  }[];
 }
 
 /** What lies open: title, sources, brief. */

@@ -112,12 +112,7 @@ export const OptionRow = ({
       <div class="ft">
         <Tail option={option} forecast={forecast} />
         {figures && (
-          <button
-            type="button"
-            class="more"
-            aria-expanded={opened}
-            onClick={() => setOpened(!opened)}
-          >
+          <button type="button" class="more" aria-expanded={opened} onClick={() => setOpened(!opened)}>
             <Icon name="down" size={14} />
             {opened ? t('option.digits_hide') : t('option.digits')}
             <span class="vh">: {option.title}</span>

@@ -43,7 +43,9 @@ const lineOf = (teller: Teller, game: Game, turn: number): string => {
     .slice(0, 2)
     .map(({ name, what }) => `${name}: ${what}`);
   const rows = ledgerOf(teller, ledger, [], 'live').slice(0, 2);
-  const changes = rows.map(({ name, by, scale, stages }) => t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }));
+  const changes = rows.map(({ name, by, scale, stages }) =>
+    t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
+  );
   const said = [...done, ...moves, ...changes].slice(0, 3);
   return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
 };

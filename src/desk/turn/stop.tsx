@@ -31,7 +31,9 @@ import { TapQuestion, type Tap } from './tap.tsx';
 const HEADING = 'stop-heading';
 
 /** Which parts of the desk this stop shows: they come one at a time over the first stops. */
-const partsAt = (teller: Teller): { readonly signals: boolean; readonly ranges: boolean; readonly acts: boolean; readonly tap: boolean } => {
+const partsAt = (
+  teller: Teller,
+): { readonly signals: boolean; readonly ranges: boolean; readonly acts: boolean; readonly tap: boolean } => {
   const { teaching, stops } = teller.bundle.catalogue;
   const stop = stops === undefined ? Number.MAX_SAFE_INTEGER : teller.read(stops);
   return { signals: stop >= teaching.signals, ranges: stop >= teaching.ranges, acts: stop >= teaching.acts, tap: stop >= teaching.tap };
@@ -118,7 +120,8 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
     }
     const next: SeatOrder = { ...order, acts: [...picked, act] };
     const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, SEAT, next);
-    if (budget !== undefined && left < budget.floor) setFull(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
+    if (budget !== undefined && left < budget.floor)
+      setFull(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
     else setPicked(next.acts);
   };
 
@@ -167,7 +170,9 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       if (at === undefined || entry?.legal !== true) return false;
       setLeaf(single ? 'briefing' : 'decision');
       choose(at.situation, entry.option);
-      requestAnimationFrame(() => document.getElementById(`answer-${catalogue.situations[at.situation]?.id ?? ''}-${String(entry.option)}`)?.focus());
+      requestAnimationFrame(() =>
+        document.getElementById(`answer-${catalogue.situations[at.situation]?.id ?? ''}-${String(entry.option)}`)?.focus(),
+      );
       return true;
     }
     switch (key) {
@@ -291,15 +296,27 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
               {decision}
             </div>
           )}
-          <div class="leaf only-phone" role="tabpanel" id="leaf-readings" aria-labelledby="tab-readings" tabIndex={0} hidden={leaf !== 'readings'}>
+          <div
+            class="leaf only-phone"
+            role="tabpanel"
+            id="leaf-readings"
+            aria-labelledby="tab-readings"
+            tabIndex={0}
+            hidden={leaf !== 'readings'}
+          >
             <Strip ladder={ladder} readings={readings} />
           </div>
         </div>
         <CommitBar>
           {catalogue.capital && budget && (
-            <Capital capital={{ value: teller.read(catalogue.capital.slot), max: catalogue.capital.max, floor: budget.floor }} spend={spend} />
+            <Capital
+              capital={{ value: teller.read(catalogue.capital.slot), max: catalogue.capital.max, floor: budget.floor }}
+              spend={spend}
+            />
           )}
-          <span class="why-not">{asked && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}</span>
+          <span class="why-not">
+            {asked && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}
+          </span>
           {!single && !ready && leaf !== 'decision' && (
             <button type="button" class="btn on-narrow" onClick={onward}>
               {waits ? t('tap.go') : t('tap.next')}
