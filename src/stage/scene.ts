@@ -27,6 +27,7 @@ export class ChartScene extends Phaser.Scene {
   private seaSheet: Phaser.Textures.CanvasTexture | undefined;
   private inkSheet: Phaser.Textures.CanvasTexture | undefined;
   private drawing = 0;
+  private painting = false;
   private from: Ink = { powers: [], places: [] };
   private shown: Ink = { powers: [], places: [] };
   private motion: Phaser.Tweens.Tween | undefined;
@@ -104,12 +105,15 @@ export class ChartScene extends Phaser.Scene {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const layers = seaLayers(ctx, this.land, fitChart(model.frame), model.size, this.colours);
     const job = ++this.drawing;
+    this.painting = true;
     const next = (i: number): void => {
       if (job !== this.drawing) return;
       const layer = layers[i];
       if (layer === undefined) {
         texture.refresh();
+        this.painting = false;
         this.game.canvas.dataset['drawn'] = 'true';
+        this.game.loop.wake();
         this.restSoon();
         return;
       }
@@ -145,7 +149,7 @@ export class ChartScene extends Phaser.Scene {
     const job = this.drawing;
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
-        if (job === this.drawing && this.motion?.isPlaying() !== true) this.game.loop.sleep();
+        if (job === this.drawing && !this.painting && this.motion?.isPlaying() !== true) this.game.loop.sleep();
       });
     });
   }
