@@ -16,6 +16,9 @@ export type ByPolicy = ReadonlyMap<string, BatchResult>;
 /** Policies that know what they want; `random` and `reckless` do not. */
 const isCompetent = (policy: string) => policy !== 'random' && policy !== 'reckless';
 
+/** Policies that weigh every answer, and the careful one: where they agree there is no choice. */
+const isSeeking = (policy: string) => policy === 'cautious' || policy.startsWith('greedy-');
+
 /** The targets of play beside what these runs reached. */
 export const targetsOf = (rules: Rules, runs: ByPolicy): readonly Target[] => {
   const { program } = rules;
@@ -50,7 +53,7 @@ export const targetsOf = (rules: Rules, runs: ByPolicy): readonly Target[] => {
         percent(measures.met.filter((met, i) => measures.charged[i]! > 0 && met === measures.charged[i]).length, measures.met.length) ?? 0,
     ),
   );
-  const choices = competentChoices(competent);
+  const choices = competentChoices([...runs].filter(([policy]) => isSeeking(policy)).map(([, run]) => run));
 
   return [
     between('decision stops, middle game (epilogue apart)', stops.p50, 10, 14, ''),
@@ -91,8 +94,8 @@ export const targetsOf = (rules: Rules, runs: ByPolicy): readonly Target[] => {
       84,
       '%',
     ),
-    between('most taken option of a situation, competent policies', choices?.most, undefined, 60, '%'),
-    between('least taken option of a situation, competent policies', choices?.least, 8, undefined, '%'),
+    between('most taken option of a situation, greedy and cautious policies', choices?.most, undefined, 60, '%'),
+    between('least taken option of a situation, greedy and cautious policies', choices?.least, 8, undefined, '%'),
   ];
 };
 
@@ -135,7 +138,7 @@ const overlapOf = ({ measures: { seen } }: BatchResult): number | undefined =>
 /** Fewer answers than this say nothing about a situation. */
 const ENOUGH = 30;
 
-/** The largest and smallest share (per cent) that an option has among the competent answers to its situation, over all situations. */
+/** The largest and smallest share (per cent) that an option has among the answers to its situation, over all situations. */
 const competentChoices = (runs: readonly BatchResult[]): { readonly most: number; readonly least: number } | undefined => {
   const [first] = runs;
   if (first === undefined) return undefined;
