@@ -26,6 +26,11 @@ export function reportQuality(work: Work, program: Program): void {
     if (item.own && !work.reached.procedures.has(item.id))
       complain(work, 'unreachable', `Nothing runs the procedure \`${item.id}\`.`, item.at);
   }
+  for (const item of work.items.flags.values()) {
+    const flag = work.variables.get(item.id);
+    if (item.own && flag !== undefined && !work.layout.isUsed(flag.slot))
+      complain(work, 'unreachable', `Nothing raises or lowers the flag \`${item.id}\`.`, item.at);
+  }
   for (const { id, needs } of program.acts) {
     const item = work.acts.get(id)?.item;
     if (item?.own === true && needs.some(({ when }) => when === 0))

@@ -63,11 +63,18 @@ export function readYaml(source: SourceFile, trace: Trace, report: (problem: Pro
 
 function parse(reading: Reading): YamlValue {
   const { lines, fail } = reading;
-  const document = parseDocument(lines.text, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'error' });
+  // Keys are checked below: the parser compares each with all before it, which a long map feels.
+  const document = parseDocument(lines.text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   // The first errors say it; the parser stumbles on after them.
   for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_ERRORS)) {
-    if (code === 'DUPLICATE_KEY') fail('duplicate', 'This key stands twice in the same map.', pos[0]);
-    else if (code === 'TAG_RESOLVE_FAILED') fail('tag', message, pos[0], TAG_HINT);
+    if (code === 'TAG_RESOLVE_FAILED') fail('tag', message, pos[0], TAG_HINT);
     else fail('syntax', message, pos[0]);
   }
   return document.errors.length > 0 ? null : valueOf(document.contents, 0, 0, reading);
@@ -104,7 +111,9 @@ function valueOf(node: unknown, depth: number, near: number, reading: Reading): 
       continue;
     }
     valueOf(key, depth + 1, keyStart, reading);
-    map[nameOf(key, lines)] = valueOf(value, depth + 1, keyStart, reading);
+    const name = nameOf(key, lines);
+    if (name in map) fail('duplicate', 'This key stands twice in the same map.', keyStart);
+    map[name] = valueOf(value, depth + 1, keyStart, reading);
   }
   trace.keep(map, lines, start, (name) => {
     const pair = node.items.find(({ key }) => isScalar(key) && nameOf(key, lines) === name);

@@ -53,7 +53,7 @@ describe('hidden causes', () => {
   });
 
   it('are not written by any op', () => {
-    expect(problemsOf(edit('- raise: letter_sent', '- set: mood\n            to: 1'))[0]).toContain(
+    expect(problemsOf(edit('- raise: letter_sent', '- set: mood\n            to: 1')).join('\n')).toContain(
       'leak: `mood` is a hidden cause: it is drawn once and never written.',
     );
   });
