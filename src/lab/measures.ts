@@ -66,7 +66,6 @@ export const watchGame = (rules: Rules, { ladder, powers, warnings }: Watched, p
   let stops = 0;
   let epilogue = 0;
   let events = 0;
-  let seen: number[] = [];
   let rung: number | undefined;
   let due = 0;
 
@@ -79,7 +78,6 @@ export const watchGame = (rules: Rules, { ladder, powers, warnings }: Watched, p
   return {
     turn: (state: State, { answers, acts }: SeatOrder): void => {
       note(state);
-      if (state[TURN]! < main) seen = program.situations.flatMap((situation, i) => (state[situation.seen]! > 0 ? [i] : []));
       const view = viewOf(rules, state);
       const now = menu(rules, view, SEAT);
       if (now.situations.length === 0) return;
@@ -99,7 +97,7 @@ export const watchGame = (rules: Rules, { ladder, powers, warnings }: Watched, p
       into.epilogue.push(epilogue);
       into.events.push(events);
       // What only the epilogue shows is the same in every game.
-      into.seen.push(seen);
+      into.seen.push(program.situations.flatMap(({ seen, since }, i) => (state[seen]! > 0 && state[since]! < main ? [i] : [])));
       const charges = program.charges.filter(({ taken }) => state[taken]! !== 0);
       into.charged.push(charges.length);
       into.met.push(charges.filter(({ met }) => valueOf(rules, state, met) !== 0).length);
