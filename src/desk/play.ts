@@ -120,7 +120,6 @@ export const openShared = async (code: string): Promise<boolean> => opened(await
 /** Opens a kept game. */
 export const openKept = async (id: string, record: unknown): Promise<boolean> => opened(await openSaved(record, findRules), id);
 
-
 /** Takes up the newest kept game. False where there is none, or it does not open. */
 export const resume = async (): Promise<boolean> => {
   const all = await kept();
