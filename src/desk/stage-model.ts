@@ -25,6 +25,7 @@ export interface StagePower {
 
 export interface StagePlace {
   readonly id: string;
+  readonly kind: 'gate' | 'bank' | 'port' | 'base' | 'town';
   readonly lon: number;
   readonly lat: number;
   /** Level 0..4. */

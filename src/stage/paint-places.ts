@@ -9,6 +9,11 @@ const MAST = new Path2D('M.8 -6.8v-4.7M-1.8 -9.3h5.2');
 const TRUCK = new Path2D(
   'M-8 -5h9v8h-9zM1.6 -2.4h4l2.2 2.6v2.8h-6.2zM-5.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0zM2.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0z',
 );
+const GATE = new Path2D('M-4.5 3.5v-7h9v7M-6 -5h12');
+const ANCHOR = new Path2D(
+  'M0 -3.5v9M-4.5 1.5c.5 3 2.5 4.5 4.5 4.5s4 -1.5 4.5 -4.5M-2.5 -1h5M-1.6 -5.1a1.6 1.6 0 103.2 0a1.6 1.6 0 10-3.2 0z',
+);
+const DOT = new Path2D('M-2.2 0a2.2 2.2 0 104.4 0a2.2 2.2 0 10-4.4 0z');
 const CHEVRON = new Path2D('M-1.5 -3.2l3.6 3.2l-3.6 3.2');
 
 /** Berths for at most three hulls of each side around a place, units at scale 1. */
@@ -96,6 +101,13 @@ export const paintPlace = (
       }
       ctx.restore();
     }
+  }
+  const glyph =
+    place.kind === 'gate' ? GATE : place.kind === 'port' || place.kind === 'base' ? ANCHOR : place.kind === 'town' ? DOT : undefined;
+  if (glyph !== undefined) {
+    ctx.strokeStyle = colours.ink;
+    ctx.lineWidth = 1.5;
+    ctx.stroke(glyph);
   }
   OWN_BERTHS.forEach(([bx, by], i) => {
     const alpha = Math.max(0, Math.min(1, place.own - i));

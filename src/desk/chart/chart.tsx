@@ -89,7 +89,7 @@ export const Chart = (props: ChartProps) => {
       still: props.still,
       ...place,
       powers: props.numbers.powers.map((power) => ({ ...power, plate: widths.get(power.id) ?? 0 })),
-      places: props.numbers.places,
+      places: props.numbers.places.filter(({ id }) => props.places.some(({ place: { id: named } }) => named === id)),
     };
     if (model.current === undefined) model.current = signal(next);
     else if (JSON.stringify(model.current.peek()) !== JSON.stringify(next)) model.current.value = next;

@@ -17,15 +17,17 @@ export const chartNumbers = (rules: Rules, view: View, catalogue: Catalogue): Pi
       trust: trust === undefined ? 500 : (view[trust] ?? 500),
       plate: 0,
     })),
-  places: catalogue.chart.places
-    .filter(({ when, kind }) => kind !== 'capital' && (when === undefined || valueOf(rules, view, when) !== 0))
-    .map(({ id, lon, lat, pressure, own, other, trucks }) => ({
+  places: catalogue.chart.places.flatMap(({ id, kind, lon, lat, when, pressure, own, other, trucks }) => {
+    if (kind === 'capital' || (when !== undefined && valueOf(rules, view, when) === 0)) return [];
+    return {
       id,
+      kind,
       lon,
       lat,
       pressure: pressure === undefined ? 0 : clamp(valueOf(rules, view, pressure), 4),
       own: own === undefined ? 0 : clamp(valueOf(rules, view, own), 3),
       other: other === undefined ? 0 : clamp(valueOf(rules, view, other), 3),
       trucks: trucks === undefined ? 0 : clamp(valueOf(rules, view, trucks), 5),
-    })),
+    };
+  }),
 });
