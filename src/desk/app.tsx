@@ -71,6 +71,8 @@ const Screen = () => {
       return <Play />;
     case 'review':
       return game.value === undefined || tellerAt(game.value, viewNow(game.value)) === undefined ? <Resuming /> : <Later load={review} />;
+    case 'problem':
+      return linkProblem.value ? <LinkProblemPage problem={linkProblem.value} /> : <Home />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }

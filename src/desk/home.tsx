@@ -6,7 +6,7 @@ import { codeIn } from '../session/link.ts';
 import { locale, t } from '../text/text.ts';
 import { useHeadingFocus } from './focus.ts';
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx';
-import { fetchWords, openKept, proseOf, scene } from './play.ts';
+import { fetchWords, openFile, openKept, proseOf, scene } from './play.ts';
 import { sayOf } from './prose.ts';
 import { goTo } from './address.ts';
 import { Ticks } from './turn/top-bar.tsx';
@@ -111,6 +111,22 @@ const OpenLink = () => {
           {t('home.open')}
         </button>
       </form>
+      <label class="field">
+        <span class="n">{t('home.file_hint')}</span>
+        <input
+          type="file"
+          accept="application/json,.json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file !== undefined) {
+              void file
+                .text()
+                .then(openFile)
+                .then((opened) => goTo({ at: opened ? (scene.peek() === 'over' ? 'review' : 'play') : 'problem' }));
+            }
+          }}
+        />
+      </label>
     </details>
   );
 };

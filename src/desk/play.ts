@@ -117,6 +117,17 @@ const opened = async (result: Result<Game, LinkProblem>, id: string): Promise<bo
 /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
 export const openShared = async (code: string): Promise<boolean> => opened(await openLink(code, findRules), newSlot());
 
+/** Opens an exported file's text, beside whatever is kept. */
+export const openFile = async (text: string): Promise<boolean> => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    json = undefined;
+  }
+  return opened(await openSaved(json, findRules), newSlot());
+};
+
 /** Opens a kept game. */
 export const openKept = async (id: string, record: unknown): Promise<boolean> => opened(await openSaved(record, findRules), id);
 

@@ -4,6 +4,8 @@ export type Route =
   | { readonly at: 'scenario'; readonly id: string }
   | { readonly at: 'play' }
   | { readonly at: 'review' }
+  /** Why a file did not open. */
+  | { readonly at: 'problem' }
   | { readonly at: 'link'; readonly code: string };
 
 export const parseRoute = (hash: string): Route => {
@@ -12,6 +14,7 @@ export const parseRoute = (hash: string): Route => {
   if (name === 's' && id !== '') return { at: 'scenario', id };
   if (name === 'play') return { at: 'play' };
   if (name === 'review') return { at: 'review' };
+  if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
 };
 
@@ -25,6 +28,8 @@ export const makeRoute = (route: Route): string => {
       return '#/play';
     case 'review':
       return '#/review';
+    case 'problem':
+      return '#/problem';
     case 'link':
       return `#g=${route.code}`;
   }

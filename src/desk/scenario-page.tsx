@@ -69,6 +69,7 @@ const Charges = ({
                 else {
                   event.currentTarget.checked = false;
                   setFull(true);
+                  announce(t('setup.charges_full'));
                 }
               }}
             />
@@ -79,7 +80,7 @@ const Charges = ({
           </label>
         ))}
       </div>
-      <p class="tension" role="status">
+      <p class="tension">
         {full
           ? t('setup.charges_full')
           : pairs.map(([a, b]) => <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>)}

@@ -1,6 +1,7 @@
-import { recordOf } from '../session/game.ts';
+import { recordOf, viewNow } from '../session/game.ts';
 import { linkOf } from '../session/link.ts';
-import { game } from './play.ts';
+import { transcriptOf } from './model/transcript.ts';
+import { game, tellerAt } from './play.ts';
 
 /** The whole address of the game in hand, if it can be linked. */
 const address = (): string | undefined => {
@@ -21,12 +22,14 @@ export const copyLink = async (): Promise<void> => {
   }
 };
 
-/** Hands out the game as a file. */
+/** Hands out the game as a file: the record, and beside it a transcript that people can read when the rules are gone. */
 export const exportGame = (): void => {
   const now = game.peek();
   if (now === undefined) return;
   const record = recordOf(now);
-  const file = new Blob([JSON.stringify(record, null, 1)], { type: 'application/json' });
+  const teller = tellerAt(now, viewNow(now));
+  const transcript = teller === undefined ? undefined : transcriptOf(teller, now);
+  const file = new Blob([JSON.stringify({ ...record, transcript }, null, 1)], { type: 'application/json' });
   const at = URL.createObjectURL(file);
   const anchor = document.createElement('a');
   anchor.href = at;

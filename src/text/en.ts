@@ -21,6 +21,7 @@ export const en = {
   'home.open_link': 'Open a link',
   'home.link_hint': 'Paste a link or code that someone shared with you.',
   'home.link_field': 'Link or code',
+  'home.file_hint': 'Or choose a file that was exported.',
   'home.open': 'Open',
   'home.no_answer': 'There is no right answer.',
   'home.turns_one': '{{count}} turn',

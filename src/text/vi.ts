@@ -23,6 +23,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.open_link': 'Mở một liên kết',
   'home.link_hint': 'Dán liên kết hoặc mã mà người khác gửi.',
   'home.link_field': 'Liên kết hoặc mã',
+  'home.file_hint': 'Hoặc chọn một tệp đã xuất.',
   'home.open': 'Mở',
   'home.no_answer': 'Không có đáp án đúng.',
   'home.turns_other': '{{count}} lượt',

@@ -103,6 +103,10 @@ export const Chart = (props: ChartProps) => {
     let unmount: (() => void) | undefined;
     // The desk is playable first; the chart's 300 kB come when the browser is idle.
     const start = (): void => {
+      if (document.createElement('canvas').getContext('2d') === null) {
+        setStage('fails');
+        return;
+      }
       void import('../../stage/mount.ts').then(
         ({ mountStage }) => {
           if (gone || model.current === undefined) return;

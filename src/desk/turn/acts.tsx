@@ -74,11 +74,7 @@ export const Acts = ({
         </label>
       ))}
     </div>
-    {full !== undefined && (
-      <p class="refused" role="status">
-        {full}
-      </p>
-    )}
+    {full !== undefined && <p class="refused">{full}</p>}
     {model.running.length > 0 && (
       <div class="running">
         <h4>{t('act.running')}</h4>

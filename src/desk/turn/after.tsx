@@ -1,21 +1,24 @@
+import { useEffect } from 'preact/hooks';
 import { PASS } from '../../engine/order.ts';
-import { TURN } from '../../engine/program.ts';
 import { isOver, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { predictionsOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
 import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { useKeys } from '../keys.ts';
+import { announce } from '../live.tsx';
 import { Mark } from '../marks.tsx';
 import { openKeys, openMenu } from '../menu.tsx';
 import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../model/after.ts';
 import { oddsHeld } from '../model/brief.ts';
+import { weekOf } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn } from '../play.ts';
 import { StanceTag } from '../stance.tsx';
 import type { Teller } from '../teller.ts';
 import { LedgerList } from '../why.tsx';
+import { signedIn } from '../words.ts';
 import { OddsBars } from './briefing.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { Strip } from './strip.tsx';
@@ -73,7 +76,15 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   const said = ledger === undefined ? [] : voidsOf(teller, ledger);
   const done = ledger === undefined ? [] : finishedOf(teller, ledger);
 
+  const rows = ledger === undefined ? [] : ledgerOf(teller, ledger, past, 'live');
+
   useHeadingFocus(HEADING, turn);
+  useEffect(() => {
+    const largest = rows
+      .slice(0, 3)
+      .map(({ name, by, scale, stages }) => `${name} ${stages === undefined ? signedIn(by, scale) : stages[1]}`);
+    announce([t('after.resolved', { n: weekOf(turn) }), ...largest].join(' '));
+  }, []);
   useKeys((key) => {
     switch (key) {
       case 'k':
@@ -146,7 +157,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
               <h3>{t('after.ledger')}</h3>
               <span class="n">{t('after.ledger_note')}</span>
             </div>
-            {ledger && <LedgerList rows={ledgerOf(teller, ledger, past, 'live')} />}
+            <LedgerList rows={rows} />
             {odds.length > 0 && (
               <section>
                 <div class="sec mt">
@@ -178,9 +189,6 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
           </button>
         </CommitBar>
       </section>
-      <p class="vh" role="status">
-        {t('after.resolved', { n: before[TURN] === undefined ? 0 : before[TURN] + 1 })}
-      </p>
     </>
   );
 };

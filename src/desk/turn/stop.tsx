@@ -109,19 +109,23 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
   };
 
   const toggle = (act: number): void => {
+    const refuse = (why: string): void => {
+      setFull(why);
+      announce(why);
+    };
     setFull(undefined);
     if (picked.includes(act)) {
       setPicked(picked.filter((each) => each !== act));
       return;
     }
     if (picked.length >= menu.maxActs) {
-      setFull(t('act.too_many', { count: menu.maxActs }));
+      refuse(t('act.too_many', { count: menu.maxActs }));
       return;
     }
     const next: SeatOrder = { ...order, acts: [...picked, act] };
     const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, SEAT, next);
     if (budget !== undefined && left < budget.floor)
-      setFull(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
+      refuse(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
     else setPicked(next.acts);
   };
 
