@@ -1,12 +1,13 @@
 import { TURN } from '../engine/program.ts';
 import type { ActSpec, Expr, Op } from '../engine/program.ts';
-import { simplify } from './expression.ts';
-import { actCanShow } from './lower-chance.ts';
+import { simplify } from './fold.ts';
+import { actCanShow } from './lower-offer.ts';
 import { newTimer } from './lower-timer.ts';
 import { turnsOf } from './calendar.ts';
 import { didYouMean } from './name.ts';
 import { placeAt, withSources } from './place.ts';
-import { mentionTimer, readExpression } from './resolve.ts';
+import { mentionTimer } from './meaning.ts';
+import { readExpression } from './resolve.ts';
 import { newScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { NeedSource } from './shape.ts';

@@ -1,4 +1,4 @@
-import type { ChargeSpec, Expr, HiddenSpec, Op, Program, SetupSpec, Slot } from '../engine/program.ts';
+import type { Expr, HiddenSpec, Op, Program, Slot } from '../engine/program.ts';
 import { siteOf } from '../engine/chance.ts';
 import { declareProjects, lowerActs } from './act.ts';
 import { rulesHashOf } from './canonical.ts';
@@ -6,26 +6,23 @@ import { makeCatalogue } from './catalogue.ts';
 import { compose } from './compose.ts';
 import type { Composition, ScenarioFiles } from './compose.ts';
 import { declare } from './declare.ts';
+import { lowerCharges, lowerStarts, readStructure } from './frame.ts';
 import { settle } from './layout.ts';
 import { lowerOps } from './lower.ts';
 import { timerNumber } from './lower-timer.ts';
-import { didYouMean } from './name.ts';
-import { placeAt, takeLuck } from './place.ts';
 import { isFatal, sortProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { compileProse } from './prose.ts';
 import { reportQuality } from './quality.ts';
 import { renumberExpr, renumberOps } from './renumber.ts';
 import type { Renumbering } from './renumber.ts';
-import { readExpression } from './resolve.ts';
 import { lowerRules } from './rules.ts';
-import { newScope } from './scope.ts';
 import { lowerSeats } from './seat.ts';
 import { lowerSituations } from './situation.ts';
 import type { Bundle, Locale, Prose } from './story.ts';
 import { newTrace } from './trace.ts';
 import { wordsOf } from './words.ts';
-import { complain, isMissing } from './work.ts';
+import { complain } from './work.ts';
 import type { Work } from './work.ts';
 
 /** What came of a scenario's files. */
@@ -181,80 +178,6 @@ function liveItems(work: Work, program: Program): (of: string) => boolean {
         return true;
     }
   };
-}
-
-/** What the frame of a scenario names; its slots stay whether or not a rule writes them. */
-function readStructure(work: Work): {
-  readonly setup: readonly SetupSpec[];
-  readonly readings: readonly { readonly id: string; readonly slot: Slot }[];
-} {
-  const { scenario, items, trace } = work;
-  const keep = (owner: object, key: string | number, name: string): Slot | undefined => {
-    const variable = work.variables.get(name);
-    if (variable !== undefined) {
-      work.layout.use(variable.slot);
-      return variable.slot;
-    }
-    if (!isMissing(work, 'variable', name))
-      complain(
-        work,
-        'unknown_name',
-        `There is no variable \`${name}\`.`,
-        trace.of(owner, key),
-        didYouMean(name, work.variables.keys()).suggestion,
-      );
-    return undefined;
-  };
-  const readings = scenario.readings.flatMap((id, i) => {
-    const slot = keep(scenario.readings, i, id);
-    return slot === undefined ? [] : [{ id, slot }];
-  });
-  for (const key of ['capital', 'projects', 'stops'] as const) {
-    const name = scenario[key];
-    if (name !== undefined) keep(scenario, key, name);
-  }
-  if (scenario.ladder !== undefined) {
-    keep(scenario.ladder, 'rung', scenario.ladder.rung);
-    for (const [power, name] of Object.entries(scenario.ladder.faces)) keep(scenario.ladder.faces, power, name);
-  }
-  for (const { value } of items.viewpoints.values()) keep(value, 'support', value.support);
-  for (const { value } of items.principles.values()) keep(value, 'variable', value.variable);
-  for (const id of items.charges.keys()) keep(scenario, 'setup', `charge.${id}`);
-  const setup = Object.entries(scenario.setup ?? {}).flatMap(([id, choice]): SetupSpec[] => {
-    if (choice.one !== undefined) {
-      const slot = keep(choice, 'one', id);
-      const preset = Math.max(0, choice.one.indexOf(choice.preset ?? ''));
-      return slot === undefined ? [] : [{ id, kind: 'one', slots: [slot], options: choice.one, count: 1, preset }];
-    }
-    const options = [...items.charges.keys()];
-    const slots = options.flatMap((charge) => work.variables.get(`charge.${charge}`)?.slot ?? []);
-    return [{ id, kind: 'some', slots, options, count: choice.count ?? 1, preset: Math.max(0, options.indexOf(choice.preset ?? '')) }];
-  });
-  return { setup, readings };
-}
-
-/** `start ± vary`, drawn once. */
-function lowerStarts(work: Work): readonly Op[] {
-  return [...work.items.variables.values()].flatMap(({ id, value }): Op[] => {
-    const variable = work.variables.get(id);
-    if (variable === undefined || value.vary === undefined || value.vary === 0) return [];
-    if (!work.layout.isUsed(variable.slot) && !work.layout.isRead(variable.slot)) return [];
-    work.layout.use(variable.slot);
-    const scope = { ...newScope(id, 'start', `variable.${id}.name`), design: true };
-    const { luck, key } = takeLuck(work, scope, value, 'start');
-    return [{ op: 'add', at: placeAt(work, scope, value, 'vary', key), slot: variable.slot, by: 0, spread: value.vary, luck }];
-  });
-}
-
-function lowerCharges(work: Work): readonly ChargeSpec[] {
-  return [...work.items.charges.values()].flatMap(({ id, value }): ChargeSpec[] => {
-    const taken = work.variables.get(`charge.${id}`);
-    if (taken === undefined) return [];
-    const scope = newScope(id, 'charge', `charge.${id}.title`);
-    const met = readExpression(work, scope, value, 'met', { type: 'bool' }).expr;
-    const partly = value.partly === undefined ? 0 : readExpression(work, scope, value, 'partly', { type: 'bool' }).expr;
-    return [{ id, taken: taken.slot, met, partly }];
-  });
 }
 
 /** Whether any op of any item, reached or not, starts a timer that could have this id. */

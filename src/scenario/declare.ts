@@ -38,6 +38,8 @@ export function declare(composition: Composition, trace: Trace, report: (problem
     curves: [],
     curveNumbers: new Map(),
     timers: new Map(),
+    lateTimers: new Map(),
+    timerIds: new Map(),
     late: new Map(),
     timerMentions: new Map(),
     places: [],

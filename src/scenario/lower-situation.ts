@@ -1,6 +1,6 @@
 import { TURN } from '../engine/program.ts';
 import type { Expr, Op } from '../engine/program.ts';
-import { simplify } from './expression.ts';
+import { simplify } from './fold.ts';
 import { didYouMean } from './name.ts';
 import { needSources, placeAt, withSources } from './place.ts';
 import { readExpression } from './resolve.ts';

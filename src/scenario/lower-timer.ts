@@ -1,7 +1,8 @@
 import type { Expr, Op } from '../engine/program.ts';
 import { turnsOf } from './calendar.ts';
 import { needSources, placeAt } from './place.ts';
-import { mentionTimer, readExpression } from './resolve.ts';
+import { mentionTimer } from './meaning.ts';
+import { readExpression } from './resolve.ts';
 import { fillIn, filledText } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { OpSource } from './shape-op.ts';
@@ -85,21 +86,16 @@ export function lowerLater(work: Work, raw: Of<'later'>, scope: Scope): readonly
 }
 
 /** Numbers below 0 stand for timers that are started before they are defined. */
-const lateTimers = new WeakMap<Work, Map<number, string>>();
-
 function lateTimer(work: Work, id: string): number {
-  const names = lateTimers.get(work) ?? new Map<number, string>();
-  lateTimers.set(work, names);
-  const number = -1 - names.size;
-  names.set(number, id);
+  const number = -1 - work.lateTimers.size;
+  work.lateTimers.set(number, id);
   return number;
 }
 
 /** Index of a timer once all are known; undefined for one that nothing defines. */
 export function timerNumber(work: Work, number: number): number | undefined {
   if (number >= 0) return number;
-  const id = lateTimers.get(work)?.get(number);
-  return id === undefined ? undefined : work.timers.get(id)?.index;
+  return work.timers.get(work.lateTimers.get(number) ?? '')?.index;
 }
 
 function define(work: Work, raw: Of<'later'>, scope: Scope, id: string, text: string): TimerDraft {
@@ -119,15 +115,11 @@ function define(work: Work, raw: Of<'later'>, scope: Scope, id: string, text: st
   return timer;
 }
 
-const autoIds = new WeakMap<Work, Map<string, Map<object, string>>>();
-
 /** `owner_n`, the same for the same op filled in the same way. */
 function autoId(work: Work, scope: Scope, raw: object): string {
-  const all = autoIds.get(work) ?? new Map<string, Map<object, string>>();
-  autoIds.set(work, all);
   const group = `${scope.timers}|${filledText(scope)}`;
-  const ids = all.get(group) ?? new Map<object, string>();
-  all.set(group, ids);
+  const ids = work.timerIds.get(group) ?? new Map<object, string>();
+  work.timerIds.set(group, ids);
   const known = ids.get(raw);
   if (known !== undefined) return known;
   let n = 1;

@@ -1,7 +1,8 @@
 import { rangeOf } from '../engine/range.ts';
 import type { Expr, Op, RateSpec } from '../engine/program.ts';
 import { assertNever } from '../engine/result.ts';
-import { lowerBest, lowerChance, lowerChoose, lowerDraw, lowerOffer, lowerSignal } from './lower-chance.ts';
+import { lowerBest, lowerChance, lowerChoose, lowerDraw, lowerSignal } from './lower-chance.ts';
+import { lowerOffer } from './lower-offer.ts';
 import { openSituation } from './lower-situation.ts';
 import { lowerCancel, lowerLater } from './lower-timer.ts';
 import { didYouMean } from './name.ts';

@@ -1,6 +1,6 @@
 import type { Expr } from '../engine/program.ts';
 import { overTime, overTimeCurve } from './rates.ts';
-import { addCurve } from './resolve.ts';
+import { addCurve } from './meaning.ts';
 import type { Scope } from './scope.ts';
 import type { Work } from './work.ts';
 

@@ -1,5 +1,5 @@
 import type { Expr } from '../engine/program.ts';
-import { simplify } from './expression.ts';
+import { simplify } from './fold.ts';
 import { exp, fixed, ONE, power, toPpm } from './fixed-point.ts';
 import type { Ratio } from './units.ts';
 

@@ -1,6 +1,6 @@
 import type { BranchSpec, Expr, Op } from '../engine/program.ts';
 import { assertNever } from '../engine/result.ts';
-import { simplify } from './expression.ts';
+import { simplify } from './fold.ts';
 
 /** From the numbers that everything declared had to the numbers of what is left. */
 export interface Renumbering {

@@ -2,7 +2,7 @@ import type { Expr, Op, Phases } from '../engine/program.ts';
 import { duringExpr, rateGroups } from './calendar.ts';
 import type { Segment } from './calendar.ts';
 import type { Item } from './compose.ts';
-import { simplify } from './expression.ts';
+import { simplify } from './fold.ts';
 import { didYouMean } from './name.ts';
 import { placeAt, withSources } from './place.ts';
 import { readExpression } from './resolve.ts';

@@ -1,5 +1,5 @@
 import type { ActSpec, Expr, SeatSpec } from '../engine/program.ts';
-import { simplify } from './expression.ts';
+import { simplify } from './fold.ts';
 import { revealed } from './lower-chance.ts';
 import { didYouMean } from './name.ts';
 import { placeAt, takeLuck, withSources } from './place.ts';

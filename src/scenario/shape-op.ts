@@ -51,7 +51,6 @@ const ONE_UNIT = 'A span of time names one unit: `{ weeks: 4 }`.';
 export const span = strict('a span of time', spanUnits).refine(oneUnit, ONE_UNIT);
 /** A span after which a situation comes back, and the options that are gone by then. */
 export const comeback = strict('`returns`', { ...spanUnits, without: z.array(name).optional() }).refine(oneUnit, ONE_UNIT);
-export type SpanSource = z.infer<typeof span>;
 
 const branch = strict('a branch', { weight: expression, id: name.optional(), when: expression.optional(), does: opList, ...sources });
 const rival = strict('a branch', {

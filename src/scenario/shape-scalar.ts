@@ -25,5 +25,4 @@ export const names = z.array(z.string());
 export const expression = z.union([z.string(), z.int(), z.boolean()], {
   error: () => 'an expression: a whole number, a name, or a text such as "rung >= rung.contact"',
 });
-export type ExpressionSource = z.infer<typeof expression>;
 export const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a date such as 2019-06-01');

@@ -4,7 +4,7 @@ import { opened } from './lower-situation.ts';
 import { newTimer, readSpan } from './lower-timer.ts';
 import { didYouMean } from './name.ts';
 import { placeAt, withSources } from './place.ts';
-import { mentionTimer } from './resolve.ts';
+import { mentionTimer } from './meaning.ts';
 import { inArm, newScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { OptionSource } from './shape.ts';

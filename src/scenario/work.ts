@@ -95,6 +95,10 @@ export interface Work {
   readonly curves: (readonly number[])[];
   readonly curveNumbers: Map<string, number>;
   readonly timers: Map<string, TimerDraft>;
+  /** Timers started before they are defined, by a number below 0. */
+  readonly lateTimers: Map<number, string>;
+  /** Ids made up for timers without one, by what surrounds the op, then by op. */
+  readonly timerIds: Map<string, Map<object, string>>;
   /** Slots that stand for something worked out once everything is known: turns left of a timer, situations open. */
   readonly late: Map<Slot, () => Expr>;
   /** Timers that were named before or without a definition, and what to do if none follows. */
