@@ -1,0 +1,67 @@
+import { expect, test, type Page } from '@playwright/test';
+import { makeLink } from '../../src/engine/link.ts';
+import { expectClean } from './axe.ts';
+import { complaintsOf } from './complaints.ts';
+import { turnNow } from '../../src/session/game.ts';
+import { lastCopied, watchClipboard } from './clipboard.ts';
+import { sharedGame } from './shared-game.ts';
+
+const { game, code } = sharedGame(6);
+const WEEK = `Week ${String(turnNow(game) + 1)}`;
+
+/** The link that the menu copies. */
+const copied = async (page: Page): Promise<string> => {
+  await page.keyboard.press('Escape');
+  await page.locator('dialog .btn', { hasText: 'Copy link' }).click();
+  return lastCopied(page);
+};
+
+const open = async (page: Page): Promise<void> => {
+  await watchClipboard(page);
+  await page.goto(`/#g=${code}`);
+  await expect(page.locator('main.game')).toBeVisible();
+};
+
+test.use({ locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } });
+
+test('a shared link opens the same game, and gives itself again', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await open(page);
+  await expect(page.locator('main.game')).toContainText(WEEK);
+  expect(new URL(await copied(page)).hash).toBe(`#g=${code}`);
+  expect(complaints).toEqual([]);
+});
+
+test('a game that was left goes on where it was', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('#stop-heading, #passing-heading')).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto('/');
+  await page.locator('.cont .btn.primary').click();
+  await expect(page.locator('main.game')).toContainText(WEEK);
+});
+
+const changed = code.slice(0, 12) + (code[12] === 'A' ? 'B' : 'A') + code.slice(13);
+const BAD = [
+  ['damaged', changed, 'damaged'],
+  ['cut', code.slice(0, -8), 'cut short'],
+  ['foreign', 'hello', 'not a link to a game'],
+  ['of a newer format', `B9${code.slice(2)}`, 'newer version'],
+  [
+    'for rules not at hand',
+    makeLink([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]),
+    'rules that are not at hand',
+  ],
+] as const;
+
+for (const [what, bad, said] of BAD) {
+  test(`a link that is ${what} says so, and the game is kept`, async ({ page }) => {
+    await open(page);
+    await page.evaluate((hash) => (location.hash = hash), `g=${bad}`);
+    await expect(page.locator('main.page')).toContainText(said);
+    await expect(page.locator('main.page')).toContainText('The game you were playing is untouched.');
+    await expectClean(page, what);
+    await page.locator('.btn.primary', { hasText: 'Back to the game' }).click();
+    await expect(page.locator('main.game')).toContainText(WEEK);
+  });
+}
