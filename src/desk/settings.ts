@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import { LOCALES, type Locale } from '../scenario/story.ts';
+import type { Locale } from '../scenario/story.ts';
+import { LOCALES } from '../text/locales.ts';
 import { locale, speak } from '../text/text.ts';
 
 export type Theme = 'paper' | 'lacquer';

@@ -21,8 +21,7 @@ export interface ScenarioHeading {
   readonly rulesHash: string;
 }
 
-export const LOCALES = ['en', 'vi'] as const;
-export type Locale = (typeof LOCALES)[number];
+export type Locale = 'en' | 'vi';
 
 /**
  * What eyes need beside the rules; no words. Words are in `Prose`, one per locale, under dotted keys:
