@@ -16,6 +16,6 @@ export const LanguageSwitch = () => (
 export const ThemeSwitch = () => (
   <button type="button" class="btn quiet" onClick={() => (theme.value = theme.value === 'paper' ? 'lacquer' : 'paper')}>
     <Icon name="moon" />
-    {theme.value === 'paper' ? t('theme.lacquer') : t('theme.paper')}
+    <span class="tx">{theme.value === 'paper' ? t('theme.lacquer') : t('theme.paper')}</span>
   </button>
 );

@@ -3,14 +3,17 @@ export const Sparkline = ({
   values,
   width = 54,
   height = 20,
+  air = 30,
 }: {
   readonly values: readonly number[];
   readonly width?: number;
   readonly height?: number;
+  /** Room above and below, in the values' units: what counts as standing still. */
+  readonly air?: number;
 }) => {
   const shown = values.length === 1 ? [...values, ...values] : values;
-  const low = Math.min(...shown) - 30;
-  const high = Math.max(...shown) + 30;
+  const low = Math.min(...shown) - air;
+  const high = Math.max(...shown) + air;
   const points = shown.map((value, i) => {
     const x = 2 + (i * (width - 6)) / Math.max(1, shown.length - 1);
     const y = height - 2 - ((value - low) * (height - 4)) / (high - low);

@@ -191,7 +191,7 @@ const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
           <span class="what">{row.name}</span> <span class="by">{row.lead}</span>
         </span>
         <span class="spk">
-          <Sparkline values={row.past} width={58} height={18} />
+          <Sparkline values={row.past} width={58} height={18} air={row.scale === 1 ? 0.4 : row.scale * 0.03} />
         </span>
         <span class={`amt ${row.by > 0 ? 'up' : 'dn'}${row.stages === undefined ? '' : ' word'}`}>{amount}</span>
       </button>

@@ -140,7 +140,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'act.note': 'mỗi điểm dừng có một sáng kiến không tốn',
   'act.none': 'Tuần này không có sáng kiến nào.',
   'act.free': 'không tốn',
-  'act.project': 'đề án, {{count}} tuần',
+  'act.project_other': 'đề án, {{count}} tuần',
   'act.too_many': 'Mỗi lần chỉ được tối đa {{count}}. Muốn thêm thì bỏ bớt một.',
   'act.running': 'Đang làm',
   'act.left_other': 'còn {{count}} tuần',
@@ -329,7 +329,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'keys.help': 'danh sách này',
   'keys.off': 'Có thể tắt các phím một chữ trong mục lục.',
 
-  'chance.never': 'hầu như không',
+  'chance.never': 'rất hiếm khi',
   'chance.one_in': 'cứ {{n}} lần thì khoảng 1 lần',
   'chance.some_in': 'cứ {{n}} lần thì khoảng {{m}} lần',
   'chance.always': 'gần như chắc chắn',

@@ -87,10 +87,7 @@ export const placesShown = (teller: Teller): readonly string[] => {
     return place !== undefined && spec !== undefined && teller.read(spec.status) !== 0 ? [place] : [];
   });
   return catalogue.chart.places
-    .filter(
-      ({ kind, pressure, when }) =>
-        kind !== 'capital' && teller.holds(when) && (kind === 'bank' || kind === 'base' || pressure !== undefined),
-    )
+    .filter(({ kind, pressure, when }) => kind !== 'capital' && teller.holds(when) && (kind === 'bank' || pressure !== undefined))
     .map(({ id }) => id)
     .concat(spoken);
 };

@@ -66,11 +66,9 @@ export const Acts = ({
           <span class="an">
             {title}
             <small>{not === undefined ? line : t('option.not', { why: not })}</small>
+            {weeks !== undefined && <small class="span">{t('act.project', { count: weeks })}</small>}
           </span>
-          <span class="ap">
-            {weeks !== undefined && <small>{t('act.project', { count: weeks })}</small>}
-            {cost === 0 && weeks === undefined ? <span class="gratis">{t('act.free')}</span> : <Price cost={cost} />}
-          </span>
+          <span class="ap">{cost === 0 && weeks === undefined ? <span class="gratis">{t('act.free')}</span> : <Price cost={cost} />}</span>
         </label>
       ))}
     </div>
