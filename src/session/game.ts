@@ -72,9 +72,11 @@ export const playTurn = (game: Game, order: SeatOrder, note?: Note): Game => {
   return note === undefined ? next : { ...next, record: { ...next.record, notes: [...(next.record.notes ?? []), note] } };
 };
 
-/** The game of a record that has been replayed and checked. */
-export const gameOf = (bundle: Bundle, { record }: Replay): Game =>
-  record.orders.reduce((game, orders) => ({ ...stepped(game, orders), record: game.record }), { ...begun(bundle, record), record });
+/** The game of a record that has been replayed and checked. Its checks stay behind: they hold for where it stood, not for where it goes. */
+export const gameOf = (bundle: Bundle, { record: { format, scenario, rules, seed, setup, seats, orders, notes } }: Replay): Game => {
+  const record: GameRecord = { format, scenario, rules, seed, setup, seats, orders, ...(notes === undefined ? {} : { notes }) };
+  return orders.reduce((game, given) => ({ ...stepped(game, given), record }), { ...begun(bundle, record), record });
+};
 
 export const stateNow = (game: Game): State => last(game.states);
 export const turnNow = (game: Game): number => stateNow(game)[TURN] ?? 0;
