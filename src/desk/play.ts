@@ -109,8 +109,7 @@ const opened = async (result: Result<Game, LinkProblem>, id: string): Promise<bo
   linkProblem.value = undefined;
   await fetchWords(result.value.bundle.program.id);
   slot = id;
-  game.value = result.value;
-  scene.value = sceneOf(result.value);
+  put(result.value, sceneOf(result.value));
   return true;
 };
 
