@@ -62,9 +62,9 @@ function list<T>(value: unknown, read: (item: unknown) => T | undefined): T[] | 
 const wrap = (choice: number[] | undefined): { choice: number[] | undefined } | undefined =>
   choice === undefined ? undefined : { choice };
 
-/** JSON has null where an order is undefined. */
+/** JSON has null where an order is undefined; a browser's store keeps it undefined. */
 function orderOf(value: unknown): { order: SeatOrder | undefined } | undefined {
-  if (value === null) return { order: undefined };
+  if (value === null || value === undefined) return { order: undefined };
   const at = fields(value);
   const acts = list(at?.['acts'], whole);
   const answers = list(at?.['answers'], (answer) => {
