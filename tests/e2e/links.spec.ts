@@ -38,7 +38,7 @@ test('a game that was left goes on where it was', async ({ page }) => {
   await page.keyboard.press('1');
   // The first press of the button reminds of the prediction that waits; the second commits.
   await expect(async () => {
-    if (await page.locator('#stop-heading').isVisible()) await page.locator('.commit button.primary:visible').click();
+    if ((await page.locator('#after-heading').count()) === 0) await page.locator('.commit button.primary:visible').click();
     await expect(page.locator('#after-heading')).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.goto('about:blank');
