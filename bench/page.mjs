@@ -1,0 +1,66 @@
+// The served page in the real browser: bytes before the first decision, first contentful paint, time until it can be used.
+import { gzipSync } from 'node:zlib';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { serve } from '../bin/serve.mjs';
+
+/** Files of the page with their sizes: raw, gzip, and as sent to a browser that reads brotli. */
+export function bundleSizes(web) {
+  const folder = join(web, 'assets');
+  return readdirSync(folder)
+    .filter((name) => /\.(?:js|css)$/.test(name))
+    .map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return {
+        name: name.replace(/-[\w-]{8}\./, '.'),
+        raw: bytes.length,
+        gzip: gzipSync(bytes, { level: 9 }).length,
+        sent: statSync(join(folder, `${name}.br`)).size,
+      };
+    })
+    .sort((a, b) => b.raw - a.raw);
+}
+
+/** Milliseconds (median of the visits) and bytes on the wire, with an empty cache each time. */
+export async function visit(web, launchOptions, visits) {
+  const { server, address } = await serve(web, 0);
+  const browser = await chromium.launch(launchOptions);
+  try {
+    const seen = [];
+    for (let nth = 0; nth < visits; nth++) seen.push(await once(browser, address));
+    const median = (key) => seen.map((each) => each[key]).sort((a, b) => a - b)[seen.length >> 1];
+    return { paint: median('paint'), usable: median('usable'), decision: median('decision'), bytes: median('bytes') };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+async function once(browser, address) {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  let bytes = 0;
+  let counting = true;
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    if (counting) bytes += encodedDataLength;
+  });
+  const now = () => page.evaluate(() => performance.now());
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('a.folder').first().waitFor();
+  const usable = await now();
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+  await page.locator('a.folder').first().click();
+  await page.locator('.charge-list input').nth(0).check();
+  await page.locator('.charge-list input').nth(1).check();
+  const begun = await now();
+  await page.locator('.begin button').click();
+  await page.locator('fieldset.opts input[type=radio]:enabled').first().waitFor();
+  const decision = (await now()) - begun;
+  counting = false;
+  await context.close();
+  return { paint, usable, decision, bytes };
+}
