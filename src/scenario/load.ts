@@ -3,7 +3,9 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { isScalar, isSeq, parseDocument } from 'yaml';
 import type { ScenarioFiles } from './compose.ts';
 import type { Problem } from './problem.ts';
+import { isYamlMap, readYaml } from './read.ts';
 import type { SourceFile } from './read.ts';
+import { newTrace } from './trace.ts';
 
 /** Files of a scenario as they stand on disk, or what keeps them from being read. */
 export interface Loaded {
@@ -66,11 +68,22 @@ function yamlFiles(folder: string): readonly string[] {
 /** The `uses` of the scenario among these files. What is wrong with them is told when they are compiled. */
 function usesOf(files: readonly SourceFile[]): readonly string[] {
   for (const { text } of files) {
-    if (!/^["']?scenario["']?\s*:/m.test(text) || text.length > 1_000_000) continue;
-    const uses = usesIn(text);
+    const begin = text.search(/^["']?scenario["']?\s*:/m);
+    if (begin < 0 || text.length > 1_000_000) continue;
+    const section = text.slice(begin).split(/\n(?=[^ #\n])/, 1)[0] ?? '';
+    const uses = usesInSection(section) ?? usesIn(text);
     if (uses.length > 0) return uses;
   }
   return [];
+}
+
+/** Where the section can be read by itself, the rest of a long file need not be. */
+function usesInSection(text: string): readonly string[] | undefined {
+  const file = readYaml({ file: '', text }, newTrace(), () => undefined);
+  const scenario = isYamlMap(file) ? file['scenario'] : undefined;
+  if (!isYamlMap(scenario)) return undefined;
+  const { uses } = scenario;
+  return Array.isArray(uses) ? uses.filter((name) => typeof name === 'string') : [];
 }
 
 function usesIn(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Scalar } from 'yaml';
+import { readPlain } from './plain-yaml.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { linesOf, positionOf } from './trace.ts';
 import type { FileText, Trace } from './trace.ts';
@@ -51,6 +52,8 @@ export function readYaml(source: SourceFile, trace: Trace, report: (problem: Pro
   else if (unseen !== null) fail('character', `The character U+${hex(unseen[0])} cannot be seen; leave it out.`, unseen.index);
   else if (deep !== undefined) fail('nesting', TOO_DEEP, deep);
   if (faults.length > 0) return undefined;
+  const plain = readPlain(lines, trace);
+  if (plain !== undefined) return plain;
   try {
     const value = parse({ lines, trace, fail });
     return faults.length > 0 ? undefined : value;
