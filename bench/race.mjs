@@ -69,8 +69,6 @@ export function race(built, { rounds, milliseconds }) {
   }));
 }
 
-export const OUR_ROW = OURS;
-
 export const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;

@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 import type { SeatOrder } from '../engine/order.ts';
+import type { Stance } from '../engine/program.ts';
 import { forecast, type Forecast } from '../players/forecast.ts';
+import { habitOf } from '../players/habit.ts';
+import type { Policy } from '../players/policy.ts';
 import { SEAT, stateNow, viewNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 
@@ -20,6 +23,20 @@ export const outlookKey = (situation: number, option: number): string => `${Stri
 
 const orderFor = (situation: number, option: number): SeatOrder => ({ answers: [{ situation, option }], acts: [] });
 
+/** Fewer answers than this are no habit yet. */
+const HABIT = 4;
+
+/** How the player is taken to go on: as so far, once there is enough of it. */
+const habitsOf = (now: Game): { readonly habits?: readonly Policy[] } => {
+  const taken: Record<Stance, number> = { hedge: 0, partner: 0, align: 0, resist: 0, defer: 0 };
+  const answers = now.record.orders.flatMap((orders) => orders[SEAT]?.answers ?? []);
+  for (const { situation, option } of answers) {
+    const stance = now.rules.program.situations[situation]?.options[option]?.stance;
+    if (stance !== undefined) taken[stance]++;
+  }
+  return answers.length < HABIT ? {} : { habits: [habitOf(taken)] };
+};
+
 /** Works out every answer's forecast, one at a time between frames, so that the desk never waits for a number. */
 export const startOutlook = (now: Game, answers: readonly { readonly situation: number; readonly option: number }[]): void => {
   const name = stopOf(now);
@@ -28,6 +45,7 @@ export const startOutlook = (now: Game, answers: readonly { readonly situation: 
   const mine = ++underWay;
   outlook.value = new Map();
   const view = viewNow(now);
+  const habits = habitsOf(now);
   const next = (i: number): void => {
     const answer = answers[i];
     if (answer === undefined || mine !== underWay) return;
@@ -36,6 +54,7 @@ export const startOutlook = (now: Game, answers: readonly { readonly situation: 
     const result = forecast(now.rules, view, SEAT, orderFor(situation, option), {
       turns: TURNS,
       samples: SAMPLES,
+      ...habits,
       events: tail === undefined ? [] : [tail],
     });
     outlook.value = new Map(outlook.value).set(outlookKey(situation, option), result);
@@ -48,5 +67,7 @@ export const startOutlook = (now: Game, answers: readonly { readonly situation: 
 export const oddsOfTap = (now: Game, situation: number, order: SeatOrder): number => {
   const tap = now.bundle.catalogue.situations[situation]?.tap;
   if (tap === undefined) return 0;
-  return forecast(now.rules, viewNow(now), SEAT, order, { turns: tap.turns, samples: SAMPLES, events: [tap] }).events[0] ?? 0;
+  return (
+    forecast(now.rules, viewNow(now), SEAT, order, { turns: tap.turns, samples: SAMPLES, ...habitsOf(now), events: [tap] }).events[0] ?? 0
+  );
 };

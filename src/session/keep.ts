@@ -3,7 +3,6 @@ import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { isOver, recordOf, turnNow } from './game.ts';
 import type { Game } from './game.ts';
-import { linkOf } from './link.ts';
 
 /** `full`: the browser has no room left. `blocked`: it does not let this page store anything. The game goes on without. */
 export type KeepProblem = Problem & { readonly code: 'full' | 'blocked' };
@@ -67,18 +66,4 @@ export const kept = async (): Promise<Result<readonly Saved[], KeepProblem>> => 
   } catch (cause) {
     return bad(problemOf(cause));
   }
-};
-
-export const forget = async (id: string): Promise<void> => {
-  try {
-    await del(id, store());
-  } catch {
-    // Nothing was kept then, which is what was asked for.
-  }
-};
-
-/** What to offer when nothing can be saved. */
-export const rescueLink = (game: Game): string | undefined => {
-  const link = linkOf(game);
-  return link.ok ? link.value : undefined;
 };

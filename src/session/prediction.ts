@@ -11,8 +11,6 @@ export interface Prediction {
   readonly odds: number;
 }
 
-export const LEVELS = [10, 30, 50, 70, 90] as const;
-
 const PATTERN = /^predicted ([a-z0-9_]+) (10|30|50|70|90) of (\d{1,7})$/u;
 
 export const noteOf = ({ turn, situation, said, odds }: Prediction): Note => ({
