@@ -6,6 +6,7 @@ import type { Meaning } from './expression.ts';
 import { newLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { didYouMean } from './name.ts';
+import { newParse } from './parse-expression.ts';
 import type { Problem } from './problem.ts';
 import type { Shaped } from './shape.ts';
 import { newSites } from './sites.ts';
@@ -29,6 +30,7 @@ export function declare(composition: Composition, trace: Trace, report: (problem
   const endings = orderEndings(items.endings);
   const work: Work = {
     ...{ trace, report, scenario, items, gone, broken, calendar, layout, variables, constants, endings, lower },
+    parse: newParse(),
     played: scenario.seats,
     seats: seatsOf(composition),
     hidden: new Map<string, HiddenDraft>(),

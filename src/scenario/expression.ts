@@ -1,9 +1,10 @@
-import { parseExpressionAt } from 'acorn';
 import type { Expression, Node } from 'acorn';
 import { TURN } from '../engine/program.ts';
 import type { Expr } from '../engine/program.ts';
 import { simplify } from './fold.ts';
 import { NAME, nearest } from './name.ts';
+import { HINTS } from './parse-expression.ts';
+import type { Parse } from './parse-expression.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** What a name or a call in an expression stands for. `of` names what a number counts: `the stages calm, watch`. */
@@ -43,62 +44,17 @@ export interface Compiled {
 /** Reports a failure at an offset into the text of the expression; `fragment` is the text that is wrong. */
 export type FailAt = (failure: Failure, offset: number, fragment: string) => void;
 
-const LONGEST = 2000;
-const DEEPEST = 40;
-
 /**
  * Compiles the text of an expression. Every failure is reported; what is returned then still has the right type, so that
  * one mistake is not told twice. `hidden` collects the hidden causes read.
  */
-export function compileExpression(text: string, names: Names, fail: FailAt, hidden: Set<number>): Compiled {
-  const broken = (message: string, offset = 0, suggestion?: string): Compiled => {
-    fail({ code: 'expression', message, ...(suggestion === undefined ? {} : { suggestion }) }, offset, text.slice(offset, offset + 20));
-    return POISON;
-  };
-  if (text.trim() === '') return broken('The expression is empty.');
-  if (text.length > LONGEST) return broken(`An expression may have ${LONGEST} characters.`);
-  const open = text.split('(').length - text.split(')').length;
-  if (open !== 0)
-    return broken(
-      open > 0 ? 'A parenthesis is not closed.' : 'A parenthesis is closed that was not opened.',
-      Math.max(0, text.search(/[()]/)),
-    );
-  const deep = parenthesesBeyond(text);
-  if (deep !== undefined) return broken(`Parentheses may stand ${DEEPEST} deep in each other.`, deep);
-  const odd =
-    /[^\w\s.,()+\-*<>=!&|?:]/.exec(text) ?? /!(?!=)/.exec(text) ?? /(?:===|!==|\*\*|<<|>>|\+\+|--|\?\.|\?\?|(?<![<>=!])=(?!=))/.exec(text);
-  if (odd !== null) return broken(`\`${odd[0]}\` is not part of the notation.`, odd.index, HINTS[odd[0]]);
-  // Acorn does not know `not`; the same length keeps every position.
-  const source = text.replace(/\bnot\b/g, '!  ').replace(/\s/g, ' ');
-  let tree: Expression;
-  try {
-    tree = parseExpressionAt(source, 0, { ecmaVersion: 2022, preserveParens: true });
-  } catch (error) {
-    if (error instanceof RangeError) return broken('The expression is nested too deep.');
-    if (!(error instanceof SyntaxError)) throw error;
-    const at = Math.min('pos' in error && typeof error.pos === 'number' ? error.pos : 0, text.length - 1);
-    const what = text.slice(at).trim().split(/\s/)[0] ?? '';
-    return broken(what === '' ? 'The expression breaks off.' : `The expression cannot be read from \`${what}\` on.`, at);
-  }
-  const rest = source.slice(tree.end).search(/\S/);
-  if (rest >= 0) {
-    const at = tree.end + rest;
-    return broken(`\`${text.slice(at).trim()}\` is left over: an operator is missing before it.`, at);
-  }
-  return walk(tree, { text, names, fail, hidden });
+export function compileExpression(text: string, parse: Parse, names: Names, fail: FailAt, hidden: Set<number>): Compiled {
+  const parsed = parse(text);
+  if (parsed.ok) return walk(parsed.value, { text, names, fail, hidden });
+  const { offset, ...failure } = parsed.problem;
+  fail({ code: 'expression', ...failure }, offset, text.slice(offset, offset + 20));
+  return POISON;
 }
-
-const HINTS: Readonly<Record<string, string>> = {
-  '!': 'write `not x`',
-  '=': 'compare with `==`',
-  '===': 'compare with `==`',
-  '!==': 'compare with `!=`',
-  '/': 'divide with `div(a, b)`',
-  '%': 'use `mod(a, b)`',
-  '"': 'names stand without quotes',
-  "'": 'names stand without quotes',
-  $: '`$p` needs an `each`, a `for` or a `with` around it that names `p`',
-};
 
 /** Not a constant, so that nothing is worked out from a mistake. */
 const POISON: Compiled = { expr: ['slot', TURN], type: 'any' };
@@ -331,16 +287,6 @@ const suggestCall = (callee: string): string | undefined => {
   const near = nearest(callee, CALLABLE) ?? CALLABLE.find((one) => one.startsWith(callee) || callee.startsWith(one));
   return near === undefined ? `functions: ${CALLABLE.join(', ')}` : `did you mean \`${near}\`?`;
 };
-
-function parenthesesBeyond(text: string): number | undefined {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '(') depth++;
-    else if (text[i] === ')') depth--;
-    if (depth > DEEPEST) return i;
-  }
-  return undefined;
-}
 
 const fold = (expr: Expr, type: Compiled['type'], of?: string): Compiled => ({
   expr: simplify(expr),

@@ -8,12 +8,14 @@ export interface Loaded {
 }
 
 interface Word {
+  readonly text: string;
   readonly pattern: RegExp;
   readonly instead?: string;
 }
 
-const word = (pattern: string, instead?: string): Word => ({
-  pattern: new RegExp(`(?<![\\p{L}-])(?:${pattern})(?![\\p{L}])`, 'iu'),
+const word = (text: string, instead?: string): Word => ({
+  text,
+  pattern: new RegExp(`(?<![\\p{L}-])(?:${text})(?![\\p{L}])`, 'iu'),
   ...(instead === undefined ? {} : { instead }),
 });
 
@@ -46,9 +48,13 @@ const LOADED: Readonly<Record<Locale, readonly Word[]>> = {
   ],
 };
 
+/** Any of them, even as a part of a word: most texts have none. */
+const anyOf = (words: readonly Word[]): RegExp => new RegExp(words.map(({ text }) => text).join('|'), 'iu');
+const ANY: Readonly<Record<Locale, RegExp>> = { en: anyOf(LOADED.en), vi: anyOf(LOADED.vi) };
+
 /** Loaded words of a narrated text outside quotation marks, each once; and exclamation marks. */
 export function lint(locale: Locale, text: string, narrated: boolean): readonly Loaded[] {
-  if (!narrated) return [];
+  if (!narrated || (!ANY[locale].test(text) && !text.includes('!'))) return [];
   const bare = text
     .replace(/[“"][^”"]*[”"]|(?<!\p{L})['‘][^'’]*['’](?!\p{L})/gu, (quoted) => ' '.repeat(quoted.length))
     .replace(/\[[^\]]*\]|\{=[^}]*\}/g, (mark) => ' '.repeat(mark.length));

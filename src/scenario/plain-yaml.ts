@@ -3,6 +3,8 @@ import type { FileText, Span, Trace } from './trace.ts';
 
 /** Deeper files are left to the parser. */
 const DEEPEST = 40;
+/** From so many keys on they are not gone through one by one. */
+const LONG_MAP = 32;
 /** Line breaks other than \n, tabs, and lines that begin or end a document. */
 const NOT_PLAIN = /[\t\r]|^(?:---|\.\.\.|%)/m;
 const KEY = /[\w$][\w$.-]{0,200}:(?=[ \n]|$)/y;
@@ -97,13 +99,18 @@ function endLine(cursor: Cursor): boolean {
   return true;
 }
 
-/** Moves past `pattern`, which is sticky; gives what it matched. */
-function take(cursor: Cursor, pattern: RegExp): string | undefined {
+/** Moves past `pattern`, which is sticky; false where it does not match. */
+function moved(cursor: Cursor, pattern: RegExp): boolean {
   pattern.lastIndex = cursor.at;
-  if (!pattern.test(cursor.text)) return undefined;
-  const taken = cursor.text.slice(cursor.at, pattern.lastIndex);
-  cursor.at = pattern.lastIndex;
-  return taken;
+  const found = pattern.test(cursor.text);
+  if (found) cursor.at = pattern.lastIndex;
+  return found;
+}
+
+/** Moves past `pattern`; gives what it matched without the last letter, and without the first `from`. */
+function take(cursor: Cursor, pattern: RegExp, from = 0): string | undefined {
+  const start = cursor.at;
+  return moved(cursor, pattern) ? cursor.text.slice(start + from, cursor.at - 1) : undefined;
 }
 
 function startsItem({ text, at }: Cursor): boolean {
@@ -146,7 +153,7 @@ function readEntries(cursor: Cursor, column: number, depth: number): YamlValue |
   const spans: number[] = [];
   do {
     const key = cursor.at;
-    const name = take(cursor, KEY)?.slice(0, -1);
+    const name = take(cursor, KEY);
     if (name === undefined || name in map) return undefined;
     const inLine = !endLine(cursor);
     const start = cursor.at;
@@ -182,13 +189,15 @@ function readFlow(cursor: Cursor, depth: number, plain: RegExp): YamlValue | und
     case '{':
       return readBraced(cursor, depth);
     case '"':
-      return ended(cursor, take(cursor, DOUBLE_QUOTED)?.slice(1, -1));
+      return ended(cursor, take(cursor, DOUBLE_QUOTED, 1));
     case "'":
-      return ended(cursor, take(cursor, SINGLE_QUOTED)?.slice(1, -1));
+      return ended(cursor, take(cursor, SINGLE_QUOTED, 1));
     default: {
       const start = cursor.at;
-      const written = take(cursor, plain)?.replace(/ +$/, '');
-      return written === undefined ? undefined : ended(cursor, meant(written), start + written.length);
+      if (!moved(cursor, plain)) return undefined;
+      let end = cursor.at;
+      while (cursor.text.charCodeAt(end - 1) === SPACE) end--;
+      return ended(cursor, meant(cursor.text.slice(start, end)), end);
     }
   }
 }
@@ -237,7 +246,7 @@ function readBraced(cursor: Cursor, depth: number): YamlValue | undefined {
     for (let letter = COMMA; letter !== CLOSING_BRACE; cursor.at++) {
       skipSpaces(cursor);
       const key = cursor.at;
-      const name = take(cursor, KEY)?.slice(0, -1);
+      const name = take(cursor, KEY);
       if (name === undefined || name in map) return undefined;
       skipSpaces(cursor);
       const start = cursor.at;
@@ -255,7 +264,7 @@ function readBraced(cursor: Cursor, depth: number): YamlValue | undefined {
 /** Folded text: lines of one indentation become one line, empty lines between them breaks. */
 function readFolded(cursor: Cursor, column: number): YamlValue | undefined {
   const { text } = cursor;
-  if (take(cursor, FOLDED) === undefined) return undefined;
+  if (!moved(cursor, FOLDED)) return undefined;
   const indent = indentAt(text, cursor.at);
   if (indent <= column) return undefined;
   let value = '';
@@ -295,7 +304,12 @@ function keepList({ lines, trace }: Cursor, list: readonly YamlValue[], begins: 
 }
 
 function keepMap(cursor: Cursor, map: YamlValue & object, names: readonly string[], begins: number, spans: readonly number[]): YamlValue {
-  cursor.trace.keep(map, cursor.lines, begins, (key) => spanAt(spans, names.indexOf(String(key))));
+  let order: ReadonlyMap<string | number, number> | undefined;
+  cursor.trace.keep(map, cursor.lines, begins, (key) => {
+    if (names.length < LONG_MAP) return spanAt(spans, names.indexOf(String(key)));
+    order ??= new Map(names.map((name, nth) => [name, nth]));
+    return spanAt(spans, order.get(key) ?? -1);
+  });
   return map;
 }
 

@@ -33,7 +33,7 @@ export function readText(work: Work, text: string, owner: object, key: string | 
   };
   const hidden = new Set<number>();
   const names = namesOf(work, (failure) => fail(failure, 0, text));
-  const compiled = compileExpression(text, names, fail, hidden);
+  const compiled = compileExpression(text, work.parse, names, fail, hidden);
   for (const index of hidden) {
     if (options.reveals?.has(index) === true) continue;
     const id = [...work.hidden.values()][index]?.id ?? '';

@@ -42,7 +42,7 @@ export interface Trace {
 const NOWHERE: Position = { file: '', line: 0, column: 0 };
 
 export function newTrace(): Trace {
-  const origins = new WeakMap<object, Origin>();
+  const origins = new Map<object, Origin>();
   const spanOf = (owner: object, key: string | number) => origins.get(owner)?.spanOf(key);
   const at = (owner: object, offset: number | undefined): Position => {
     const origin = origins.get(owner);

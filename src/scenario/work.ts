@@ -7,6 +7,7 @@ import type { Problem, ProblemCode } from './problem.ts';
 import type { Scope } from './scope.ts';
 import type { ScenarioSource, Shaped } from './shape.ts';
 import type { Sites } from './sites.ts';
+import type { Parse } from './parse-expression.ts';
 import type { PlaceInfo } from './story.ts';
 import type { Position, Trace } from './trace.ts';
 
@@ -74,6 +75,7 @@ export interface TimerDraft {
 /** All that a compilation knows and collects. */
 export interface Work {
   readonly trace: Trace;
+  readonly parse: Parse;
   readonly report: (problem: Problem) => void;
   readonly scenario: ScenarioSource;
   readonly items: Items;
