@@ -136,9 +136,9 @@ export const en = {
   'drift.still': 'holds',
 
   'act.title': 'Initiatives',
-  'act.note': 'one is free each stop',
+  'act.note': 'the first costs one point less',
   'act.none': 'None is on offer this week.',
-  'act.free': 'free',
+  'act.free': 'no cost',
   'act.project_one': 'project, {{count}} week',
   'act.project_other': 'project, {{count}} weeks',
   'act.too_many': 'An order may name {{count}} at most. Let one go first.',

@@ -137,7 +137,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'drift.still': 'giữ',
 
   'act.title': 'Sáng kiến',
-  'act.note': 'mỗi điểm dừng có một sáng kiến không tốn',
+  'act.note': 'sáng kiến đầu tiên bớt một điểm vốn',
   'act.none': 'Tuần này không có sáng kiến nào.',
   'act.free': 'không tốn',
   'act.project_other': 'đề án, {{count}} tuần',

@@ -9,7 +9,7 @@ import { choiceOf } from '../../src/desk/model/options.ts';
 import { ladderOf, readingsOf } from '../../src/desk/model/readings.ts';
 import { chargesOf, luckOf, stopsOf, truthsOf, verdictOf } from '../../src/desk/model/review.ts';
 import { sealsOf } from '../../src/desk/model/seals.ts';
-import { spendOf } from '../../src/desk/model/trial.ts';
+import { chargedIn, spendOf } from '../../src/desk/model/trial.ts';
 import { tellerOf, type Teller } from '../../src/desk/teller.ts';
 import type { SeatOrder } from '../../src/engine/order.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
@@ -152,12 +152,17 @@ test('during play no why-tree shows a draw that a hidden cause shaped', { timeou
 
 test('the price of an order is what the game then charges', { timeout: 60_000 }, () => {
   const taken = bundle.program.setup.map((setup) => (setup.kind === 'some' ? [1, 3] : [setup.preset]));
+  const spends: number[] = [];
   let game = newGame(bundle, { seed: seedFromText('coins'), choices: taken });
   for (let turn = 0; turn < 20 && !isOver(game); turn++) {
     const order = orderFor(game, turn);
     const spend = spendOf(game.rules, viewNow(game), SEAT, order);
-    expect(spend).toBeGreaterThanOrEqual(0);
-    if (order.answers.length === 0 && order.acts.length === 0) expect(spend).toBe(0);
     game = playTurn(game, order);
+    const ledger = game.ledgers.at(-1);
+    const budget = bundle.program.seats[SEAT]?.budget;
+    if (ledger === undefined || budget === undefined) throw new Error('the scenario has a budget');
+    expect(spend).toBe(chargedIn(ledger, budget.slot));
+    spends.push(spend);
   }
+  expect(Math.max(...spends)).toBeGreaterThan(0);
 });

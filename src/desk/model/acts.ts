@@ -2,7 +2,9 @@ import type { MenuAct } from '../../engine/menu.ts';
 import type { Slot } from '../../engine/program.ts';
 import type { Teller } from '../teller.ts';
 import type { ActsModel } from '../turn/acts.tsx';
+import { SEAT } from '../../session/game.ts';
 import { whyNotOf } from './options.ts';
+import { spendOf } from './trial.ts';
 
 /** How many turns a project takes if it starts now. */
 const lengthOf = (teller: Teller, act: number, left: Slot): number => {
@@ -37,7 +39,9 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[]): ActsModel => {
       const of = Math.max(left, lengthOf(teller, act, timer.left));
       return [{ id, title: teller.say(`act.${id}.title`), done: of - left, of }];
     }),
-    free: menu.some(({ act, cost }) => cost === 0 && program.acts[act]?.kind === 'initiative'),
+    free: menu.some(
+      ({ act, cost, legal }) => legal && cost > 0 && spendOf(teller.rules, teller.view, SEAT, { answers: [], acts: [act] }) < cost,
+    ),
     ...(projects === undefined ? {} : { slots: { free: teller.read(projects.free), of: projects.max } }),
   };
 };

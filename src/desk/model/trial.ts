@@ -1,6 +1,8 @@
 import { imagine } from '../../engine/belief.ts';
-import { rowAt, newLedger } from '../../engine/ledger.ts';
+import { newLedger, rowAt, whyOf } from '../../engine/ledger.ts';
+import type { Ledger } from '../../engine/ledger.ts';
 import type { SeatOrder } from '../../engine/order.ts';
+import type { Slot } from '../../engine/program.ts';
 import type { Rules } from '../../engine/rules.ts';
 import { stepInPlace } from '../../engine/turn.ts';
 import type { View } from '../../engine/view.ts';
@@ -8,25 +10,32 @@ import type { View } from '../../engine/view.ts';
 const KEY = [1, 2, 3, 4] as const;
 
 /**
- * What an order takes from the seat's budget, in points of capital, found by giving it on an imagined state: the free initiative
- * and prices that depend on one another come out as the game will charge them. 0 for a seat without a budget.
+ * What an order takes from the seat's budget, in points of capital, found by giving it on an imagined state: its prices, less what its
+ * own ops give back for sure (the free initiative), as the game will charge them. 0 for a seat without a budget.
  */
 export const spendOf = (rules: Rules, view: View, seat: number, order: SeatOrder): number => {
   const budget = rules.program.seats[seat]?.budget;
   if (budget === undefined || (order.answers.length === 0 && order.acts.length === 0)) return 0;
   const ledger = newLedger();
-  const state = imagine(rules, view, KEY);
   stepInPlace(
     rules,
     KEY,
-    state,
+    imagine(rules, view, KEY),
     rules.program.seats.map((_, i) => (i === seat ? order : { answers: [], acts: [] })),
     ledger,
   );
-  let spent = 0;
+  return chargedIn(ledger, budget.slot);
+};
+
+/** Net price of the orders in a ledger: what they took from a budget slot, leaving out what chance gave or took. */
+export const chargedIn = (ledger: Ledger, slot: Slot): number => {
+  let charged = 0;
   for (let i = 0; i < ledger.count; i++) {
-    const { kind, slot, before, wanted } = rowAt(ledger, i);
-    if (kind === 'cost' && slot === budget.slot) spent += before - wanted;
+    const row = rowAt(ledger, i);
+    if (row.slot !== slot) continue;
+    const kinds = whyOf(ledger, i).map(({ kind }) => kind);
+    const root = kinds.at(-1);
+    if ((root === 'answer' || root === 'act') && !kinds.includes('chance') && !kinds.includes('choose')) charged += row.before - row.after;
   }
-  return spent;
+  return charged;
 };
