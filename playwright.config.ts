@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tests/e2e/browser.ts';
 
-const PORT = 4319;
+// Any port that is hardly taken; the processes of one run inherit the first one's choice.
+const PORT = Number((process.env['BAMBOO_TEST_PORT'] ??= String(20_000 + (process.pid % 20_000))));
 
 export default defineConfig({
   testDir: 'tests/e2e',

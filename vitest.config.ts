@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
-    testTimeout: process.env['BAMBOO_PROOF'] === '1' ? 3_600_000 : 30_000,
+    testTimeout: process.env['BAMBOO_PROOF'] === '1' ? 3_600_000 : 120_000,
     // Two cores: one worker each.
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
