@@ -13,7 +13,11 @@ export const KeepNotice = () => {
   return (
     <aside class="notice" role="region" aria-live="assertive" aria-label={t('keep.title')}>
       <p>{problem.code === 'full' ? t('keep.full') : t('keep.blocked')}</p>
-      <button type="button" class="btn" onClick={() => void copyLink().then(() => announce(t('menu.copied')))}>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => void copyLink().then((copied) => announce(t(copied ? 'menu.copied' : 'menu.not_copied')))}
+      >
         {t('keep.link')}
       </button>
       <button type="button" class="btn quiet" onClick={() => (dismissed.value = true)}>

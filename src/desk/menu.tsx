@@ -45,7 +45,7 @@ const Menu = () => (
             type="button"
             class="btn"
             onClick={() => {
-              void copyLink().then(() => announce(t('menu.copied')));
+              void copyLink().then((copied) => announce(t(copied ? 'menu.copied' : 'menu.not_copied')));
             }}
           >
             <Icon name="share" />

@@ -11,15 +11,16 @@ const address = (): string | undefined => {
   return link.ok ? `${location.origin}${location.pathname}#g=${link.value}` : undefined;
 };
 
-/** Puts the link of the game in hand on the clipboard; where that is not allowed, in a box to copy from. */
-export const copyLink = async (): Promise<void> => {
+/** Puts the link of the game in hand on the clipboard; where that is not allowed, in a box to copy from. False: there is no link to copy. */
+export const copyLink = async (): Promise<boolean> => {
   const link = address();
-  if (link === undefined) return;
+  if (link === undefined) return false;
   try {
     await navigator.clipboard.writeText(link);
   } catch {
     prompt('', link);
   }
+  return true;
 };
 
 /** Hands out the game as a file: the record, and beside it a transcript that people can read when the rules are gone. */

@@ -32,6 +32,7 @@ export const en = {
   'setup.length': '{{weeks}} weeks, about {{minutes}} minutes, and short stops afterwards. There is no right answer.',
   'setup.charges': 'Your charges',
   'setup.charges_hint': 'Take {{count}}. The seed names one more. Each will be met, partly met or missed; they are never added up.',
+  'setup.charges_told': 'How far each was met is told at the end.',
   'setup.charges_taken': '{{taken}} of {{count}} taken',
   'setup.charges_full': 'Two charges are taken already. Let one go first.',
   'setup.tension': '{{a}} and {{b}} can hardly be held together.',
@@ -49,6 +50,7 @@ export const en = {
   'menu.letters': 'Single-letter keys',
   'menu.share': 'Copy link',
   'menu.copied': 'Link copied.',
+  'menu.not_copied': 'This game could not be put into a link. Export it as a file instead.',
   'menu.close': 'Close',
   'menu.ledger': 'Ledger so far',
 

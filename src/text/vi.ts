@@ -33,6 +33,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'setup.length': '{{weeks}} tuần, chừng {{minutes}} phút, rồi thêm vài điểm dừng về sau. Không có đáp án đúng.',
   'setup.charges': 'Nhiệm vụ',
   'setup.charges_hint': 'Nhận {{count}}. Mã ván nêu thêm một. Mỗi nhiệm vụ sẽ đạt, đạt một phần hoặc không đạt; không cộng điểm.',
+  'setup.charges_told': 'Mỗi nhiệm vụ đạt đến đâu, cuối ván mới nói.',
   'setup.charges_taken': 'đã nhận {{taken}}/{{count}}',
   'setup.charges_full': 'Đã nhận đủ hai nhiệm vụ. Muốn đổi thì bỏ bớt một trước.',
   'setup.tension': '“{{a}}” và “{{b}}” khó giữ cùng lúc.',
@@ -50,6 +51,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'menu.letters': 'Dùng phím một chữ',
   'menu.share': 'Sao chép liên kết',
   'menu.copied': 'Đã sao chép liên kết.',
+  'menu.not_copied': 'Không tạo được liên kết cho ván này. Hãy xuất ra tệp.',
   'menu.close': 'Đóng',
   'menu.ledger': 'Sổ diễn biến đến nay',
 

@@ -92,7 +92,8 @@ export const capitalAt = (projection: Projection, power: string): Capital => {
   const here = CAPITALS[power];
   if (here !== undefined) {
     const point = project(projection, here.lon, here.lat);
-    if (!small || power === 'hanoi') return point;
+    // On a low screen the chart's north would lie under the bar: the capital then stands at the edge it lies beyond.
+    if (!small || power === 'hanoi') return { x: point.x, y: Math.max(point.y, frame.top + NEATLINE + 20) };
   }
   const plate = PLATES[power] ?? { side: 'right' as const, share: 0.6, small: 0.6 };
   const share = small ? plate.small : plate.share;

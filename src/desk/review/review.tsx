@@ -232,9 +232,9 @@ const Actions = ({ now }: { readonly now: Game }) => {
         type="button"
         class="btn"
         onClick={() =>
-          void copyLink().then(() => {
-            setCopied(true);
-            announce(t('menu.copied'));
+          void copyLink().then((done) => {
+            setCopied(done);
+            announce(t(done ? 'menu.copied' : 'menu.not_copied'));
           })
         }
       >

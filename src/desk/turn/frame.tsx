@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { View } from '../../engine/view.ts';
 import type { Game } from '../../session/game.ts';
+import { ChargesButton, ChargesSheet } from '../charges.tsx';
 import { ChartArea } from '../chart-area.tsx';
 import { ChartKey } from '../chart-key.tsx';
 import { MenuButton } from '../menu.tsx';
@@ -25,6 +26,7 @@ export const Frame = ({
 }) => (
   <main class="game">
     <TopBar clock={clockOf(teller, game.explorationFrom !== undefined)} seals={sealsOf(teller)}>
+      <ChargesButton />
       <MenuButton />
     </TopBar>
     <div class="stagebox">
@@ -33,5 +35,6 @@ export const Frame = ({
     </div>
     {children}
     <SourceCard />
+    <ChargesSheet />
   </main>
 );
