@@ -29,7 +29,7 @@ export const en = {
   'home.turn': 'Turn {{n}} of {{of}}',
   'home.minutes': '{{count}} min',
 
-  'setup.length': '{{weeks}} weeks, about {{minutes}} minutes, and short stops afterwards. There is no right answer.',
+  'setup.length': '{{weeks}} weeks, about {{minutes}} minutes, and short stops afterwards.',
   'setup.charges': 'Your charges',
   'setup.charges_hint': 'Take {{count}}. The seed names one more. Each will be met, partly met or missed; they are never added up.',
   'setup.charges_told': 'How far each was met is told at the end.',

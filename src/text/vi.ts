@@ -30,7 +30,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.turn': 'Lượt {{n}}/{{of}}',
   'home.minutes': '{{count}} phút',
 
-  'setup.length': '{{weeks}} tuần, chừng {{minutes}} phút, rồi thêm vài điểm dừng về sau. Không có đáp án đúng.',
+  'setup.length': '{{weeks}} tuần, chừng {{minutes}} phút, rồi thêm vài điểm dừng về sau.',
   'setup.charges': 'Nhiệm vụ',
   'setup.charges_hint': 'Nhận {{count}}. Mã ván nêu thêm một. Mỗi nhiệm vụ sẽ đạt, đạt một phần hoặc không đạt; không cộng điểm.',
   'setup.charges_told': 'Mỗi nhiệm vụ đạt đến đâu, cuối ván mới nói.',
