@@ -91,20 +91,6 @@ describe('a link', () => {
     }
   });
 
-  test('can be made again after a game opened from one, or from a save, has gone on', async () => {
-    const game = play('0A1B2C3D4E', 1);
-    const link = linkOf(game);
-    if (!link.ok) throw new Error(link.problem.message);
-    for (const opened of [await openLink(link.value, find), await openSaved(JSON.parse(JSON.stringify(recordOf(game))), find)]) {
-      if (!opened.ok) throw new Error(opened.problem.message);
-      const on = playTurn(opened.value, answer(opened.value, 1));
-      const again = linkOf(on);
-      expect(again.ok || again.problem).toBe(true);
-      const back = await openSaved(JSON.parse(JSON.stringify(recordOf(on))), find);
-      expect(back.ok && back.value.states.map(checkOf)).toEqual(on.states.map(checkOf));
-    }
-  });
-
   test('made with rules that are not at hand says which', async () => {
     const link = linkOf(play('0A1B2C3D4E', 2));
     if (!link.ok) throw new Error(link.problem.message);
