@@ -7,6 +7,7 @@ import { Later } from './later.tsx';
 import { LinkProblemPage } from './link-problem.tsx';
 import { LiveRegion } from './live.tsx';
 import { Sheets } from './menu.tsx';
+import { MissingNotice } from './missing-notice.tsx';
 import { fetchWords, game, linkProblem, openShared, resume, scene, tellerAt } from './play.ts';
 import { goTo, route } from './address.ts';
 import { ScenarioPage } from './scenario-page.tsx';
@@ -104,6 +105,7 @@ export const App = () => {
       <Screen />
       <Sheets />
       <KeepNotice />
+      <MissingNotice />
       <LiveRegion />
     </>
   );

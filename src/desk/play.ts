@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { SeatOrder } from '../engine/order.ts';
 import { PASS } from '../engine/order.ts';
-import type { Bundle, Prose } from '../scenario/story.ts';
-import { findRules, loadProse } from '../session/catalogue.ts';
+import type { Bundle, Locale, Prose } from '../scenario/story.ts';
+import { findRules, loadFirstProse, loadProse } from '../session/catalogue.ts';
 import { branchAt, isOver, isStop, newGame, playTurn, type Game, type Note } from '../session/game.ts';
 import { keep, kept, type KeepProblem } from '../session/keep.ts';
 import { openLink, openSaved, type LinkProblem } from '../session/link.ts';
@@ -26,18 +26,48 @@ export const keepProblem = signal<KeepProblem | undefined>(undefined);
 /** Why the last link or save did not open. */
 export const linkProblem = signal<LinkProblem | undefined>(undefined);
 
+/** Words of one scenario: those of its beginning, or all of them (`whole`), and then its places are here too. */
+interface Words {
+  readonly scenario: string;
+  readonly locale: Locale;
+  readonly prose: Prose;
+  readonly whole: boolean;
+}
+
 /** The words of the game in hand, in the language on screen; the old ones stay until the new ones are here. */
-const words = signal<{ readonly scenario: string; readonly prose: Prose } | undefined>(undefined);
+const words = signal<Words | undefined>(undefined);
 
 let slot = '';
 
 const sceneOf = (now: Game): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
-/** Fetches a scenario's words in the language on screen. */
-export const fetchWords = async (scenario: string): Promise<void> => {
+/** Whether the game cannot go on because its words could not be fetched. */
+export const missing = signal(false);
+
+const isWhole = (scenario: string): boolean => words.peek()?.scenario === scenario && words.peek()?.whole === true;
+
+const fetchPart = async (scenario: string, whole: boolean): Promise<void> => {
   const wanted = locale.peek();
-  const prose = await loadProse(scenario, wanted);
-  if (locale.peek() === wanted) words.value = { scenario, prose };
+  const prose = await (whole ? loadProse(scenario, wanted) : loadFirstProse(scenario, wanted));
+  const has = !whole && isWhole(scenario) && words.peek()?.locale === wanted;
+  if (locale.peek() === wanted && !has) words.value = { scenario, locale: wanted, prose, whole };
+};
+
+/** Fetches a scenario's words in the language on screen: all of them for the game in hand, for another those of its beginning. */
+export const fetchWords = (scenario: string): Promise<void> => fetchPart(scenario, game.peek()?.bundle.program.id === scenario);
+
+/** Does something once all words and places of the game in hand are here, unless it has gone on by then. */
+const onceWhole = (now: Game, then: () => void): void => {
+  const scenario = now.bundle.program.id;
+  if (isWhole(scenario)) then();
+  else
+    fetchPart(scenario, true).then(
+      () => {
+        missing.value = false;
+        if (game.peek() === now) then();
+      },
+      () => (missing.value = true),
+    );
 };
 
 /** The scenario's words, if they are here. */
@@ -62,19 +92,32 @@ const put = (now: Game, shown: Scene): void => {
 
 const newSlot = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
 
+/** Milliseconds. */
+const AFTER_FIRST = 250;
+
+/** Whether what is open at the beginning is among the words that came first. */
+const canSay = ({ bundle, states }: Game): boolean =>
+  bundle.program.situations.every(
+    ({ id, status }) => (states[0]?.[status] ?? 0) === 0 || proseOf(bundle.program.id)?.[`situation.${id}.title`] !== undefined,
+  );
+
 /** Starts a game and goes to its first stop. */
 export const begin = async (bundle: Bundle, setup: { readonly seed: string; readonly choices: Choices }): Promise<void> => {
-  await fetchWords(bundle.program.id);
-  slot = newSlot();
+  const { id } = bundle.program;
+  await fetchPart(id, false);
   const fresh = newGame(bundle, setup);
+  if (!canSay(fresh)) await fetchPart(id, true);
+  slot = newSlot();
   put(fresh, sceneOf(fresh));
   goTo({ at: 'play' });
+  // The first stop is drawn before what it does not need is fetched.
+  if (!isWhole(id)) setTimeout(() => void fetchPart(id, true).catch(() => undefined), AFTER_FIRST);
 };
 
 /** Gives the order of this stop and shows what came of it. */
 export const commit = (order: SeatOrder, note?: Note): void => {
   const now = game.peek();
-  if (now !== undefined) put(playTurn(now, order, note), 'after');
+  if (now !== undefined) onceWhole(now, () => put(playTurn(now, order, note), 'after'));
 };
 
 /** Leaves the consequences: to the next stop, the weeks until then, or the review. */
@@ -88,7 +131,7 @@ export const goOn = (): void => {
 /** Lets one quiet week pass. The scene stays: the week is shown before the next thing comes. */
 export const letPass = (): void => {
   const now = game.peek();
-  if (now !== undefined && !isStop(now) && !isOver(now)) put(playTurn(now, PASS), 'passing');
+  if (now !== undefined && !isStop(now) && !isOver(now)) onceWhole(now, () => put(playTurn(now, PASS), 'passing'));
 };
 
 /** Goes back to the start of a turn, as an exploration beside the first game. */
@@ -107,7 +150,7 @@ const opened = async (result: Result<Game, LinkProblem>, id: string): Promise<bo
     return false;
   }
   linkProblem.value = undefined;
-  await fetchWords(result.value.bundle.program.id);
+  await fetchPart(result.value.bundle.program.id, true);
   slot = id;
   put(result.value, sceneOf(result.value));
   return true;

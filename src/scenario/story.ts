@@ -88,6 +88,15 @@ export interface PlaceInfo {
   readonly luck?: string;
 }
 
+/** One field of many things: each different value once, and which one each thing has. */
+export interface Column<T> {
+  readonly values: readonly T[];
+  readonly index: readonly number[];
+}
+
+/** The places of a catalogue, field by field, as they are sent. */
+export type PackedPlaces = { readonly [K in keyof Required<PlaceInfo>]: Column<PlaceInfo[K]> };
+
 export interface SituationInfo {
   readonly id: string;
   readonly claims: readonly string[];

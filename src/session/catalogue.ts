@@ -2,6 +2,7 @@ import headings from 'virtual:bamboo/index';
 import loaders from 'virtual:bamboo/loaders';
 import { rulesPrefix } from '../engine/record.ts';
 import type { Bundle, Locale, Prose, ScenarioHeading } from '../scenario/story.ts';
+import { fillPlaces, unpackBundle } from './unpack.ts';
 
 /** The bundled scenarios, in the order of their start. */
 export const scenarios = (): readonly ScenarioHeading[] =>
@@ -12,11 +13,36 @@ const loaderOf = (id: string) => {
   return loader === undefined ? Promise.reject(new Error(`no scenario ${id}`)) : Promise.resolve(loader);
 };
 
-/** Rules and catalogue of a bundled scenario. Rejects for an id there is none of, or when the file cannot be fetched. */
-export const loadBundle = async (id: string): Promise<Bundle> => (await loaderOf(id)).bundle();
+type Filled = ReturnType<typeof unpackBundle>;
+const bundles = new Map<string, Promise<Filled>>();
 
-/** Its words in one language. Rejects like `loadBundle`. */
-export const loadProse = async (id: string, locale: Locale): Promise<Prose> => (await loaderOf(id))[locale]();
+/** A bundled scenario, always the same one for an id. */
+const bundleOf = (id: string): Promise<Filled> => {
+  const known = bundles.get(id);
+  if (known !== undefined) return known;
+  const coming = loaderOf(id).then(async (loader) => unpackBundle(await loader.bundle()));
+  bundles.set(id, coming);
+  coming.catch(() => bundles.delete(id));
+  return coming;
+};
+
+/**
+ * Rules and catalogue of a bundled scenario; its places come with `loadProse`. Rejects for an id there is none of, or when
+ * the file cannot be fetched.
+ */
+export const loadBundle = (id: string): Promise<Bundle> => bundleOf(id);
+
+/** The words in one language that the first decision needs. Rejects like `loadBundle`. */
+export const loadFirstProse = async (id: string, locale: Locale): Promise<Prose> => (await loaderOf(id))[locale].first();
+
+/** All its words in one language; from then on its bundle has its places as well. Rejects like `loadBundle`. */
+export const loadProse = async (id: string, locale: Locale): Promise<Prose> => {
+  const loader = await loaderOf(id);
+  const words = loader[locale];
+  const [bundle, packed, first, rest] = await Promise.all([bundleOf(id), loader.places(), words.first(), words.rest()]);
+  fillPlaces(bundle.catalogue.places, packed);
+  return { ...first, ...rest };
+};
 
 /** The bundled rules whose hash begins with a link's prefix. */
 export const findRules = async (prefix: string): Promise<Bundle | undefined> => {

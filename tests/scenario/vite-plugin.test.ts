@@ -12,8 +12,10 @@ afterAll(() => rmSync(root, { recursive: true }));
 const ENTRY = `
 import index from 'virtual:bamboo/index';
 import bundle from 'virtual:bamboo/two-doors';
-import prose from 'virtual:bamboo/two-doors/en';
-export default [index, bundle.rulesHash, prose['situation.two_letters.title']];
+import places from 'virtual:bamboo/two-doors/places';
+import first from 'virtual:bamboo/two-doors/en';
+import rest from 'virtual:bamboo/two-doors/en/rest';
+export default [index, bundle.rulesHash, places.file.values, first['situation.two_letters.title'], rest['because.answer']];
 `;
 
 async function bundled(name: string, text: string): Promise<unknown> {
@@ -37,7 +39,7 @@ async function bundled(name: string, text: string): Promise<unknown> {
 }
 
 describe('scenarios as modules of the build', () => {
-  it('are listed, and come whole', async () => {
+  it('are listed, and come in the parts they are fetched in', async () => {
     expect(await bundled('good', TWO_DOORS)).toEqual([
       [
         {
@@ -51,7 +53,9 @@ describe('scenarios as modules of the build', () => {
         },
       ],
       expect.stringMatching(/^[0-9a-f]{64}$/),
+      ['scenarios/two-doors/scenario.yaml'],
       'Two letters',
+      'An answer is remembered.',
     ]);
   });
 

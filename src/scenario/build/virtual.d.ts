@@ -11,25 +11,17 @@ declare module 'virtual:bamboo/loaders' {
       string,
       {
         readonly bundle: () => Promise<import('../story.ts').Bundle>;
-        readonly en: () => Promise<import('../story.ts').Prose>;
-        readonly vi: () => Promise<import('../story.ts').Prose>;
+        readonly places: () => Promise<import('../story.ts').PackedPlaces>;
+        readonly en: {
+          readonly first: () => Promise<import('../story.ts').Prose>;
+          readonly rest: () => Promise<import('../story.ts').Prose>;
+        };
+        readonly vi: {
+          readonly first: () => Promise<import('../story.ts').Prose>;
+          readonly rest: () => Promise<import('../story.ts').Prose>;
+        };
       }
     >
   >;
   export default loaders;
-}
-
-declare module 'virtual:bamboo/*/en' {
-  const prose: import('../story.ts').Prose;
-  export default prose;
-}
-
-declare module 'virtual:bamboo/*/vi' {
-  const prose: import('../story.ts').Prose;
-  export default prose;
-}
-
-declare module 'virtual:bamboo/*' {
-  const bundle: import('../story.ts').Bundle;
-  export default bundle;
 }

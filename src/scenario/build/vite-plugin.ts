@@ -5,14 +5,16 @@ import type { Compiled } from '../compile.ts';
 import { listScenarios, loadScenario } from '../load.ts';
 import { writeProblem } from '../problem.ts';
 import type { Prose, ScenarioHeading } from '../story.ts';
+import { packBundle, packPlaces, splitProse } from './pack.ts';
 
 const PREFIX = 'virtual:bamboo/';
 const RESOLVED = `\0${PREFIX}`;
 
 /**
- * Bundled scenarios as modules: `virtual:bamboo/index`, `virtual:bamboo/<id>` (a `Bundle`),
- * `virtual:bamboo/<id>/<locale>` (its `Prose`), and `virtual:bamboo/loaders`, which imports each of the two when asked. A build fails on any problem; while developing only on those that leave
- * no rules, the others are printed.
+ * Bundled scenarios as modules. `virtual:bamboo/index`: their headings. Of each scenario what the first decision needs,
+ * `virtual:bamboo/<id>` (a packed `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
+ * `virtual:bamboo/<id>/places` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
+ * A build fails on any problem; while developing only on those that leave no rules, the others are printed.
  */
 export function scenarioModules(folder = 'scenarios'): Plugin {
   let root = process.cwd();
@@ -41,12 +43,16 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(RESOLVED)) return undefined;
-      const [scenario = '', locale] = id.slice(RESOLVED.length).split('/');
+      const [scenario = '', part, rest] = id.slice(RESOLVED.length).split('/');
       const warn = (text: string) => this.warn(text);
       if (scenario === 'index') return asModule(listScenarios(resolve(root, folder)).map((one) => headingOf(compile(one, warn))));
       if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)));
-      const result = compile(scenario, warn);
-      return asModule(locale === undefined ? result.bundle : result.prose[locale === 'vi' ? 'vi' : 'en']);
+      const { bundle, prose } = compile(scenario, warn);
+      if (bundle === undefined) return undefined;
+      if (part === undefined) return asModule(packBundle(bundle));
+      if (part === 'places') return asModule(packPlaces(bundle.catalogue.places));
+      const words = splitProse(prose[part === 'vi' ? 'vi' : 'en'] ?? {}, bundle.program);
+      return asModule(rest === undefined ? words.first : words.rest);
     },
     handleHotUpdate({ file, server }) {
       if (!resolve(file).startsWith(resolve(root, folder))) return;
@@ -60,11 +66,15 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
 }
 
 /** JSON in a string is read several times faster than the same as an object literal. */
-const asModule = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value ?? null))});`;
+const asModule = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
 function loaders(ids: readonly string[]): string {
   const load = (path: string): string => `() => import(${JSON.stringify(PREFIX + path)}).then((module) => module.default)`;
-  const entries = ids.map((id) => `${JSON.stringify(id)}: { bundle: ${load(id)}, en: ${load(`${id}/en`)}, vi: ${load(`${id}/vi`)} }`);
+  const words = (path: string): string => `{ first: ${load(path)}, rest: ${load(`${path}/rest`)} }`;
+  const entries = ids.map(
+    (id) =>
+      `${JSON.stringify(id)}: { bundle: ${load(id)}, places: ${load(`${id}/places`)}, en: ${words(`${id}/en`)}, vi: ${words(`${id}/vi`)} }`,
+  );
   return `export default { ${entries.join(', ')} };`;
 }
 
