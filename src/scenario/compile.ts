@@ -43,9 +43,25 @@ export function compileScenario(files: ScenarioFiles): Compiled {
   };
   const trace = newTrace();
   const composition = compose(files, trace, report);
-  const made = composition === undefined ? undefined : build(composition, declare(composition, trace, report, lowerOps));
+  const work = composition === undefined ? undefined : declare(composition, trace, report, lowerOps);
+  const made = composition === undefined || work === undefined ? undefined : build(composition, work);
+  if (composition !== undefined && work !== undefined) rehearse(work, declare(composition, trace, report, lowerOps));
   const all = sortProblems([...problems.values()]);
   return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, problems: all };
+}
+
+/**
+ * Writes out once more, with nothing kept, what nothing leads to: a mistake in a situation that cannot open yet is told now and not on
+ * the day it can. Costs nothing where everything can be reached.
+ */
+function rehearse({ situations, reached }: Work, again: Work): void {
+  const unreached = [...situations.values()].filter(({ item }) => item.own && !reached.situations.has(item.id));
+  if (unreached.length === 0) return;
+  declareProjects(again);
+  lowerRules(again);
+  lowerActs(again);
+  for (const { item } of unreached) again.reached.situations.add(item.id);
+  lowerSituations(again);
 }
 
 function build(composition: Composition, work: Work): Pick<Compiled, 'bundle' | 'prose'> {

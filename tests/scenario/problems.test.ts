@@ -311,3 +311,18 @@ describe('what an author is told', () => {
     expect(problemsOf(TWO_DOORS)).toEqual([]);
   });
 });
+
+it('tells a mistake in a situation that nothing opens, beside the fact that nothing opens it', () => {
+  const attic = `  - id: attic
+    title: The attic
+    brief: Nobody goes there.
+    design: true
+    options:
+      - { id: climb, stance: hedge, title: Climb, line: Dust., outcome: Dust., does: [{ add: tradee, by: 1 }] }
+
+charges:
+`;
+  const problems = problemsOf(edit('\ncharges:\n', `\n${attic}`)).join('\n');
+  expect(problems).toContain('`attic`');
+  expect(problems).toContain('tradee');
+});
