@@ -1,10 +1,11 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compileScenario, type Compiled } from '../scenario/compile.ts';
 import { fixScenario } from '../scenario/fix.ts';
 import { listScenarios, loadScenario as readFiles } from '../scenario/load.ts';
 import { isFatal, sortProblems, writeProblem, type Problem } from '../scenario/problem.ts';
 import type { Bundle } from '../scenario/story.ts';
+import { makeOnce } from './made.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage.ts';
 
@@ -16,9 +17,9 @@ export interface Loaded {
 
 const scenariosOf = (root: string): string => join(root, 'scenarios');
 
-const compiled = (path: string, root: string): Compiled => {
+const compiled = (path: string, root: string, compile = compileScenario): Compiled => {
   const { files, problems } = readFiles(path, scenariosOf(root));
-  const result = compileScenario(files);
+  const result = compile(files);
   return { ...result, bundle: problems.length > 0 ? undefined : result.bundle, problems: sortProblems([...problems, ...result.problems]) };
 };
 
@@ -27,7 +28,9 @@ const compiled = (path: string, root: string): Compiled => {
  * do not keep anyone from playing: `check` tells them.
  */
 export const loadScenario = (name: string, root: string, out: Output): Loaded | undefined => {
-  const { bundle, prose, problems } = compiled(pathOf(name, root), root);
+  const path = pathOf(name, root);
+  const shipped = dirname(path) === scenariosOf(root);
+  const { bundle, prose, problems } = compiled(path, root, shipped ? (files) => makeOnce(files, compileScenario) : compileScenario);
   if (bundle !== undefined) return { bundle, prose };
   for (const problem of problems.filter(isFatal)) out.complain(writeProblem(problem));
   return undefined;
