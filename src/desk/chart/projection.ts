@@ -69,7 +69,7 @@ const PLATES: Readonly<Record<string, { readonly side: Side; readonly share: num
   india: { side: 'left', share: 0.41, small: 0.56 },
   us: { side: 'right', share: 0.15, small: 0.127 },
   japan: { side: 'right', share: 0.334, small: 0.3 },
-  australia: { side: 'right', share: 0.828, small: 0.88 },
+  australia: { side: 'right', share: 0.915, small: 0.9 },
   china: { side: 'top', share: 0.5, small: 0.127 },
 };
 
