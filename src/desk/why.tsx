@@ -32,6 +32,8 @@ export interface LedgerRowModel {
   readonly by: number;
   /** Units per whole: parts per million are told in per cent. */
   readonly scale: number;
+  /** Only then has a rise or a fall a colour. */
+  readonly upIsGood: boolean;
   /** Names before and after, for what has steps and no amount. */
   readonly stages?: readonly [string, string];
   readonly past: readonly number[];
@@ -178,6 +180,13 @@ const Cause = ({ cause, scale }: { readonly cause: CauseModel; readonly scale: n
   </div>
 );
 
+/** Green or red where up is good; ink for stages and for what is neither good nor bad. */
+const amountClass = ({ by, stages, upIsGood }: LedgerRowModel): string => {
+  if (stages !== undefined) return 'amt word';
+  if (!upIsGood) return 'amt';
+  return by > 0 ? 'amt up' : 'amt dn';
+};
+
 /** One change; opening it shows why, down to the source. */
 const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
   const [open, setOpen] = useState(false);
@@ -193,7 +202,7 @@ const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
         <span class="spk">
           <Sparkline values={row.past} width={58} height={18} air={row.scale === 1 ? 0.4 : row.scale * 0.03} />
         </span>
-        <span class={`amt ${row.by > 0 ? 'up' : 'dn'}${row.stages === undefined ? '' : ' word'}`}>{amount}</span>
+        <span class={amountClass(row)}>{amount}</span>
       </button>
       <div id={id} class="why" hidden={!open}>
         {open && (

@@ -8,6 +8,7 @@ import { capitalName, type Teller } from '../teller.ts';
 import type { OddsModel } from '../turn/briefing.tsx';
 import { claimsOf } from './claims.ts';
 import { datesAt } from './clock.ts';
+import { titleOf } from './why.ts';
 
 export interface VerdictModel {
   readonly title: string;
@@ -165,7 +166,7 @@ export const luckOf = (teller: Teller, game: Game): readonly LuckModel[] => {
         if (row.kind === 'policy' && act === undefined) return [];
         const what =
           act === undefined
-            ? teller.say(teller.place(row.place)?.owner ?? '')
+            ? titleOf(teller, game.ledgers, at, row)
             : `${capitalName(teller, program.seats[seat]?.id ?? '')}: ${teller.say(`act.${act.id}.title`)}`;
         return what === '' ? [] : [{ turn: at - 1, what, odds }];
       }),

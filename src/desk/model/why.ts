@@ -4,7 +4,8 @@ import { t } from '../../text/text.ts';
 import { capitalName, type Teller } from '../teller.ts';
 import type { CauseModel, WhyNode } from '../why.tsx';
 import { claimsOf } from './claims.ts';
-import { weekOf } from './clock.ts';
+import { turnName, weekOf } from './clock.ts';
+import { starterOf } from './starter.ts';
 
 /** Walks every op of a program once. */
 const walk = (ops: readonly Op[], visit: (op: Op) => void): void => {
@@ -56,10 +57,28 @@ const sourcesOf = (teller: Teller, place: Place): readonly WhyNode[] => {
 
 const seatOfPolicy = (program: Program, place: Place): string => program.seats.find(({ policy }) => policy?.at === place)?.id ?? '';
 
-const nodeOf = (teller: Teller, row: Row, openness: Openness, within: boolean): WhyNode | undefined => {
+const placeTitle = (teller: Teller, { place }: Row): string => {
+  const info = teller.place(place);
+  return info === undefined ? '' : teller.say(info.owner);
+};
+
+/** `week 7` within a line. */
+const whenOf = (teller: Teller, turn: number): string => {
+  const name = turnName(teller, turn);
+  return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
+};
+
+/** What a row of `ledgers[at]` belongs to, in words; what an order brings after a delay is told with its week. Empty where it has none. */
+export const titleOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row): string => {
+  const starter = starterOf(ledgers, at, row);
+  if (starter === undefined) return placeTitle(teller, row);
+  const title = placeTitle(teller, starter);
+  return title === '' ? placeTitle(teller, row) : `${title}, ${whenOf(teller, starter.origin)}`;
+};
+
+const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, openness: Openness, within: boolean): WhyNode | undefined => {
   const { program } = teller.bundle;
-  const info = teller.place(row.place);
-  const title = info === undefined ? '' : teller.say(info.owner);
+  const title = placeTitle(teller, row);
   switch (row.kind) {
     case 'answer':
       return { kind: 'decision', label: t('why.decision', { n: weekOf(row.origin) }), title };
@@ -73,7 +92,11 @@ const nodeOf = (teller: Teller, row: Row, openness: Openness, within: boolean): 
     }
     case 'due':
     case 'during':
-      return { kind: 'delay', label: t('why.delay', { n: weekOf(row.origin) }), title };
+      return {
+        kind: 'delay',
+        label: t('why.delay', { n: weekOf((starter ?? row).origin) }),
+        title: placeTitle(teller, starter ?? row) || title,
+      };
     case 'chance': {
       const veiled = openness === 'live' && veiledIn(program).has(row.place);
       const odds = openness === 'live' ? row.seen : row.p;
@@ -100,28 +123,30 @@ const nodeOf = (teller: Teller, row: Row, openness: Openness, within: boolean): 
 };
 
 /** The rule or reason that a row stands on. */
-const groundOf = (teller: Teller, row: Row): readonly WhyNode[] => {
+const groundOf = (teller: Teller, row: Row, starter: Row | undefined): readonly WhyNode[] => {
   const info = teller.place(row.place);
   if (info === undefined) return [];
   const reason = info.because === undefined ? '' : teller.say(info.because);
-  const rule: WhyNode[] =
-    info.kind === 'option' || info.kind === 'act' ? [] : [{ kind: 'rule', label: t('why.rule'), title: teller.say(info.owner) }];
+  const ordered = info.kind === 'option' || info.kind === 'act' || (info.kind === 'timer' && starter !== undefined);
+  const rule: WhyNode[] = ordered ? [] : [{ kind: 'rule', label: t('why.rule'), title: teller.say(info.owner) }];
   const why: WhyNode[] = reason === '' ? [] : [{ kind: 'reason', label: t('why.reason'), title: reason }];
   return [...rule, ...why, ...sourcesOf(teller, row.place)];
 };
 
-/** Why one row happened: order or rule first, then chance, then what it stands on. */
-export const causeOf = (teller: Teller, ledger: Ledger, row: Row, openness: Openness): CauseModel => {
-  const chain = [...whyOf(ledger, row.row)].reverse().slice(0, -1);
+/** Why one row of `ledgers[at]` happened: order or rule first, then chance, then what it stands on. */
+export const causeOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row, openness: Openness): CauseModel => {
+  const ledger = ledgers[at];
+  const chain = ledger === undefined ? [] : [...whyOf(ledger, row.row)].reverse().slice(0, -1);
   const byPolicy = chain.some(({ kind }) => kind === 'policy');
-  const nodes = chain.flatMap((each) => nodeOf(teller, each, openness, byPolicy) ?? []);
+  const starter = starterOf(ledgers, at, row);
+  const nodes = chain.flatMap((each) => nodeOf(teller, each, starter, openness, byPolicy) ?? []);
   const info = teller.place(row.place);
   const reason = info?.because === undefined ? '' : teller.say(info.because);
   const cut = row.wanted !== row.after ? row.wanted : undefined;
   return {
-    title: (info === undefined ? '' : teller.say(info.owner)) || reason,
+    title: titleOf(teller, ledgers, at, row) || reason,
     share: row.after - row.before,
-    nodes: distinct([...nodes, ...groundOf(teller, row)]),
+    nodes: distinct([...nodes, ...groundOf(teller, row, starter)]),
     ...(cut === undefined ? {} : { wanted: cut }),
   };
 };

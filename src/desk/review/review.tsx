@@ -184,7 +184,6 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game
 
 const Week = ({ now, teller, turn }: { readonly now: Game; readonly teller: Teller; readonly turn: number }) => {
   const [open, setOpen] = useState(false);
-  const ledger = now.ledgers[turn + 1];
   const then = open ? tellerAt(now, viewAt(now, turn + 1)) : undefined;
   const past = open ? now.states.slice(0, turn + 2).map((_, at) => viewAt(now, at)) : [];
   return (
@@ -192,7 +191,7 @@ const Week = ({ now, teller, turn }: { readonly now: Game; readonly teller: Tell
       <summary>
         {turnName(teller, turn)} <span class="n">{datesAt(teller, turn)}</span>
       </summary>
-      {open && ledger && then && <LedgerList rows={ledgerOf(then, ledger, past, isOver(now) ? 'review' : 'live')} />}
+      {open && then && <LedgerList rows={ledgerOf(then, now.ledgers, turn + 1, past, isOver(now) ? 'review' : 'live')} />}
     </details>
   );
 };

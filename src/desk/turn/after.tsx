@@ -76,7 +76,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   const said = ledger === undefined ? [] : voidsOf(teller, ledger);
   const done = ledger === undefined ? [] : finishedOf(teller, ledger);
 
-  const rows = ledger === undefined ? [] : ledgerOf(teller, ledger, past, 'live');
+  const rows = ledgerOf(teller, game.ledgers, turn + 1, past, 'live');
 
   useHeadingFocus(HEADING, turn);
   useEffect(() => {

@@ -42,7 +42,7 @@ const lineOf = (teller: Teller, game: Game, turn: number): string => {
     .filter(({ what }) => what !== '')
     .slice(0, 2)
     .map(({ name, what }) => `${name}: ${what}`);
-  const rows = ledgerOf(teller, ledger, [], 'live').slice(0, 2);
+  const rows = ledgerOf(teller, game.ledgers, turn + 1, [], 'live').slice(0, 2);
   const changes = rows.map(({ name, by, scale, stages }) =>
     t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
   );
