@@ -71,7 +71,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       const teller = tellerIn(now, locale);
       const ledger = now.ledgers.at(-1);
       if (ledger === undefined) throw new Error('a turn leaves a ledger');
-      say('clock', clockOf(teller, false).date, clockOf(teller, false).turn);
+      say('clock', clockOf(teller, teller.view, false).date, clockOf(teller, teller.view, false).turn);
       say('seals', ...sealsOf(teller).map(({ name }) => name));
       say('readings', ...readingsOf(teller, [], undefined, undefined).map(({ name }) => name));
       say('ladder', ...(ladderOf(teller)?.rungs ?? ['']));
@@ -81,9 +81,10 @@ describe.each(LOCALES)('in %s', (locale) => {
       for (const { name, what, reason } of reactionsOf(teller, ledger)) if (what !== '') say(`reaction ${name} ${what}`, name, reason);
       say('news', ...newsOf(teller), ...warningsOf(teller), ...finishedOf(teller, ledger));
       say('odds', ...oddsHeld(teller).flatMap(({ name, causes }) => [name, ...causes.map((cause) => cause.name)]));
-      for (const row of ledgerOf(teller, ledger, [], 'live')) say(`row ${row.name}`, row.name, ...row.causes.map(({ title }) => title));
+      for (const row of ledgerOf(teller, now.ledgers, now.ledgers.length - 1, [], 'live'))
+        say(`row ${row.name}`, row.name, ...row.causes.map(({ title }) => title));
       if (!isStop(now)) return;
-      for (const { name, acts } of signalsOf(teller).signals) say(`signal ${name}`, name, ...acts.map(({ what }) => what));
+      for (const { name, acts } of signalsOf(teller, now.ledgers).signals) say(`signal ${name}`, name, ...acts.map(({ what }) => what));
       const menu = menuNow(now);
       for (const { situation, options } of menu.situations) {
         const brief = briefOf(teller, situation);
@@ -117,7 +118,7 @@ test('the causes of a ledger row sum to it', { timeout: 60_000 }, () => {
     (now) => {
       const ledger = now.ledgers.at(-1);
       if (ledger === undefined) return;
-      for (const { name, by, causes, rest } of ledgerOf(tellerIn(now, 'en'), ledger, [], 'live')) {
+      for (const { name, by, causes, rest } of ledgerOf(tellerIn(now, 'en'), now.ledgers, now.ledgers.length - 1, [], 'live')) {
         expect(
           [...causes, ...rest].reduce((sum, { share }) => sum + share, 0),
           name,
@@ -137,10 +138,10 @@ test('during play no why-tree shows a draw that a hidden cause shaped', { timeou
   playedOut('green lamp', (now) => {
     const ledger = now.ledgers.at(-1);
     if (ledger === undefined) return;
-    const live = ledgerOf(tellerIn(now, 'en'), ledger, [], 'live').flatMap(({ causes, rest }) =>
+    const live = ledgerOf(tellerIn(now, 'en'), now.ledgers, now.ledgers.length - 1, [], 'live').flatMap(({ causes, rest }) =>
       [...causes, ...rest].flatMap(({ nodes }) => nodes),
     );
-    const open = ledgerOf(tellerIn(now, 'en'), ledger, [], 'review').flatMap(({ causes, rest }) =>
+    const open = ledgerOf(tellerIn(now, 'en'), now.ledgers, now.ledgers.length - 1, [], 'review').flatMap(({ causes, rest }) =>
       [...causes, ...rest].flatMap(({ nodes }) => nodes),
     );
     const drawn = (nodes: typeof live): number => nodes.filter((node) => node.kind === 'chance' && node.drawn !== undefined).length;

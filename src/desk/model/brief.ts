@@ -1,4 +1,6 @@
 import { oddsOf } from '../../engine/choose.ts';
+import { rowAt, type Ledger } from '../../engine/ledger.ts';
+import type { Slot } from '../../engine/program.ts';
 import { capitalName, type Teller } from '../teller.ts';
 import type { BriefModel, OddsModel, SignalModel, SignalsModel } from '../turn/briefing.tsx';
 import { likelihoodOf } from '../words.ts';
@@ -33,8 +35,8 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
 const IN_FULL = { most: 3, least: 60_000 };
 const IN_SHORT = { most: 2, least: 150_000 };
 
-/** What each power may do next. Moves made on the quiet are announced by nobody. */
-export const signalsOf = (teller: Teller): SignalsModel => {
+/** What each power may do next, and what was seen of late. Moves made on the quiet are announced by nobody. `ledgers`: as in a game. */
+export const signalsOf = (teller: Teller, ledgers: readonly Ledger[]): SignalsModel => {
   const signals: SignalModel[] = [];
   const silent: { readonly power: string; readonly name: string }[] = [];
   for (const [i, seat] of teller.bundle.program.seats.entries()) {
@@ -55,15 +57,27 @@ export const signalsOf = (teller: Teller): SignalsModel => {
     if (acts.length > 0) signals.push({ power: seat.id, name, acts });
     else silent.push({ power: seat.id, name });
   }
-  return { signals, silent, seen: signsOf(teller) };
+  return { signals, silent, seen: signsOf(teller, ledgers) };
 };
 
 /** A title within a sentence begins small, unless it is a name. */
 const inside = (title: string): string => (/^[\p{Lu}][\p{Ll}]+ /u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
 
-/** The last signs drawn, worded. */
-const signsOf = (teller: Teller): readonly string[] =>
+/** Turns after which a sign is news no more. */
+const FRESH = 2;
+
+const isDrawn = (ledger: Ledger, slot: Slot): boolean => {
+  for (let i = 0; i < ledger.count; i++) {
+    const row = rowAt(ledger, i);
+    if (row.kind === 'signal' && row.slot === slot) return true;
+  }
+  return false;
+};
+
+/** The signs drawn of late, worded. */
+const signsOf = (teller: Teller, ledgers: readonly Ledger[]): readonly string[] =>
   teller.bundle.program.tables.flatMap((table) => {
+    if (!ledgers.slice(-FRESH).some((ledger) => isDrawn(ledger, table.slot))) return [];
     const sign = table.signs[teller.read(table.slot) - 1];
     const words = sign === undefined ? '' : teller.say(`sign.${table.id}.${sign}`);
     return words === '' ? [] : [words];

@@ -1,19 +1,19 @@
 import { TURN } from '../../engine/program.ts';
+import type { View } from '../../engine/view.ts';
 import { datesOfTurn } from '../../session/calendar.ts';
 import { t } from '../../text/text.ts';
 import type { Teller } from '../teller.ts';
 import type { ClockModel } from '../turn/top-bar.tsx';
 import { dates } from '../words.ts';
 
-/** Date, week and stop of the moment shown. */
-export const clockOf = (teller: Teller, exploration: boolean): ClockModel => {
-  const { bundle, read, locale } = teller;
-  const when = datesOfTurn(bundle.program.calendar, read(TURN));
+/** Date, week and stop of a view. While what came of a turn is shown, that is the view before it. */
+export const clockOf = ({ bundle, locale }: Teller, view: View, exploration: boolean): ClockModel => {
+  const when = datesOfTurn(bundle.program.calendar, view[TURN] ?? 0);
   const { stops } = bundle.catalogue;
   return {
     date: dates(when.from, when.to, locale),
     turn: t(when.unit === 'event' || when.from === when.to ? 'clock.event' : 'clock.week', { n: when.number, of: when.of }),
-    stop: stops === undefined ? 0 : read(stops),
+    stop: stops === undefined ? 0 : (view[stops] ?? 0),
     at: when.number - 1,
     of: when.of,
     exploration,

@@ -25,7 +25,7 @@ export const Frame = ({
   readonly children: ComponentChildren;
 }) => (
   <main class="game">
-    <TopBar clock={clockOf(teller, game.explorationFrom !== undefined)} seals={sealsOf(teller)}>
+    <TopBar clock={clockOf(teller, before ?? teller.view, game.explorationFrom !== undefined)} seals={sealsOf(teller)}>
       <ChargesButton />
       <MenuButton />
     </TopBar>

@@ -61,7 +61,7 @@ export const OptionRow = ({
   option,
   name,
   chosen,
-  forecast,
+  forecast: worked,
   onChoose,
 }: {
   readonly option: OptionModel;
@@ -73,6 +73,8 @@ export const OptionRow = ({
 }) => {
   const [opened, setOpened] = useState(false);
   const id = `${name}-${String(option.index)}`;
+  // What cannot be chosen is told only why not.
+  const forecast = option.not === undefined ? worked : 'off';
   const figures = typeof forecast === 'object' ? forecast.ranges : undefined;
   return (
     <div class={`opt${chosen ? ' is-chosen' : ''}${option.not === undefined ? '' : ' is-off'}`}>

@@ -63,7 +63,9 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
     if (!parts.ranges) return;
     startOutlook(
       game,
-      menu.situations.flatMap(({ situation, options }) => options.map(({ option }) => ({ situation, option }))),
+      menu.situations.flatMap(({ situation, options }) =>
+        options.filter(({ legal }) => legal).map(({ option }) => ({ situation, option })),
+      ),
     );
   }, [game]);
 
@@ -288,7 +290,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
             {single && decision}
             {!single && (
               <>
-                <Signals model={signalsOf(teller)} />
+                <Signals model={signalsOf(teller, game.ledgers)} />
                 {lastViews(teller, menu.situations.at(-1)?.situation)}
                 <Odds odds={oddsHeld(teller)} />
                 {tapQuestion}

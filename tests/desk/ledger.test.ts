@@ -1,0 +1,140 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { signalsOf } from '../../src/desk/model/brief.ts';
+import { clockOf } from '../../src/desk/model/clock.ts';
+import { ledgerOf } from '../../src/desk/model/ledger.ts';
+import { tellerOf, type Teller } from '../../src/desk/teller.ts';
+import type { CauseModel, LedgerRowModel } from '../../src/desk/why.tsx';
+import { rowAt } from '../../src/engine/ledger.ts';
+import { PASS, type SeatOrder } from '../../src/engine/order.ts';
+import type { Stance } from '../../src/engine/program.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+import type { Bundle, Locale, Prose } from '../../src/scenario/story.ts';
+import { isOver, menuNow, newGame, playTurn, SEAT, viewAt, type Game } from '../../src/session/game.ts';
+import { seedFromText } from '../../src/session/seed.ts';
+import { speak } from '../../src/text/text.ts';
+
+let bundle: Bundle;
+let words: Readonly<Partial<Record<Locale, Prose>>>;
+let played: Game;
+
+/** Answers with `wanted` where it is legal, else with the first option of the stance, else with the first legal one. */
+const orderFor = (game: Game, stance: Stance, wanted: string): SeatOrder => ({
+  answers: menuNow(game).situations.flatMap(({ situation, options }) => {
+    const specs = bundle.program.situations[situation]?.options ?? [];
+    const legal = options.filter((each) => each.legal);
+    const found =
+      legal.find(({ option }) => specs[option]?.id === wanted) ?? legal.find(({ option }) => specs[option]?.stance === stance) ?? legal[0];
+    return found === undefined ? [] : [{ situation, option: found.option }];
+  }),
+  acts: [],
+});
+
+beforeAll(() => {
+  const compiled = compileScenario(loadScenario('scenarios/vanguard-bank-2019', 'scenarios').files);
+  if (compiled.bundle === undefined) throw new Error('the scenario does not compile');
+  bundle = compiled.bundle;
+  words = compiled.prose;
+  played = newGame(bundle, {
+    seed: seedFromText('rescue radios'),
+    choices: bundle.program.setup.map((setup) => (setup.kind === 'some' ? [0, 2] : [setup.preset])),
+  });
+  while (!isOver(played)) played = playTurn(played, orderFor(played, 'partner', 'radios'));
+}, 60_000);
+
+beforeEach(() => speak('en'));
+
+const tellerAt = (turn: number, locale: Locale = 'en'): Teller =>
+  tellerOf(bundle, played.rules, viewAt(played, turn), words[locale] ?? {}, locale);
+
+const rowsAt = (at: number, locale: Locale = 'en'): readonly LedgerRowModel[] =>
+  ledgerOf(tellerAt(at, locale), played.ledgers, at, [], 'live');
+
+const causesAt = (at: number, locale: Locale = 'en'): readonly CauseModel[] =>
+  rowsAt(at, locale).flatMap(({ causes, rest }) => [...causes, ...rest]);
+
+const titlesOrderedOn = (turn: number): readonly string[] =>
+  (played.record.orders[turn]?.[SEAT] ?? PASS).answers.map(({ situation, option }) => {
+    const spec = bundle.program.situations[situation];
+    return tellerAt(0).say(`situation.${spec?.id ?? ''}.option.${spec?.options[option]?.id ?? ''}.title`);
+  });
+
+const turnOf = (title: string): number => played.record.orders.findIndex((_, turn) => titlesOrderedOn(turn).includes(title));
+
+test('what falls due is told as the doing of the order that began it', () => {
+  let late = 0;
+  let shared = 0;
+  for (let at = 1; at < played.ledgers.length; at++) {
+    for (const { title, nodes } of causesAt(at)) {
+      const [, name = '', week] = /^(.*), week (\d+)$/u.exec(title) ?? [];
+      if (week === undefined) continue;
+      late++;
+      expect(titlesOrderedOn(Number(week) - 1), `ledger ${String(at)}: ${title}`).toContain(name);
+      expect(nodes.filter(({ kind }) => kind === 'delay')).toMatchObject([{ title: name }]);
+      expect(nodes.filter(({ kind }) => kind === 'rule')).toEqual([]);
+    }
+    const ledger = played.ledgers[at];
+    for (let i = 0; ledger !== undefined && i < ledger.count; i++) {
+      const { kind, place, origin } = rowAt(ledger, i);
+      if (kind === 'due' && !titlesOrderedOn(origin).includes(tellerAt(at).say(tellerAt(at).place(place)?.owner ?? ''))) shared++;
+    }
+  }
+  expect(late).toBeGreaterThan(10);
+  expect(shared).toBeGreaterThan(0);
+});
+
+test('the pay-off of the radios names the radios', () => {
+  const begun = turnOf('Fit rescue radios with Canberra');
+  expect(begun).toBeGreaterThanOrEqual(0);
+  const title = `Fit rescue radios with Canberra, week ${String(begun + 1)}`;
+  const trust = rowsAt(begun + 4).find(({ name }) => name === "Canberra's trust");
+  expect(trust === undefined ? [] : [...trust.causes, ...trust.rest].map((cause) => cause.title)).toContain(title);
+});
+
+test('weeks are told in the language on screen', async () => {
+  await speak('vi');
+  const begun = turnOf('Fit rescue radios with Canberra');
+  expect(causesAt(begun + 4, 'vi').some(({ title }) => title.endsWith(`, tuần ${String(begun + 1)}`))).toBe(true);
+  await speak('en');
+});
+
+test('only what is better when it rises has a colour', () => {
+  const rows = new Map(played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map((row) => [row.name, row.upIsGood] as const))));
+  for (const name of ['Sovereignty', 'Autonomy', "Canberra's trust", 'Support: Party', 'Political capital'])
+    expect(rows.get(name), name).toBe(true);
+  for (const name of ['Pressure at sea', 'Rung', 'Firmness shown']) expect(rows.get(name), name).toBe(false);
+});
+
+test('flags, bookkeeping and odds stay out of the ledger', () => {
+  const kinds = new Set(
+    played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map(({ id }) => bundle.program.slots[Number(id)]?.kind))),
+  );
+  expect([...kinds].sort()).toEqual(['number', 'stage']);
+});
+
+test('a sign is told for two turns after it was drawn', () => {
+  const drawn = bundle.program.tables.map(({ slot }) =>
+    played.ledgers.flatMap((ledger, at) =>
+      Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)).some((row) => row.kind === 'signal' && row.slot === slot)
+        ? [at]
+        : [],
+    ),
+  );
+  let told = 0;
+  let stale = 0;
+  for (let at = 1; at < played.ledgers.length; at++) {
+    const fresh = drawn.filter((turns) => turns.some((turn) => turn === at || turn === at - 1)).length;
+    const { seen } = signalsOf(tellerAt(at), played.ledgers.slice(0, at + 1));
+    expect(seen.length).toBeLessThanOrEqual(fresh);
+    told += seen.length;
+    if (drawn.some((turns) => turns.some((turn) => turn < at)) && fresh === 0) stale++;
+  }
+  expect(told).toBeGreaterThan(0);
+  expect(stale).toBeGreaterThan(0);
+});
+
+test('the clock stands at the view it is given', () => {
+  const teller = tellerAt(1);
+  expect(clockOf(teller, viewAt(played, 0), false).turn).toBe('Week 1 of 26');
+  expect(clockOf(teller, teller.view, false).turn).toBe('Week 2 of 26');
+});
