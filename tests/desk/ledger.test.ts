@@ -110,6 +110,7 @@ test('flags, bookkeeping and odds stay out of the ledger', () => {
     played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map(({ id }) => bundle.program.slots[Number(id)]?.kind))),
   );
   expect([...kinds].sort()).toEqual(['number', 'stage']);
+  expect(played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map(({ id }) => Number(id))))).not.toContain(bundle.catalogue.stops);
 });
 
 test('a sign is told for two turns after it was drawn', () => {

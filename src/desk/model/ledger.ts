@@ -47,7 +47,7 @@ const toldSlots = (teller: Teller): readonly Told[] => {
     return scale === 1000 ? WEIGHTS.measured : WEIGHTS.counted;
   };
   const named = catalogue.variables
-    .filter(({ slot, title }) => title && !taken.has(slot) && TOLD_KINDS.has(program.slots[slot]?.kind))
+    .filter(({ slot, title }) => title && !taken.has(slot) && slot !== catalogue.stops && TOLD_KINDS.has(program.slots[slot]?.kind))
     .map(({ slot, name, stages, scale }) => ({
       slot,
       name: teller.say(`variable.${name}.name`),
