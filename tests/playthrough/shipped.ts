@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+import type { Bundle } from '../../src/scenario/story.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A scenario of this project, compiled from its files. */
+export const shipped = (id: string): Bundle => {
+  const { files } = loadScenario(join('scenarios', id), 'scenarios', root);
+  const { bundle, problems } = compileScenario(files);
+  if (bundle === undefined) throw new Error(JSON.stringify(problems));
+  return bundle;
+};
