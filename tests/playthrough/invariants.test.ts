@@ -1,38 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { clamp } from '../../src/engine/arith.ts';
-import { drawBelow, newTurnLuck, seedWords, setTurn, siteOf } from '../../src/engine/chance.ts';
+import { seedWords } from '../../src/engine/chance.ts';
 import { newLedger, rowAt } from '../../src/engine/ledger.ts';
 import type { Ledger } from '../../src/engine/ledger.ts';
-import { menu } from '../../src/engine/menu.ts';
-import type { SeatOrder } from '../../src/engine/order.ts';
 import { ENDING, TURN } from '../../src/engine/program.ts';
 import { openRules } from '../../src/engine/rules.ts';
 import type { State } from '../../src/engine/state.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { runs } from '../counts.ts';
+import { anyOrder } from './any-order.ts';
 import { shipped } from './shipped.ts';
 
 const bundle = shipped('vanguard-bank-2019');
 const rules = openRules(bundle.program, bundle.rulesHash);
 const { program } = rules;
-const SITE = siteOf('playthrough/order');
-
-/** Any legal order, acts and silence among them: a person who does whatever can be done. */
-const anyOrder = (state: State, key: ReturnType<typeof seedWords>): SeatOrder => {
-  const luck = newTurnLuck();
-  setTurn(luck, key, state[TURN] ?? 0);
-  let subject = 0;
-  const pick = (n: number): number => drawBelow(luck, SITE, subject++, n);
-  const now = menu(rules, state, 0);
-  const answers = now.situations.flatMap(({ situation, options }) => {
-    const legal = options.filter((option) => option.legal);
-    const chosen = legal[pick(Math.max(1, legal.length))];
-    return chosen === undefined || pick(20) === 0 ? [] : [{ situation, option: chosen.option }];
-  });
-  const acts = now.acts.filter(({ legal }) => legal && pick(3) === 0).map(({ act }) => act);
-  return { answers, acts: acts.slice(0, now.maxActs) };
-};
-
 /** What is wrong with a state and with the rows that led to it; nothing, if all is well. */
 const complaints = (before: State, after: State, ledger: Ledger): string[] => {
   const wrong: string[] = [];
@@ -79,7 +60,7 @@ describe('random playthroughs of the shipped scenario', () => {
       let state = start(rules, key, []);
       for (let guard = 0; state[ENDING] === 0; guard++) {
         const ledger = newLedger();
-        const next = step(rules, key, state, [anyOrder(state, key)], ledger);
+        const next = step(rules, key, state, [anyOrder(rules, state, key)], ledger);
         const wrong = complaints(state, next, ledger);
         if (wrong.length > 0 || guard > rules.turns) expect.fail(`game ${String(game)}, turn ${String(state[TURN])}: ${wrong.join('; ')}`);
         state = next;
