@@ -23,4 +23,8 @@ describe('the JSON Schema for editors', () => {
   it('is plain JSON of a reasonable size', () => {
     expect(JSON.stringify(schema).length).toBeLessThan(60_000);
   });
+
+  it('is the one beside the scenarios, where editors look', async () => {
+    await expect(`${JSON.stringify(schema, null, 1)}\n`).toMatchFileSnapshot('../../scenarios/scenario.schema.json');
+  });
 });
