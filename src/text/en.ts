@@ -74,7 +74,7 @@ export const en = {
   'reading.good': 'good',
   'reading.high': 'high',
   'reading.full': '{{name}}: {{word}}, {{value}} of 1000',
-  'reading.full_range': '{{name}}: {{word}}, {{value}} of 1000; next three weeks {{low}} to {{high}}',
+  'reading.full_range': '{{name}}: {{word}}, {{value}} of 1000; next three turns {{low}} to {{high}}',
   'reading.changed': 'changed by {{by}}',
 
   'ladder.full': 'Ladder: {{rung}}, rung {{n}} of {{of}}',
@@ -118,7 +118,7 @@ export const en = {
   'stance.defer': 'Defer',
 
   'option.legend': 'Response',
-  'option.ranges': 'next three weeks, likely range',
+  'option.ranges': 'next three turns, likely range',
   'option.cost': 'costs {{count}}',
   'option.free': 'no cost',
   'option.tail': 'May also happen',

@@ -75,7 +75,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'reading.good': 'khá',
   'reading.high': 'cao',
   'reading.full': '{{name}}: {{word}}, {{value}} trên 1000',
-  'reading.full_range': '{{name}}: {{word}}, {{value}} trên 1000; ba tuần tới từ {{low}} đến {{high}}',
+  'reading.full_range': '{{name}}: {{word}}, {{value}} trên 1000; ba lượt tới từ {{low}} đến {{high}}',
   'reading.changed': 'thay đổi {{by}}',
 
   'ladder.full': 'Thang căng thẳng: {{rung}}, nấc {{n}} trên {{of}}',
@@ -119,7 +119,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'stance.defer': 'Hoãn',
 
   'option.legend': 'Phương án',
-  'option.ranges': 'ba tuần tới, khoảng dự báo',
+  'option.ranges': 'ba lượt tới, khoảng dự báo',
   'option.cost': 'tốn {{count}}',
   'option.free': 'không tốn',
   'option.tail': 'Cũng có thể',
