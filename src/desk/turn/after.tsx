@@ -3,12 +3,10 @@ import { PASS } from '../../engine/order.ts';
 import { isOver, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { predictionsOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
-import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { useKeys } from '../keys.ts';
 import { announce } from '../live.tsx';
 import { Mark } from '../marks.tsx';
-import { openKeys, openMenu } from '../menu.tsx';
 import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../model/after.ts';
 import { oddsHeld } from '../model/brief.ts';
 import { weekOf } from '../model/clock.ts';
@@ -22,6 +20,7 @@ import { signedIn } from '../words.ts';
 import { OddsBars } from './briefing.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { Strip } from './strip.tsx';
+import { sceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
 
@@ -85,24 +84,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
       .map(({ name, by, scale, stages }) => `${name} ${stages === undefined ? signedIn(by, scale) : stages[1]}`);
     announce([t('after.resolved', { n: weekOf(turn) }), ...largest].join(' '));
   }, []);
-  useKeys((key) => {
-    switch (key) {
-      case 'k':
-        toggleChartKey();
-        return true;
-      case '?':
-        openKeys();
-        return true;
-      case 'm':
-        document.getElementById('chart')?.focus();
-        return true;
-      case 'Escape':
-        openMenu();
-        return true;
-      default:
-        return false;
-    }
-  });
+  useKeys(sceneKey);
 
   const readings = readingsOf(teller, past, undefined, before);
   return (

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOver, isStop, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { t } from '../../text/text.ts';
-import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { Icon } from '../icons.tsx';
 import { useKeys } from '../keys.ts';
 import { announce } from '../live.tsx';
-import { openKeys, openMenu } from '../menu.tsx';
 import { finishedOf, reactionsOf } from '../model/after.ts';
 import { datesAt, weekOf } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
@@ -17,6 +15,7 @@ import type { Teller } from '../teller.ts';
 import { signedIn } from '../words.ts';
 import { CommitBar } from './commit-bar.tsx';
 import { Strip } from './strip.tsx';
+import { sceneKey } from './scene-keys.ts';
 
 const HEADING = 'passing-heading';
 /** How long a quiet week is shown, ms. */
@@ -81,22 +80,9 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
   }, [shown]);
 
   useKeys((key) => {
-    switch (key) {
-      case ' ':
-        setHeld(!held);
-        return true;
-      case 'k':
-        toggleChartKey();
-        return true;
-      case '?':
-        openKeys();
-        return true;
-      case 'Escape':
-        openMenu();
-        return true;
-      default:
-        return false;
-    }
+    if (key !== ' ') return sceneKey(key);
+    setHeld(!held);
+    return true;
   });
 
   const before = shown === undefined ? undefined : viewAt(game, shown);

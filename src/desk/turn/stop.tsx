@@ -3,12 +3,10 @@ import type { SeatOrder } from '../../engine/order.ts';
 import { menuNow, SEAT, turnNow, viewAt, type Game } from '../../session/game.ts';
 import { noteOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
-import { toggleChartKey } from '../chart-key.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { oddsOfTap, outlook, outlookKey, startOutlook } from '../forecasts.ts';
 import { useKeys } from '../keys.ts';
 import { announce } from '../live.tsx';
-import { openKeys, openMenu } from '../menu.tsx';
 import { actsOf } from '../model/acts.ts';
 import { warningsOf } from '../model/after.ts';
 import { briefOf, oddsHeld, signalsOf } from '../model/brief.ts';
@@ -27,6 +25,7 @@ import type { ForecastState } from './option.tsx';
 import { Strip } from './strip.tsx';
 import { Tabs, type LeafName } from './tabs.tsx';
 import { TapQuestion, type Tap } from './tap.tsx';
+import { sceneKey } from './scene-keys.ts';
 
 const HEADING = 'stop-heading';
 
@@ -196,20 +195,8 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
         setLeaf('briefing');
         requestAnimationFrame(() => document.querySelector<HTMLElement>('.tap input')?.focus());
         return true;
-      case 'm':
-        document.getElementById('chart')?.focus();
-        return true;
-      case 'k':
-        toggleChartKey();
-        return true;
-      case '?':
-        openKeys();
-        return true;
-      case 'Escape':
-        openMenu();
-        return true;
       default:
-        return false;
+        return sceneKey(key);
     }
   });
 
