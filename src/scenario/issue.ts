@@ -18,7 +18,8 @@ export function describeIssue(issue: Issue, root: unknown, home: object, key: st
     at = step;
     value = (value as Record<string | number, unknown>)[step];
   }
-  const label = `\`${String(at)}\``;
+  const named = [key, ...steps].findLast((step) => typeof step === 'string') ?? key;
+  const label = typeof at === 'number' ? `Entry ${at + 1} of \`${named}\`` : `\`${at}\``;
   const missing = value === undefined || value === null;
   const position = value === undefined ? trace.of(owner) : trace.of(owner, at);
   const problem = (code: ProblemCode, message: string, suggestion?: string): readonly Problem[] => [

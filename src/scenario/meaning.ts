@@ -19,6 +19,7 @@ const unknown = (what: string, name: string, known: Iterable<string>): Failure =
 
 /** What names mean here. `complainLater` is told of timers that turn out to have no definition. */
 export function namesOf(work: Work, complainLater: (failure: Failure) => void): Names {
+  const logistic = () => work.curveNumbers.get('logistic()') ?? addCurve(work, 'logistic()', logisticCurve());
   const slot = (at: Slot, type: 'int' | 'bool' = 'int', of?: string): Meaning => ({
     expr: ['slot', at],
     type,
@@ -113,6 +114,8 @@ export function namesOf(work: Work, complainLater: (failure: Failure) => void): 
       const known = work.curveNumbers.get(name);
       if (known !== undefined) return known;
       const curve = work.items.curves.get(name);
+      // Any other curve stands in for one whose shape is wrong: that has been told.
+      if (work.broken.has(`curve.${name}`)) return logistic();
       if (curve === undefined) return unknown('curve', name, work.items.curves.keys());
       if (work.mode === 'eyes') return { code: 'leak', message: `No rule uses the curve \`${name}\`: a text cannot bring it in.` };
       const [first = [0, 0], second = [1, 0]] = curve.value;
@@ -124,7 +127,7 @@ export function namesOf(work: Work, complainLater: (failure: Failure) => void): 
       }
       return addCurve(work, name, [first[0], Math.max(1, step), ...curve.value.map(([, y]) => y)]);
     },
-    logistic: () => work.curveNumbers.get('logistic()') ?? addCurve(work, 'logistic()', logisticCurve()),
+    logistic,
     canBeZero: (expr) => {
       const { low, high } = rangeOf({ slots: work.layout.specs, curves: work.curves }, expr);
       return low <= 0 && high >= 0;

@@ -49,8 +49,11 @@ const spanUnits = {
 const oneUnit = (value: object): boolean => Object.keys(value).filter((key) => key in spanUnits).length === 1;
 const ONE_UNIT = 'A span of time names one unit: `{ weeks: 4 }`.';
 export const span = strict('a span of time', spanUnits).refine(oneUnit, ONE_UNIT);
-/** A span after which a situation comes back, and the options that are gone by then. */
-export const comeback = strict('`returns`', { ...spanUnits, without: z.array(name).optional() }).refine(oneUnit, ONE_UNIT);
+/** A span after which a situation comes back, the options that are gone by then, and what has to hold; until it does, it waits a turn more. */
+export const comeback = strict('`returns`', { ...spanUnits, without: z.array(name).optional(), when: expression.optional() }).refine(
+  oneUnit,
+  ONE_UNIT,
+);
 
 const branch = strict('a branch', { weight: expression, id: name.optional(), when: expression.optional(), does: opList, ...sources });
 const rival = strict('a branch', {

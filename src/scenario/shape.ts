@@ -5,7 +5,9 @@ import { comeback, eachOf, opList } from './shape-op.ts';
 
 const sources = { because: openName.optional(), claims: names.optional(), design: z.boolean().optional() };
 const need = strict('a need', { when: expression, text });
-const whole = z.int();
+const whole = z.int32();
+/** A coordinate of a curve: the step between two is a number of the engine too. */
+const coordinate = z.int().min(-1_000_000_000).max(1_000_000_000);
 const bounds = z.tuple([whole, whole]);
 const UNITS = ['day', 'week', 'month', 'quarter', 'year', 'event'] as const;
 
@@ -83,7 +85,7 @@ const tableShape = strict('a table of signs', {
   ),
 });
 
-const curveShape = z.array(z.tuple([whole, whole])).min(2);
+const curveShape = z.array(z.tuple([coordinate, coordinate])).min(2);
 
 const ruleShape = strict('a rule', {
   id: name,

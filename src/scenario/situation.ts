@@ -5,6 +5,7 @@ import { newTimer, readSpan } from './lower-timer.ts';
 import { didYouMean } from './name.ts';
 import { placeAt, withSources } from './place.ts';
 import { mentionTimer } from './meaning.ts';
+import { readExpression } from './resolve.ts';
 import { inArm, newScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { OptionSource } from './shape.ts';
@@ -114,9 +115,14 @@ function comeBack(work: Work, draft: SituationDraft, option: OptionSource, index
   const at = placeAt(work, scope, option, 'returns');
   mentionTimer(work, name, option, 'returns');
   const timer = newTimer(work, name, 'refresh', 1, placeAt(work, { ...scope, kind: 'timer' }, option, 'returns'), '');
-  timer.due = [
+  const back: readonly Op[] = [
     { op: 'set', at: placeAt(work, scope, option, 'returns'), slot: draft.returned, to: index + 1 },
     ...opened(work, draft, option, 'returns', { ...scope, inside: [] }, false),
   ];
+  const wait: Op = { op: 'timer', at, timer: timer.index, turns: 1 };
+  timer.due =
+    returns.when === undefined
+      ? back
+      : [{ op: 'if', at, when: readExpression(work, scope, returns, 'when', { type: 'bool' }).expr, then: back, else: [wait] }];
   return [{ op: 'timer', at, timer: timer.index, turns: readSpan(work, scope, returns) }];
 }

@@ -14,6 +14,8 @@ import { isOver, menuNow, newGame, playTurn, SEAT, viewAt, type Game } from '../
 import { seedFromText } from '../../src/session/seed.ts';
 import { speak } from '../../src/text/text.ts';
 
+const RADIOS = 'Fit rescue radios with Canberra';
+
 let bundle: Bundle;
 let words: Readonly<Partial<Record<Locale, Prose>>>;
 let played: Game;
@@ -35,11 +37,16 @@ beforeAll(() => {
   if (compiled.bundle === undefined) throw new Error('the scenario does not compile');
   bundle = compiled.bundle;
   words = compiled.prose;
-  played = newGame(bundle, {
-    seed: seedFromText('rescue radios'),
-    choices: bundle.program.setup.map((setup) => (setup.kind === 'some' ? [0, 2] : [setup.preset])),
-  });
-  while (!isOver(played)) played = playTurn(played, orderFor(played, 'partner', 'radios'));
+  // The first of these games in which the radios can be ordered, and are paid off before it ends.
+  for (let nth = 1; nth <= 40; nth++) {
+    played = newGame(bundle, {
+      seed: seedFromText(`rescue radios ${nth}`),
+      choices: bundle.program.setup.map((setup) => (setup.kind === 'some' ? [0, 2] : [setup.preset])),
+    });
+    while (!isOver(played)) played = playTurn(played, orderFor(played, 'partner', 'radios'));
+    const at = turnOf(RADIOS);
+    if (at >= 0 && played.record.orders.length > at + 5) break;
+  }
 }, 60_000);
 
 beforeEach(() => speak('en'));
@@ -84,16 +91,16 @@ test('what falls due is told as the doing of the order that began it', () => {
 });
 
 test('the pay-off of the radios names the radios', () => {
-  const begun = turnOf('Fit rescue radios with Canberra');
+  const begun = turnOf(RADIOS);
   expect(begun).toBeGreaterThanOrEqual(0);
-  const title = `Fit rescue radios with Canberra, week ${String(begun + 1)}`;
+  const title = `${RADIOS}, week ${String(begun + 1)}`;
   const trust = rowsAt(begun + 4).find(({ name }) => name === "Canberra's trust");
   expect(trust === undefined ? [] : [...trust.causes, ...trust.rest].map((cause) => cause.title)).toContain(title);
 });
 
 test('weeks are told in the language on screen', async () => {
   await speak('vi');
-  const begun = turnOf('Fit rescue radios with Canberra');
+  const begun = turnOf(RADIOS);
   expect(causesAt(begun + 4, 'vi').some(({ title }) => title.endsWith(`, tuần ${String(begun + 1)}`))).toBe(true);
   await speak('en');
 });

@@ -8,8 +8,8 @@ import type { State } from '../../src/engine/state.ts';
 
 const SITE = siteOf('playthrough/order');
 
-/** Any legal order, acts and silence among them: a person who does whatever can be done. */
-export const anyOrder = (rules: Rules, state: State, key: Key): SeatOrder => {
+/** Any legal order, acts and (unless told otherwise) silence among them: a person who does whatever can be done. */
+export const anyOrder = (rules: Rules, state: State, key: Key, silence = true): SeatOrder => {
   const luck = newTurnLuck();
   setTurn(luck, key, state[TURN] ?? 0);
   let subject = 0;
@@ -18,7 +18,7 @@ export const anyOrder = (rules: Rules, state: State, key: Key): SeatOrder => {
   const answers = now.situations.flatMap(({ situation, options }) => {
     const legal = options.filter((option) => option.legal);
     const chosen = legal[pick(Math.max(1, legal.length))];
-    return chosen === undefined || pick(20) === 0 ? [] : [{ situation, option: chosen.option }];
+    return chosen === undefined || (silence && pick(20) === 0) ? [] : [{ situation, option: chosen.option }];
   });
   const acts = now.acts.filter(({ legal }) => legal && pick(3) === 0).map(({ act }) => act);
   return { answers, acts: acts.slice(0, now.maxActs) };

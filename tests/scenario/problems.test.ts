@@ -34,6 +34,12 @@ const CASES: readonly Case[] = [
     '277:17 shape: `stance` must be one of: hedge, partner, align, resist, defer. (did you mean `defer`?)',
   ],
   [
+    'a curve too steep for the engine',
+    '[500, 60000]',
+    '[500, 99999999999]',
+    '53:32 shape: Entry 2 of `blockade` must be at most 1000000000.',
+  ],
+  [
     'a misspelt unit',
     'later: { weeks: 2 }',
     'later: { week: 2 }',

@@ -75,7 +75,8 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
     }),
     acts: picked,
   };
-  const ready = order.answers.length === menu.situations.length;
+  // A question with no answer that can be paid or done stays open: it must not hold the week.
+  const ready = menu.situations.every(({ situation, options }) => chosen.has(situation) || options.every(({ legal }) => !legal));
   const spend = spendOf(game.rules, teller.view, SEAT, order);
   const budget = program.seats[SEAT]?.budget;
 
