@@ -17,7 +17,7 @@ export const bundleOf = (id: string): Bundle => {
   return bundle;
 };
 
-/** Builds the golden replay for machines without TypeScript into `folder`: `replay.js` (a module without imports), `bundle.json`, `node.mjs`. */
+/** Builds the golden replay for machines without TypeScript into `folder`: `replay.js` (a module without imports), `bundle.json`, and what runs it: `node.mjs`, `worker.js`, `page.js`. */
 export const buildGolden = async (folder: string): Promise<void> => {
   await build({
     root,
@@ -35,15 +35,26 @@ export const buildGolden = async (folder: string): Promise<void> => {
   writeFileSync(join(folder, 'bundle.json'), JSON.stringify(bundleOf(SCENARIO)));
   writeFileSync(join(folder, 'node.mjs'), NODE);
   writeFileSync(join(folder, 'worker.js'), WORKER);
+  writeFileSync(join(folder, 'page.js'), PAGE);
 };
 
 const NODE = `import { readFileSync } from 'node:fs';
 import { golden } from './replay.js';
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const bundle = read(new URL('./bundle.json', import.meta.url));
-process.stdout.write(JSON.stringify({ version: process.version, results: golden(bundle, read(process.argv[2])) }));
+process.stdout.write(JSON.stringify({ versions: process.versions, results: golden(bundle, read(process.argv[2])) }));
 `;
 
 const WORKER = `import { golden } from './replay.js';
 onmessage = ({ data }) => postMessage(golden(data.bundle, data.games));
+`;
+
+const PAGE = `import { golden } from './replay.js';
+const read = async (file) => (await fetch(file)).json();
+const send = (body) => fetch('results', { method: 'POST', body: JSON.stringify(body) });
+try {
+  await send({ results: golden(await read('bundle.json'), await read('games.json')) });
+} catch (error) {
+  await send({ error: String(error) });
+}
 `;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policiesOf } from '../../src/players/policies.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { buildGolden, bundleOf, SCENARIO } from './build.ts';
+import { firefoxHere, goldenInFirefox } from './firefox.ts';
 import type { GoldenGame } from './game.ts';
 import { golden, playGolden, replayGolden } from './replay.ts';
 
@@ -34,7 +35,28 @@ describe('golden games', () => {
   });
 });
 
-describe('golden games on other versions of Node', () => {
+/** A JavaScript engine as a program that runs `node.mjs`: a command here, or a package of the registry that has one. */
+interface Runtime {
+  readonly name: string;
+  readonly from: string;
+  readonly command: string;
+  readonly here: boolean;
+  /** Whether it must be there where `CI` is set. */
+  readonly required: boolean;
+}
+
+const RUNTIMES: readonly Runtime[] = [
+  ...['20', '22', '24'].map((version) => ({
+    name: `Node ${version}`,
+    from: `node@${version}`,
+    command: 'node',
+    here: process.version.startsWith(`v${version}.`),
+    required: true,
+  })),
+  { name: 'JavaScriptCore (Bun)', from: 'bun@1', command: 'bun', here: false, required: false },
+];
+
+describe('golden games on other engines', () => {
   const folder = mkdtempSync(join(tmpdir(), 'golden-'));
   const expected = golden(bundle, games);
   beforeAll(() => buildGolden(folder));
@@ -42,20 +64,26 @@ describe('golden games on other versions of Node', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.for(['20', '22', '24'])('are the same on Node %s', { timeout: 180_000 }, (version, { skip }) => {
-    const here = process.version.startsWith(`v${version}.`);
-    const node = [join(folder, 'node.mjs'), file];
+  it.for(RUNTIMES)('are the same on $name', { timeout: 180_000 }, ({ name, from, command, here, required }, { skip }) => {
+    const script = [join(folder, 'node.mjs'), file];
     const options = { encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 64 * 1024 * 1024 } as const;
     const { status, stdout, stderr } = here
-      ? spawnSync(process.execPath, node, options)
-      : spawnSync('npx', ['--yes', '--package', `node@${version}`, 'node', ...node], options);
-    if (status !== 0 && process.env['CI'] === undefined) {
-      console.warn(`NOT RUN: golden games on Node ${version}, which could not be had here.\n${stderr}`);
-      skip(`Node ${version} could not be had`);
+      ? spawnSync(process.execPath, script, options)
+      : spawnSync('npx', ['--yes', '--package', from, command, ...script], options);
+    if (status !== 0 && !(required && process.env['CI'] !== undefined)) {
+      console.warn(`NOT RUN: golden games on ${name}, which could not be had here.\n${stderr}`);
+      skip(`${name} could not be had`);
     }
     expect(stderr.includes('Error') ? stderr : '').toBe('');
-    const { version: ran, results } = JSON.parse(stdout) as { version: string; results: unknown };
-    expect(ran).toMatch(new RegExp(`^v${version}\\.`));
+    const { versions, results } = JSON.parse(stdout) as { versions: Readonly<Record<string, string>>; results: unknown };
+    expect(`${command}@${versions[command] ?? 'none'}`).toMatch(new RegExp(`^${from}\\.`));
     expect(results).toEqual(expected);
   });
+
+  const firefox = firefoxHere();
+  if (firefox === undefined) console.warn('NOT RUN: golden games in Firefox; there is no firefox or firefox-esr on the path.');
+  else
+    it('are the same in Firefox', { timeout: 180_000 }, async () => {
+      expect(await goldenInFirefox(firefox, folder, file)).toEqual(expected);
+    });
 });
