@@ -1,4 +1,4 @@
-// The served page in the real browser: bytes before the first decision, first contentful paint, time until it can be used.
+// The served page in the real browser: bytes before the first decision, first contentful paint, time until it can be used, work at rest.
 import { gzipSync } from 'node:zlib';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,12 +30,37 @@ export async function visit(web, launchOptions, visits) {
     const seen = [];
     for (let nth = 0; nth < visits; nth++) seen.push(await once(browser, address));
     const median = (key) => seen.map((each) => each[key]).sort((a, b) => a - b)[seen.length >> 1];
-    return { paint: median('paint'), usable: median('usable'), decision: median('decision'), bytes: median('bytes') };
+    const idle = await idleShare(browser, address);
+    return { paint: median('paint'), usable: median('usable'), decision: median('decision'), bytes: median('bytes'), idle };
   } finally {
     await browser.close();
     server.closeAllConnections();
     server.close();
   }
+}
+
+const SETTLE_MS = 15_000;
+const IDLE_MS = 20_000;
+
+/** CPU seconds that all processes of the browser use in a second while a stop with its chart lies open and nobody touches it. */
+async function idleShare(browser, address) {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'commit' });
+  await toFirstStop(page);
+  await page.locator('canvas').first().waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+  const session = await browser.newBrowserCDPSession();
+  const used = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  const before = await used();
+  const begun = performance.now();
+  await page.waitForTimeout(IDLE_MS);
+  const share = ((await used()) - before) / ((performance.now() - begun) / 1000);
+  await context.close();
+  return share;
 }
 
 async function once(browser, address) {
@@ -53,14 +78,20 @@ async function once(browser, address) {
   await page.locator('a.folder').first().waitFor();
   const usable = await now();
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+  const begun = await toFirstStop(page, now);
+  const decision = (await now()) - begun;
+  counting = false;
+  await context.close();
+  return { paint, usable, decision, bytes };
+}
+
+/** From home to the first decision. Gives what `now` said when the game was begun. */
+async function toFirstStop(page, now = () => 0) {
   await page.locator('a.folder').first().click();
   await page.locator('.charge-list input').nth(0).check();
   await page.locator('.charge-list input').nth(1).check();
   const begun = await now();
   await page.locator('.begin button').click();
   await page.locator('fieldset.opts input[type=radio]:enabled').first().waitFor();
-  const decision = (await now()) - begun;
-  counting = false;
-  await context.close();
-  return { paint, usable, decision, bytes };
+  return begun;
 }

@@ -101,6 +101,7 @@ say('page', [
   `| home can be used | ${ms(page.usable)} |`,
   `| from "Begin" to the first decision | ${ms(page.decision)} |`,
   `| bytes on the wire up to the first decision, stage included if it came before | ${kB(page.bytes)} kB |`,
+  `| CPU at rest at a stop with its chart, all processes of the browser (floor 0.02, goal 0.005) | ${page.idle.toFixed(4)} s/s |`,
 ]);
 
 if (process.argv.includes('--write')) {
