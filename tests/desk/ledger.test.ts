@@ -146,3 +146,30 @@ test('the clock stands at the view it is given', () => {
   expect(clockOf(teller, viewAt(played, 0), false).turn).toBe('Week 1 of 26');
   expect(clockOf(teller, teller.view, false).turn).toBe('Week 2 of 26');
 });
+
+test('a project that was hurried is told as its own doing, in the week it began', () => {
+  const act = (id: string): number => bundle.program.acts.findIndex((each) => each.id === id);
+  let game = newGame(bundle, { seed: seedFromText('hurried crews'), choices: [] });
+  let begun = -1;
+  let hurried = -1;
+  while (!isOver(game) && game.states.length < 20) {
+    const order = orderFor(game, 'hedge', '');
+    const open = menuNow(game);
+    const can = (id: string): boolean => open.acts.some((each) => each.act === act(id) && each.legal);
+    const next = begun < 0 && can('train_crews') ? 'train_crews' : hurried < 0 && can('hurry_training') ? 'hurry_training' : undefined;
+    if (next === 'train_crews') begun = game.states.length - 1;
+    if (next === 'hurry_training') hurried = game.states.length - 1;
+    game = playTurn(game, { ...order, acts: next === undefined ? [] : [act(next)] });
+  }
+  expect(hurried).toBeGreaterThan(begun);
+  const titles = game.ledgers.flatMap((_, at) =>
+    at <= hurried + 1
+      ? []
+      : ledgerOf(tellerOf(bundle, game.rules, viewAt(game, at), words.en ?? {}, 'en'), game.ledgers, at, [], 'live').flatMap(
+          ({ causes, rest }) => [...causes, ...rest].map(({ title }) => title),
+        ),
+  );
+  const say = (id: string): string => tellerAt(0).say(`act.${id}.title`);
+  expect(titles).toContain(`${say('train_crews')}, week ${String(begun + 1)}`);
+  expect(titles.filter((title) => title.startsWith(say('hurry_training')))).toEqual([]);
+});
