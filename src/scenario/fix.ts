@@ -24,7 +24,7 @@ export function fixScenario(files: ScenarioFiles): readonly SourceFile[] {
   const composition = compose(files, trace, () => undefined);
   if (composition === undefined) return [];
   const edits = [...stampEdits(composition, trace), ...luckEdits(composition, trace)];
-  return files.own.flatMap(({ file, text }) => {
+  return [...files.own, ...files.used.flatMap((folder) => folder.files)].flatMap(({ file, text }) => {
     const mine = edits.filter((edit) => edit.file === file).sort((a, b) => b.start - a.start);
     const fixed = mine.reduce((before, { start, end, text: put }) => before.slice(0, start) + put + before.slice(end), text);
     return fixed === text ? [] : [{ file, text: fixed }];
@@ -32,23 +32,22 @@ export function fixScenario(files: ScenarioFiles): readonly SourceFile[] {
 }
 
 function stampEdits(composition: Composition, trace: Trace): readonly Edit[] {
-  const english = new Map(wordsOf(composition).map(({ key, text }) => [key, text]));
-  return composition.translations
-    .filter(({ own }) => own)
-    .flatMap(({ entries }) =>
-      Object.entries(entries).flatMap(([key, entry]): readonly Edit[] => {
-        const text = english.get(key);
-        if (text === undefined) return [];
-        const stamp = textStamp(text);
-        if (isYamlMap(entry)) return stampMap(entry, stamp, trace);
-        const span = trace.span(entries, key);
-        const written = span?.text.text.slice(span.start, span.end) ?? '';
-        // A text of several lines would need new indentation: it is left as it is.
-        if (span === undefined || typeof entry !== 'string' || written.includes('\n') || /^[|>]/.test(written)) return [];
-        const value = /^["']/.test(written) ? written : JSON.stringify(entry);
-        return [{ file: span.text.file, start: span.start, end: span.end, text: `{ of: ${stamp}, vi: ${value} }` }];
-      }),
-    );
+  const english = new Map(wordsOf(composition).map((words) => [words.key, words]));
+  return composition.translations.flatMap(({ own, entries }) =>
+    Object.entries(entries).flatMap(([key, entry]): readonly Edit[] => {
+      const words = english.get(key);
+      // What this scenario words anew says nothing of the words that others meet in the shared files.
+      if (words === undefined || (words.own && !own)) return [];
+      const stamp = textStamp(words.text);
+      if (isYamlMap(entry)) return stampMap(entry, stamp, trace);
+      const span = trace.span(entries, key);
+      const written = span?.text.text.slice(span.start, span.end) ?? '';
+      // A text of several lines would need new indentation: it is left as it is.
+      if (span === undefined || typeof entry !== 'string' || written.includes('\n') || /^[|>]/.test(written)) return [];
+      const value = /^["']/.test(written) ? written : JSON.stringify(entry);
+      return [{ file: span.text.file, start: span.start, end: span.end, text: `{ of: ${stamp}, vi: ${value} }` }];
+    }),
+  );
 }
 
 function stampMap(entry: object, stamp: string, trace: Trace): readonly Edit[] {

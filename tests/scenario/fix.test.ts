@@ -49,4 +49,19 @@ describe('putting right what can be put right', () => {
       `scenario.title: { of: ${textStamp('Two doors')}, vi: Hai cửa }\n`,
     );
   });
+
+  it('stamps shared translations too, but not of words that the scenario has in its own way', () => {
+    const at = TWO_DOORS.indexOf('variables:');
+    const keys = '  uses: [world]\n  replace: [{ id: flag.letter_sent, why: another letter }]\n';
+    const own = `${edit('  id: two-doors\n', `  id: two-doors\n${keys}`, TWO_DOORS.slice(0, at))}flags:\n  letter_sent: { title: Two letters went }\n`;
+    const vi = 'variable.rung.name: { vi: Bậc }\nvariable.letter_sent.name: { vi: Đã gửi thư }\n';
+    const files = [
+      { file: 'world/world.yaml', text: TWO_DOORS.slice(at) },
+      { file: 'world/vi.yaml', text: vi },
+    ];
+    const fixed = fixScenario({ name: 'two-doors', own: [{ file: 'own.yaml', text: own }], used: [{ name: 'world', files }] });
+    expect(fixed.map(({ file, text }) => `${file}\n${text}`)).toEqual([
+      `world/vi.yaml\n${vi.replace('{ vi: Bậc', `{ of: ${textStamp('Tension')}, vi: Bậc`)}`,
+    ]);
+  });
 });
