@@ -6,36 +6,11 @@ import { codeIn } from '../session/link.ts';
 import { locale, t } from '../text/text.ts';
 import { useHeadingFocus } from './focus.ts';
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx';
-import { fetchWords, openFile, openKept, proseOf, scene } from './play.ts';
+import { ContinueCard, EarlierGames } from './kept-games.tsx';
+import { fetchWords, openFile, proseOf, scene } from './play.ts';
 import { sayOf } from './prose.ts';
 import { goTo } from './address.ts';
-import { Ticks } from './turn/top-bar.tsx';
-import { dates } from './words.ts';
-
-const titleOf = (entry: ScenarioHeading): string => entry.title[locale.value] ?? entry.title.en ?? entry.id;
-
-/** The game that was left last. */
-const ContinueCard = ({ saved, entry }: { readonly saved: Saved; readonly entry: ScenarioHeading }) => {
-  const go = (): void => {
-    void openKept(saved.id, saved.record).then(() => goTo({ at: scene.peek() === 'over' ? 'review' : 'play' }));
-  };
-  return (
-    <section class="cont" aria-labelledby="continue-heading">
-      <p class="eyebrow">{t('home.continue')}</p>
-      <h2 id="continue-heading">{titleOf(entry)}</h2>
-      <p class="cm">
-        {t('home.turn', { n: Math.min(saved.turn + 1, entry.turns), of: entry.turns })}
-        <Ticks at={saved.turn} of={entry.turns} />
-      </p>
-      <p class="cs">
-        {saved.over ? t('home.over') : saved.exploration ? t('clock.exploration_hint') : t('home.waiting', { title: titleOf(entry) })}
-      </p>
-      <button type="button" class="btn primary" onClick={go}>
-        {saved.over ? t('home.review') : t('home.continue')}
-      </button>
-    </section>
-  );
-};
+import { dates, titleOf } from './words.ts';
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
 
@@ -178,7 +153,12 @@ export const Home = () => {
               {t('app.lead')} {t('home.no_answer')}
             </p>
           </div>
-          {last && entry && <ContinueCard saved={last} entry={entry} />}
+          {last && entry && (
+            <div>
+              <ContinueCard saved={last} entry={entry} />
+              <EarlierGames games={saved.slice(1)} entries={entries} />
+            </div>
+          )}
         </section>
         <section class="scen" aria-labelledby="scenarios-heading">
           <h2 id="scenarios-heading" class="vh">

@@ -1,6 +1,9 @@
-import type { Locale } from '../scenario/story.ts';
-import { t } from '../text/text.ts';
+import type { Locale, ScenarioHeading } from '../scenario/story.ts';
+import { locale, t } from '../text/text.ts';
 import type { Drift } from './icons.tsx';
+
+/** A scenario's title in the language on screen. */
+export const titleOf = (entry: ScenarioHeading): string => entry.title[locale.value] ?? entry.title.en ?? entry.id;
 
 /** A signed whole number with a true minus sign: `+6`, `−3`, `0`. */
 export const signed = (n: number): string => (n > 0 ? `+${String(n)}` : n < 0 ? `\u2212${String(-n)}` : '0');
