@@ -48,6 +48,19 @@ test('a game that was left goes on where it was', async ({ page }) => {
   await expect(page.locator('main.game')).toContainText(/Week \d+/);
 });
 
+test('a game left before the last one stays at hand', async ({ page }) => {
+  await open(page);
+  await page.goto('about:blank');
+  await open(page);
+  await page.goto('about:blank');
+  await page.goto('/');
+  await page.locator('.earlier summary').click();
+  await expect(page.locator('.kept')).toHaveCount(1);
+  await expectClean(page, 'home with earlier games');
+  await page.locator('.kept').click();
+  await expect(page.locator('main.game')).toContainText(WEEK);
+});
+
 const changed = code.slice(0, 12) + (code[12] === 'A' ? 'B' : 'A') + code.slice(13);
 const BAD = [
   ['damaged', changed, 'damaged'],
