@@ -1,6 +1,8 @@
+import { valueOf } from '../../engine/expression.ts';
 import { rowAt, type Ledger, type Row } from '../../engine/ledger.ts';
 import type { SeatOrder } from '../../engine/order.ts';
 import type { Stance } from '../../engine/program.ts';
+import type { View } from '../../engine/view.ts';
 import { capitalName, type Teller } from '../teller.ts';
 
 export interface ChosenModel {
@@ -85,10 +87,10 @@ export const finishedOf = (teller: Teller, ledger: Ledger): readonly string[] =>
 
 const SLIPS = 2;
 
-/** What the papers say now. */
-export const newsOf = (teller: Teller): readonly string[] =>
+/** What the papers say now and did not say before. */
+export const newsOf = (teller: Teller, before: View): readonly string[] =>
   teller.bundle.catalogue.news
-    .filter(({ when }) => teller.holds(when))
+    .filter(({ when }) => teller.holds(when) && valueOf(teller.rules, before, when) === 0)
     .slice(0, SLIPS)
     .map(({ id }) => teller.say(`news.${id}`));
 

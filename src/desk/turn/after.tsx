@@ -71,7 +71,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
     causes.some(({ ppm, was }) => was !== undefined && Math.round(was / 10_000) !== Math.round(ppm / 10_000)),
   );
   const ladder = ladderOf(teller);
-  const news = newsOf(teller);
+  const news = newsOf(teller, before);
   const said = ledger === undefined ? [] : voidsOf(teller, ledger);
   const done = ledger === undefined ? [] : finishedOf(teller, ledger);
 
