@@ -79,7 +79,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       say('labels', ...capitalLabels(teller, undefined).map(({ name }) => name), ...placeLabels(teller, 'x').map(({ name }) => name));
       for (const { situation, title, outcome } of chosenOf(teller, order)) say(`outcome ${situation}`, situation, title, outcome.join(''));
       for (const { name, what, reason } of reactionsOf(teller, ledger)) if (what !== '') say(`reaction ${name} ${what}`, name, reason);
-      say('news', ...newsOf(teller), ...warningsOf(teller), ...finishedOf(teller, ledger));
+      say('news', ...newsOf(teller, viewAt(now, now.states.length - 2)), ...warningsOf(teller), ...finishedOf(teller, ledger));
       say('odds', ...oddsHeld(teller).flatMap(({ name, causes }) => [name, ...causes.map((cause) => cause.name)]));
       for (const row of ledgerOf(teller, now.ledgers, now.ledgers.length - 1, [], 'live'))
         say(`row ${row.name}`, row.name, ...row.causes.map(({ title }) => title));
