@@ -3,6 +3,7 @@ import type { SeatOrder } from '../engine/order.ts';
 import type { Stance } from '../engine/program.ts';
 import { forecast, type Forecast } from '../players/forecast.ts';
 import { habitOf } from '../players/habit.ts';
+import { plainOdds } from '../players/plain-odds.ts';
 import type { Policy } from '../players/policy.ts';
 import { SEAT, stateNow, viewNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
@@ -51,13 +52,17 @@ export const startOutlook = (now: Game, answers: readonly { readonly situation: 
     if (answer === undefined || mine !== underWay) return;
     const { situation, option } = answer;
     const tail = now.bundle.catalogue.situations[situation]?.options[option]?.tail;
+    const plain = tail && plainOdds(now.rules, view, situation, option, tail.rises);
     const result = forecast(now.rules, view, SEAT, orderFor(situation, option), {
       turns: TURNS,
       samples: SAMPLES,
       ...habits,
-      events: tail === undefined ? [] : [tail],
+      events: tail === undefined || plain !== undefined ? [] : [tail],
     });
-    outlook.value = new Map(outlook.value).set(outlookKey(situation, option), result);
+    outlook.value = new Map(outlook.value).set(
+      outlookKey(situation, option),
+      plain === undefined ? result : { ...result, events: [plain] },
+    );
     setTimeout(next, 0, i + 1);
   };
   setTimeout(next, 30, 0);

@@ -17,7 +17,7 @@ export interface ForecastSpec {
   readonly samples: number;
   /** How the seat is taken to go on after the order: one after another over the futures. Sensible lines when absent. */
   readonly habits?: readonly Policy[];
-  /** Named tails and predictions: what is asked is whether `rises` will be higher `turns` from now than it is. */
+  /** Named tails and predictions: what is asked is whether `rises` will be higher than it is at any of the next `turns` turns. */
   readonly events?: readonly { readonly rises: Expr; readonly turns: number }[];
 }
 
@@ -55,6 +55,7 @@ export const forecast = (rules: Rules, view: View, seat: number, order: SeatOrde
     const key = seedWords(word, sample + 1);
     const state = imagine(rules, view, key);
     const habit = habits[sample % habits.length]!;
+    const came = events.map(() => false);
     for (let turn = 1; turn <= depth; turn++) {
       playOn(rules, key, state, seat, seats.length, turn === 1 ? order : orderOf(rules, habit, key, state, seat));
       if (turn === turns) {
@@ -65,9 +66,10 @@ export const forecast = (rules: Rules, view: View, seat: number, order: SeatOrde
       if (events.length === 0) continue;
       const seen = viewOf(rules, state);
       for (const [i, event] of events.entries()) {
-        if (event.turns === turn && valueOf(rules, seen, event.rises) > before[i]!) risen[i]!++;
+        if (turn <= event.turns && valueOf(rules, seen, event.rises) > before[i]!) came[i] = true;
       }
     }
+    for (const [i, it] of came.entries()) if (it) risen[i]!++;
   }
 
   return {

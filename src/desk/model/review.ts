@@ -1,5 +1,5 @@
 import { rowAt, type Row } from '../../engine/ledger.ts';
-import { ENDING, type Stance } from '../../engine/program.ts';
+import { ENDING, type Expr, type Stance } from '../../engine/program.ts';
 import { SEAT, stateNow, viewAt, type Game } from '../../session/game.ts';
 import { predictionsOf } from '../../session/prediction.ts';
 import { valueOf } from '../../engine/expression.ts';
@@ -99,15 +99,19 @@ export interface PredictionModel {
   readonly came?: boolean;
 }
 
+/** Whether something rose at any of the turns after `turn`; unknown where the game ended before all of them. */
+const cameWithin = (game: Game, turn: number, { rises, turns }: { readonly rises: Expr; readonly turns: number }): boolean | undefined => {
+  const [start, ...later] = game.states.slice(turn, turn + turns + 1);
+  if (start === undefined) return undefined;
+  const before = valueOf(game.rules, start, rises);
+  if (later.some((state) => valueOf(game.rules, state, rises) > before)) return true;
+  return later.length < turns ? undefined : false;
+};
+
 export const predictionModels = (teller: Teller, game: Game): readonly PredictionModel[] =>
   predictionsOf(game).map(({ turn, situation, said, odds }) => {
     const info = teller.bundle.catalogue.situations.find(({ id }) => id === situation);
-    const then = info?.tap === undefined ? undefined : game.states[turn + info.tap.turns];
-    const start = game.states[turn];
-    const came =
-      info?.tap === undefined || then === undefined || start === undefined
-        ? undefined
-        : valueOf(game.rules, then, info.tap.rises) > valueOf(game.rules, start, info.tap.rises);
+    const came = info?.tap === undefined ? undefined : cameWithin(game, turn, info.tap);
     return {
       turn,
       date: datesAt(teller, turn),
