@@ -37,23 +37,26 @@ export const driftOf = (low: number, high: number): Drift => {
 export const percentOf = (ppm: number): number =>
   ppm <= 0 ? 0 : ppm >= 1_000_000 ? 100 : Math.min(99, Math.max(1, Math.round(ppm / 10_000)));
 
-const PARTS = [
-  [1, 2],
+/** Shares that people have words for: `1 in n` down to one in twenty, and a few others. */
+const PARTS: readonly (readonly [number, number])[] = [
+  ...Array.from({ length: 19 }, (_, i) => [1, i + 2] as const),
+  [3, 10],
+  [2, 5],
   [3, 5],
   [2, 3],
   [3, 4],
   [4, 5],
   [9, 10],
-] as const;
+];
 
 /** Odds as people say them: `about 1 in 8`. */
 export const chanceWords = (ppm: number): string => {
   if (ppm < 10_000) return t('chance.never');
   if (ppm > 950_000) return t('chance.always');
   const share = ppm / 1_000_000;
-  if (share < 0.42) return t('chance.one_in', { n: Math.round(1 / share) });
+  if (share < 1 / 20) return t('chance.one_in', { n: Math.round(1 / share) });
   const [m, n] = PARTS.reduce((best, part) => (Math.abs(part[0] / part[1] - share) < Math.abs(best[0] / best[1] - share) ? part : best));
-  return t('chance.some_in', { m, n });
+  return m === 1 ? t('chance.one_in', { n }) : t('chance.some_in', { m, n });
 };
 
 export type Likelihood = 'likely' | 'possible' | 'remote';

@@ -15,7 +15,7 @@ const SAMPLES = 400;
 const plain = program.situations.flatMap(({ options }, situation) =>
   options.flatMap((_, option) => {
     const tail = catalogue.situations[situation]?.options[option]?.tail;
-    const odds = tail && plainOdds(rules, viewOf(rules, start(rules, seedWords(5)), 0), situation, option, tail.rises);
+    const odds = tail && plainOdds(rules, viewOf(rules, start(rules, seedWords(5))), situation, option, tail.rises);
     return tail === undefined || odds === undefined ? [] : [{ situation, option, tail, odds }];
   }),
 );
@@ -23,12 +23,12 @@ const plain = program.situations.flatMap(({ options }, situation) =>
 describe('odds that one draw decides', () => {
   it('are known of a third of all tails and more', () => {
     expect(plain.length).toBeGreaterThan(50);
-    for (const { odds } of plain) expect(odds % 10_000).toBe(0);
+    for (const { odds } of plain) expect(odds > 0 && odds < 1_000_000).toBe(true);
   });
 
   it('are what a forecast comes near to', () => {
     const { situation, option, tail, odds } = plain.find((each) => program.situations[each.situation]?.id === 'hulls_in_june')!;
-    const view = viewOf(rules, start(rules, seedWords(5)), 0);
+    const view = viewOf(rules, start(rules, seedWords(5)));
     const order = { answers: [{ situation, option }], acts: [] };
     const { events } = forecast(rules, view, 0, order, { turns: tail.turns, samples: SAMPLES, events: [tail] });
     expect(Math.abs((events[0] ?? 0) - odds)).toBeLessThan(60_000);
@@ -43,6 +43,6 @@ describe('odds that one draw decides', () => {
     );
     const rung = program.slots.findIndex(({ name }) => name === 'rung');
     expect(JSON.stringify(none)).toContain(`["slot",${rung}]`);
-    expect(plainOdds(rules, viewOf(rules, start(rules, seedWords(5)), 0), 0, 0, ['slot', rung])).toBeUndefined();
+    expect(plainOdds(rules, viewOf(rules, start(rules, seedWords(5))), 0, 0, ['slot', rung])).toBeUndefined();
   });
 });
