@@ -173,3 +173,12 @@ test('a project that was hurried is told as its own doing, in the week it began'
   expect(titles).toContain(`${say('train_crews')}, week ${String(begun + 1)}`);
   expect(titles.filter((title) => title.startsWith(say('hurry_training')))).toEqual([]);
 });
+
+test('what opens a later year is told with that year, not with the week before', () => {
+  const titles = (turn: number): readonly string[] => rowsAt(turn + 1).map(({ name }) => name);
+  expect(played.states.length).toBeGreaterThan(28);
+  expect(titles(25)).not.toContain('Trucks through the gate in a day');
+  const trucks = rowsAt(27).find(({ name }) => name === 'Trucks through the gate in a day');
+  expect([...(trucks?.causes ?? []), ...(trucks?.rest ?? [])].reduce((sum, { share }) => sum + share, 0)).toBe(trucks?.by);
+  expect(trucks?.by).toBeLessThan(-50);
+});

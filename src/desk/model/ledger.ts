@@ -1,6 +1,7 @@
-import type { Ledger } from '../../engine/ledger.ts';
+import { rowAt, type Ledger, type Row } from '../../engine/ledger.ts';
 import type { Slot, SlotSpec } from '../../engine/program.ts';
 import type { View } from '../../engine/view.ts';
+import { datesOfTurn } from '../../session/calendar.ts';
 import type { LedgerRowModel } from '../why.tsx';
 import type { Teller } from '../teller.ts';
 import { causeOf, movesOf, type Openness } from './why.ts';
@@ -66,6 +67,36 @@ const spanOf = (teller: Teller, slot: Slot): number => {
   return spec === undefined ? 1000 : Math.max(1, spec.max - spec.min);
 };
 
+/** Whether what opens a turn lies apart from the turn before: on another date, perhaps years later. */
+const liesApart = ({ bundle }: Teller, turn: number): boolean => {
+  const { calendar } = bundle.program;
+  const { unit, segment } = datesOfTurn(calendar, turn);
+  return turn > 0 && (unit === 'event' || segment !== datesOfTurn(calendar, turn - 1).segment);
+};
+
+/** The row with which the turn ends and the next one opens; infinite where the game ended first. */
+const turnRow = (ledger: Ledger): number => {
+  for (let i = 0; i < ledger.count; i++) if (rowAt(ledger, i).kind === 'turn') return i;
+  return Infinity;
+};
+
+interface Move {
+  readonly at: number;
+  readonly row: Row;
+}
+
+/** The rows of `ledgers[at]` that moved a slot; the opening of a turn that lies apart is told with that turn. */
+const movesAt = (teller: Teller, ledgers: readonly Ledger[], at: number, slot: Slot): readonly Move[] => {
+  const parts = (from: number): { readonly own: readonly Move[]; readonly opening: readonly Move[] } => {
+    const ledger = ledgers[from];
+    if (ledger === undefined) return { own: [], opening: [] };
+    const moves = movesOf(ledger, slot).map((row) => ({ at: from, row }));
+    const end = liesApart(teller, from) ? turnRow(ledger) : Infinity;
+    return { own: moves.filter(({ row }) => row.row < end), opening: moves.filter(({ row }) => row.row > end) };
+  };
+  return [...parts(at - 1).opening, ...parts(at).own];
+};
+
 /** What `ledgers[at]` changed, weightiest first; each row's causes sum to it. The ledgers before it tell who began what falls due in it. */
 export const ledgerOf = (
   teller: Teller,
@@ -74,15 +105,16 @@ export const ledgerOf = (
   past: readonly View[],
   openness: Openness,
 ): readonly LedgerRowModel[] => {
-  const ledger = ledgers[at];
-  if (ledger === undefined) return [];
+  if (ledgers[at] === undefined) return [];
   return toldSlots(teller)
     .flatMap(({ slot, name, weight, stages, scale, upIsGood }) => {
-      const rows = movesOf(ledger, slot);
-      const first = rows[0];
-      const last = rows.at(-1);
+      const moves = movesAt(teller, ledgers, at, slot);
+      const first = moves[0]?.row;
+      const last = moves.at(-1)?.row;
       if (first === undefined || last === undefined || first.before === last.after) return [];
-      const causes = rows.map((row) => causeOf(teller, ledgers, at, row, openness)).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+      const causes = moves
+        .map((move) => causeOf(teller, ledgers, move.at, move.row, openness))
+        .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
       return [
         {
           id: String(slot),
