@@ -1,14 +1,13 @@
 import { signal } from '@preact/signals';
 import { t } from '../text/text.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx';
-import { announce } from './live.tsx';
-import { game } from './play.ts';
-import { goTo } from './address.ts';
+import { game, scene } from './play.ts';
+import { goTo, route } from './address.ts';
 import { letters } from './settings.ts';
-import { copyLink } from './share.ts';
 
 const sheet = signal<'menu' | 'keys' | undefined>(undefined);
 
@@ -23,6 +22,9 @@ export const openKeys = (): void => {
 const close = (): void => {
   sheet.value = undefined;
 };
+
+/** The review is on screen: by its own address, or at the end of a game. */
+const reviewing = (): boolean => route.value.at === 'review' || (route.value.at === 'play' && scene.value === 'over');
 
 const Menu = () => (
   <Dialog title={t('menu.open')} onClose={close}>
@@ -41,27 +43,20 @@ const Menu = () => (
       </button>
       {game.value && (
         <>
-          <button
-            type="button"
-            class="btn"
-            onClick={() => {
-              void copyLink().then((copied) => announce(t(copied ? 'menu.copied' : 'menu.not_copied')));
-            }}
-          >
-            <Icon name="share" />
-            {t('menu.share')}
-          </button>
-          <button
-            type="button"
-            class="btn"
-            onClick={() => {
-              close();
-              goTo({ at: 'review' });
-            }}
-          >
-            <Icon name="sheet" />
-            {t('menu.ledger')}
-          </button>
+          <CopyButton>{t('menu.share')}</CopyButton>
+          {!reviewing() && (
+            <button
+              type="button"
+              class="btn"
+              onClick={() => {
+                close();
+                goTo({ at: 'review' });
+              }}
+            >
+              <Icon name="sheet" />
+              {t('menu.ledger')}
+            </button>
+          )}
         </>
       )}
       <button

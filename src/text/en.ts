@@ -184,7 +184,7 @@ export const en = {
   'after.continue': 'Continue',
   'after.more_one': '{{count}} smaller change',
   'after.more_other': '{{count}} smaller changes',
-  'after.resolved': 'Week {{n}} resolved.',
+  'after.resolved': '{{turn}}: over.',
   'after.void': 'Not carried out: {{order}}. It was no longer possible.',
 
   'why.decision': 'Decision, week {{n}}',
@@ -236,7 +236,7 @@ export const en = {
   'review.stops_note': 'what you chose, and what Hanoi did where the articles say',
   'review.you': 'You',
   'review.hanoi': 'Hanoi',
-  'review.unknown': 'The articles do not say.',
+  'review.unknown': 'Where nothing is said of Hanoi’s own course, the articles do not tell it.',
   'review.branch': 'Branch from here',
   'review.predictions': 'Your predictions',
   'review.predictions_none': 'You made none in this game.',

@@ -182,7 +182,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'after.you_said': 'Bạn đoán {{p}}%: {{question}}',
   'after.continue': 'Tiếp tục',
   'after.more_other': '{{count}} thay đổi nhỏ hơn',
-  'after.resolved': 'Tuần {{n}} đã xong.',
+  'after.resolved': '{{turn}}: đã xong.',
   'after.void': 'Không thực hiện được: {{order}}. Đến lúc đó không còn làm được nữa.',
 
   'why.decision': 'Quyết định, tuần {{n}}',
@@ -234,7 +234,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'review.stops_note': 'bạn đã chọn gì, và ngoài đời Hà Nội đã làm gì, nếu bài viết có nói',
   'review.you': 'Bạn',
   'review.hanoi': 'Hà Nội ngoài đời',
-  'review.unknown': 'Hai bài viết của trò chơi không nói.',
+  'review.unknown': 'Chỗ nào không ghi Hà Nội đã làm gì là hai bài viết không nói tới.',
   'review.branch': 'Rẽ nhánh từ đây',
   'review.predictions': 'Phán đoán của bạn',
   'review.predictions_none': 'Ván này bạn không đoán lần nào.',

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isOver, viewAt, viewNow, type Game } from '../../session/game.ts';
 import { t } from '../../text/text.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { useHeadingFocus } from '../focus.ts';
 import { Arrow, Icon } from '../icons.tsx';
-import { announce } from '../live.tsx';
 import { MenuButton } from '../menu.tsx';
 import { datesAt, turnName } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
@@ -15,7 +15,7 @@ import { branch, game, goOn, tellerAt } from '../play.ts';
 import { Gauge } from '../readings.tsx';
 import { goTo } from '../address.ts';
 import { Seals } from '../seals.tsx';
-import { copyLink, exportGame } from '../share.ts';
+import { exportGame } from '../share.ts';
 import { SourceCard } from '../source-card.tsx';
 import { SourceChips } from '../source-chip.tsx';
 import { StanceTag } from '../stance.tsx';
@@ -97,34 +97,42 @@ const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: G
   </Part>
 );
 
-const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
-  <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note')}>
-    <ol class="piv">
-      {stopsOf(teller, now).map(({ turn, date, situation, chosen, stance, actual, claims }, i) => (
-        <li key={`${String(turn)}-${situation}`}>
-          <span class="pt">{i + 1}</span>
-          <p class="pd">{date}</p>
-          <h3>{situation}</h3>
-          <dl>
-            <dt>{t('review.you')}</dt>
-            <dd>
-              <StanceTag stance={stance} /> {chosen}
-            </dd>
-            <dt>{t('review.hanoi')}</dt>
-            <dd class={actual === undefined ? 'muted' : ''}>
-              {actual ?? t('review.unknown')} <SourceChips claims={claims} />
-            </dd>
-          </dl>
-          <button type="button" class="bf" onClick={() => branch(turn)}>
-            <Icon name="branch" size={16} />
-            {t('review.branch')}
-            <span class="vh">: {situation}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  </Part>
-);
+const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+  const stops = stopsOf(teller, now);
+  return (
+    <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note')}>
+      {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown')}</p>}
+      <ol class="piv">
+        {stops.map(({ turn, date, situation, chosen, stance, actual, claims }, i) => (
+          <li key={`${String(turn)}-${situation}`}>
+            <span class="pt">{i + 1}</span>
+            <p class="pd">{date}</p>
+            <h3>{situation}</h3>
+            <dl>
+              <dt>{t('review.you')}</dt>
+              <dd>
+                <StanceTag stance={stance} /> {chosen}
+              </dd>
+              {actual !== undefined && (
+                <>
+                  <dt>{t('review.hanoi')}</dt>
+                  <dd>
+                    {actual} <SourceChips claims={claims} />
+                  </dd>
+                </>
+              )}
+            </dl>
+            <button type="button" class="bf" onClick={() => branch(turn)}>
+              <Icon name="branch" size={16} />
+              {t('review.branch')}
+              <span class="vh">: {situation}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+};
 
 const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
   const all = predictionModels(teller, now);
@@ -206,54 +214,39 @@ const LedgerPart = ({ teller, now }: { readonly teller: Teller; readonly now: Ga
   </Part>
 );
 
-const Actions = ({ now }: { readonly now: Game }) => {
-  const [copied, setCopied] = useState(false);
-  return (
-    <nav class="rv-acts" aria-label={t('review.actions')}>
-      {isOver(now) ? (
-        <button type="button" class="btn primary" onClick={() => goTo({ at: 'scenario', id: now.bundle.program.id })}>
-          <Icon name="replay" />
-          {t('review.replay')}
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="btn primary"
-          onClick={() => {
-            goTo({ at: 'play' });
-            goOn();
-          }}
-        >
-          {t('after.continue')}
-        </button>
-      )}
+const Actions = ({ now }: { readonly now: Game }) => (
+  <nav class="rv-acts" aria-label={t('review.actions')}>
+    {isOver(now) ? (
+      <button type="button" class="btn primary" onClick={() => goTo({ at: 'scenario', id: now.bundle.program.id })}>
+        <Icon name="replay" />
+        {t('review.replay')}
+      </button>
+    ) : (
       <button
         type="button"
-        class="btn"
-        onClick={() =>
-          void copyLink().then((done) => {
-            setCopied(done);
-            announce(t(done ? 'menu.copied' : 'menu.not_copied'));
-          })
-        }
+        class="btn primary"
+        onClick={() => {
+          goTo({ at: 'play' });
+          goOn();
+        }}
       >
-        <Icon name={copied ? 'check' : 'share'} />
-        {copied ? t('review.copied') : t('review.share')}
+        {t('after.continue')}
       </button>
-      <button type="button" class="btn" onClick={exportGame}>
-        <Icon name="sheet" />
-        {t('review.export')}
-      </button>
-      <button type="button" class="btn" onClick={() => print()}>
-        <Icon name="print" />
-        {t('review.print')}
-      </button>
-      <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
-        {t('review.home')}
-      </button>
-    </nav>
-  );
-};
+    )}
+    <CopyButton>{t('review.share')}</CopyButton>
+    <button type="button" class="btn" onClick={exportGame}>
+      <Icon name="sheet" />
+      {t('review.export')}
+    </button>
+    <button type="button" class="btn" onClick={() => print()}>
+      <Icon name="print" />
+      {t('review.print')}
+    </button>
+    <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
+      {t('review.home')}
+    </button>
+  </nav>
+);
 
 const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) => {
   const verdict = verdictOf(teller);

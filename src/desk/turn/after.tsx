@@ -9,7 +9,7 @@ import { announce } from '../live.tsx';
 import { Mark } from '../marks.tsx';
 import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../model/after.ts';
 import { oddsHeld } from '../model/brief.ts';
-import { weekOf } from '../model/clock.ts';
+import { clockOf } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn } from '../play.ts';
@@ -82,7 +82,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
     const largest = rows
       .slice(0, 3)
       .map(({ name, by, scale, stages }) => `${name} ${stages === undefined ? signedIn(by, scale) : stages[1]}`);
-    announce([t('after.resolved', { n: weekOf(turn) }), ...largest].join(' '));
+    announce([t('after.resolved', { turn: clockOf(teller, before, false).turn }), ...largest].join(' '));
   }, []);
   useKeys(sceneKey);
 

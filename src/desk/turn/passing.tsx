@@ -6,7 +6,7 @@ import { Icon } from '../icons.tsx';
 import { useKeys } from '../keys.ts';
 import { announce } from '../live.tsx';
 import { finishedOf, reactionsOf } from '../model/after.ts';
-import { datesAt, weekOf } from '../model/clock.ts';
+import { clockOf, datesAt } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn, letPass } from '../play.ts';
@@ -76,7 +76,7 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
   }, [game, held, still]);
 
   useEffect(() => {
-    if (shown !== undefined) announce(`${t('clock.week', { n: weekOf(shown), of: game.rules.turns })}: ${lineOf(teller, game, shown)}`);
+    if (shown !== undefined) announce(`${clockOf(teller, viewAt(game, shown), false).turn}: ${lineOf(teller, game, shown)}`);
   }, [shown]);
 
   useKeys((key) => {
