@@ -1,6 +1,6 @@
 import { t } from '../../text/text.ts';
 import { Arrow } from '../icons.tsx';
-import { driftOf, plain, signed } from '../words.ts';
+import { driftOf, signed } from '../words.ts';
 
 /** Likely change of one reading over the next three weeks, per mille. */
 export interface RangeModel {
@@ -43,7 +43,7 @@ const RangeCell = ({ range, digits }: { readonly range: RangeModel; readonly dig
       <Band range={range} />
       {digits && (
         <span class="rd" title={t('option.median', { value: signed(range.mid) })}>
-          {plain(range.low)}…{signed(range.high)}
+          {signed(range.low)}…{signed(range.high)}
         </span>
       )}
     </li>
