@@ -52,7 +52,7 @@ export const scenarioShape = strict('a scenario', {
   capital: name.optional(),
   projects: name.optional(),
   stops: name.optional(),
-  chapters: z.array(strict('a chapter', { id: name, turn: whole.min(0), title: text })).optional(),
+  chapters: z.array(strict('a chapter', { id: name, turn: whole.min(0), title: text, text: text.optional() })).optional(),
 });
 
 const variableShape = strict('a variable', {
@@ -193,6 +193,7 @@ const situationShape = strict('a situation', {
 const chargeShape = strict('a charge', {
   title: text,
   line: text.optional(),
+  told: text.optional(),
   met: expression,
   partly: expression.optional(),
   tension: z.array(name).optional(),

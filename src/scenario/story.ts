@@ -32,11 +32,11 @@ export type Locale = 'en' | 'vi';
  * situation.<id>.title .brief .hook .tap                     situation.<id>.view.<viewpoint>
  * situation.<id>.option.<option>.title .line .tail .outcome  .not (why not, by need: .not.<n>)
  * act.<id>.title .line .done .reason .not.<n>                sign.<table>.<sign>
- * charge.<id>.title .line                                    ending.<id>.title .text.<n>
+ * charge.<id>.title .line .told                              ending.<id>.title .text.<n>
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
  * name.<id> .short .note                                     claim.<id>, article.<id>.title .by .where
- * news.<id>                                                 principle.<id>.title .about, chapter.<id>.title
+ * news.<id>                                                 principle.<id>.title .about, chapter.<id>.title .text
  *
  * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
  * (an option that a situation came back without; not shown) or `project_slot` (no slot is free).

@@ -25,7 +25,10 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
     };
   const head = adder('scenario', true);
   for (const field of ['title', 'premise', 'role', 'place_note'] as const) head(`scenario.${field}`, scenario, field, true);
-  for (const chapter of scenario.chapters ?? []) head(`chapter.${chapter.id}.title`, chapter, 'title', true);
+  for (const chapter of scenario.chapters ?? []) {
+    head(`chapter.${chapter.id}.title`, chapter, 'title', true);
+    head(`chapter.${chapter.id}.text`, chapter, 'text', true);
+  }
   for (const [id, choice] of Object.entries(scenario.setup ?? {})) {
     head(`setup.${id}.title`, choice, 'title');
     for (const [option, value] of Object.entries(choice.options ?? {})) {
@@ -110,6 +113,7 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
     const add = adder(`charge.${id}`, own);
     add(`charge.${id}.title`, value, 'title', true);
     add(`charge.${id}.line`, value, 'line', true);
+    add(`charge.${id}.told`, value, 'told', true);
   }
   for (const { id, own, value } of items.endings.values()) {
     const add = adder(`ending.${id}`, own);
