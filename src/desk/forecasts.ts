@@ -5,10 +5,14 @@ import { forecast, type Forecast } from '../players/forecast.ts';
 import { habitOf } from '../players/habit.ts';
 import { plainOdds } from '../players/plain-odds.ts';
 import type { Policy } from '../players/policy.ts';
-import { SEAT, stateNow, viewNow, type Game } from '../session/game.ts';
+import { SEAT, stateNow, turnNow, viewNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 
 const TURNS = 3;
+
+/** How many turns a forecast made now looks ahead: no further than the end. */
+export const turnsAhead = (now: Game): number => Math.min(TURNS, now.rules.turns - turnNow(now));
+
 const SAMPLES = 100;
 
 /** Worked out so far for the stop on screen: `situation/option` -> forecast. */

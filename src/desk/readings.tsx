@@ -11,7 +11,7 @@ export interface ReadingModel {
   /** The last values, oldest first, this one included. */
   readonly past: readonly number[];
   /** What the chosen response may make of it: likely change, per mille. */
-  readonly range?: { readonly low: number; readonly high: number };
+  readonly range?: { readonly low: number; readonly high: number; readonly span: string };
   /** Value before the turn just resolved. */
   readonly was?: number;
 }
@@ -42,7 +42,7 @@ const Reading = ({ reading }: { readonly reading: ReadingModel }) => {
   const full =
     range === undefined
       ? t('reading.full', { name, word, value })
-      : t('reading.full_range', { name, word, value, low: plain(value + range.low), high: plain(value + range.high) });
+      : t('reading.full_range', { name, word, value, span: range.span, low: plain(value + range.low), high: plain(value + range.high) });
   const label = change === 0 ? full : `${full}; ${t('reading.changed', { by: signed(change) })}`;
   return (
     <div class="read" role="group" aria-label={label} title={label}>

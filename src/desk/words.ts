@@ -33,6 +33,9 @@ export const driftOf = (low: number, high: number): Drift => {
   return 'either';
 };
 
+/** How far ahead a forecast of so many turns looks. */
+export const spanWords = (turns: number): string => t(turns >= 3 ? 'span.three' : turns === 2 ? 'span.two' : 'span.end');
+
 /** Per cent, whole, from parts per million; never 0 or 100 unless certain. */
 export const percentOf = (ppm: number): number =>
   ppm <= 0 ? 0 : ppm >= 1_000_000 ? 100 : Math.min(99, Math.max(1, Math.round(ppm / 10_000)));

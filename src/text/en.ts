@@ -77,7 +77,7 @@ export const en = {
   'reading.good': 'good',
   'reading.high': 'high',
   'reading.full': '{{name}}: {{word}}, {{value}} of 1000',
-  'reading.full_range': '{{name}}: {{word}}, {{value}} of 1000; next three turns {{low}} to {{high}}',
+  'reading.full_range': '{{name}}: {{word}}, {{value}} of 1000; {{span}} {{low}} to {{high}}',
   'reading.changed': 'changed by {{by}}',
 
   'ladder.full': 'Ladder: {{rung}}, rung {{n}} of {{of}}',
@@ -97,6 +97,10 @@ export const en = {
   'signal.remote': 'remote',
   'signal.silence': 'no move',
   'signal.none': 'nothing likely',
+  'signal.unannounced': 'nothing announced',
+  'signal.unannounced_week': 'nothing announced this week',
+  'signal.nothing': 'Nothing new.',
+  'signal.nothing_week': 'Nothing new this week.',
   'signal.seen': 'Seen: {{sign}}',
 
   'odds.title': 'What you hold likely',
@@ -121,7 +125,7 @@ export const en = {
   'stance.defer': 'Defer',
 
   'option.legend': 'Response',
-  'option.ranges': 'next three turns, likely range',
+  'option.ranges': '{{span}}, likely range',
   'option.cost': 'costs {{count}}',
   'option.free': 'no cost',
   'option.tail': 'May also happen',
@@ -135,13 +139,17 @@ export const en = {
   'option.waiting': 'working out ranges',
   'option.median': 'most often {{value}}',
 
+  'span.three': 'next three turns',
+  'span.two': 'next two turns',
+  'span.end': 'by the end',
+
   'drift.up': 'rises',
   'drift.down': 'falls',
   'drift.either': 'either',
   'drift.still': 'holds',
 
   'act.title': 'Initiatives',
-  'act.note': 'the first costs one point less',
+  'act.note': 'priced as the first: one point less',
   'act.none': 'None is on offer this week.',
   'act.free': 'no cost',
   'act.project_one': 'project, {{count}} week',

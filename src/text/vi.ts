@@ -78,7 +78,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'reading.good': 'khá',
   'reading.high': 'cao',
   'reading.full': '{{name}}: {{word}}, {{value}} trên 1000',
-  'reading.full_range': '{{name}}: {{word}}, {{value}} trên 1000; ba lượt tới từ {{low}} đến {{high}}',
+  'reading.full_range': '{{name}}: {{word}}, {{value}} trên 1000; {{span}} từ {{low}} đến {{high}}',
   'reading.changed': 'thay đổi {{by}}',
 
   'ladder.full': 'Thang căng thẳng: {{rung}}, nấc {{n}} trên {{of}}',
@@ -98,6 +98,10 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'signal.remote': 'khó xảy ra',
   'signal.silence': 'im lặng',
   'signal.none': 'chưa thấy gì đáng kể',
+  'signal.unannounced': 'không báo trước điều gì',
+  'signal.unannounced_week': 'tuần này không báo trước điều gì',
+  'signal.nothing': 'Không có gì mới.',
+  'signal.nothing_week': 'Tuần này không có gì mới.',
   'signal.seen': 'Ghi nhận: {{sign}}',
 
   'odds.title': 'Khả năng đang tính tới',
@@ -122,7 +126,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'stance.defer': 'Hoãn',
 
   'option.legend': 'Phương án',
-  'option.ranges': 'ba lượt tới, khoảng dự báo',
+  'option.ranges': '{{span}}, khoảng dự báo',
   'option.cost': 'tốn {{count}}',
   'option.free': 'không tốn',
   'option.tail': 'Cũng có thể:',
@@ -136,13 +140,17 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'option.waiting': 'đang tính khoảng dự báo',
   'option.median': 'thường là {{value}}',
 
+  'span.three': 'ba lượt tới',
+  'span.two': 'hai lượt tới',
+  'span.end': 'tính đến cuối ván',
+
   'drift.up': 'tăng',
   'drift.down': 'giảm',
   'drift.either': 'hai chiều',
   'drift.still': 'giữ',
 
   'act.title': 'Sáng kiến',
-  'act.note': 'sáng kiến đầu tiên bớt một điểm vốn',
+  'act.note': 'giá ghi cho sáng kiến đầu tiên: đã bớt một điểm',
   'act.none': 'Tuần này không có sáng kiến nào.',
   'act.free': 'không tốn',
   'act.project_other': 'đề án, {{count}} tuần',

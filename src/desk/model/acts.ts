@@ -4,7 +4,7 @@ import type { Teller } from '../teller.ts';
 import type { ActsModel } from '../turn/acts.tsx';
 import { SEAT } from '../../session/game.ts';
 import { whyNotOf } from './options.ts';
-import { spendOf } from './trial.ts';
+import { priceAfter } from './trial.ts';
 
 /** How many turns a project takes if it starts now. */
 const lengthOf = (teller: Teller, act: number, left: Slot): number => {
@@ -14,10 +14,17 @@ const lengthOf = (teller: Teller, act: number, left: Slot): number => {
   return start?.op === 'timer' ? teller.value(start.turns) : 1;
 };
 
-/** What may be done beside the answer, and the projects under way. */
-export const actsOf = (teller: Teller, menu: readonly MenuAct[]): ActsModel => {
+/** What may be done beside the answer, and the projects under way; `picked`: acts ticked so far, in order. */
+export const actsOf = (teller: Teller, menu: readonly MenuAct[], picked: readonly number[] = []): ActsModel => {
   const { program, catalogue } = teller.bundle;
   const { projects } = catalogue;
+  const isProject = (act: number): boolean => program.acts[act]?.kind === 'project' && catalogue.acts[act]?.timer !== undefined;
+  // Each costs what it takes after those ticked before it: the first of a stop comes cheaper.
+  const priceOf = ({ act, cost, legal }: MenuAct): number => {
+    const before = picked.includes(act) ? picked.slice(0, picked.indexOf(act)) : picked;
+    return Math.max(0, (legal ? priceAfter(teller.rules, teller.view, SEAT, before, act) : undefined) ?? cost);
+  };
+  const prices = new Map(menu.map((entry) => [entry.act, priceOf(entry)]));
   return {
     acts: menu.map((entry) => {
       const spec = program.acts[entry.act];
@@ -28,7 +35,7 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[]): ActsModel => {
         act: entry.act,
         title: teller.say(`${owner}.title`),
         line: teller.say(`${owner}.line`),
-        cost: entry.cost,
+        cost: prices.get(entry.act) ?? entry.cost,
         ...(not === undefined ? {} : { not }),
         ...(spec?.kind === 'project' && timer !== undefined ? { weeks: lengthOf(teller, entry.act, timer.left) } : {}),
       };
@@ -39,9 +46,9 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[]): ActsModel => {
       const of = Math.max(left, lengthOf(teller, act, timer.left));
       return [{ id, title: teller.say(`act.${id}.title`), done: of - left, of }];
     }),
-    free: menu.some(
-      ({ act, cost, legal }) => legal && cost > 0 && spendOf(teller.rules, teller.view, SEAT, { answers: [], acts: [act] }) < cost,
-    ),
-    ...(projects === undefined ? {} : { slots: { free: teller.read(projects.free), of: projects.max } }),
+    free: menu.some(({ act, cost }) => !picked.includes(act) && (prices.get(act) ?? cost) < cost),
+    ...(projects === undefined
+      ? {}
+      : { slots: { free: Math.max(0, teller.read(projects.free) - picked.filter(isProject).length), of: projects.max } }),
   };
 };

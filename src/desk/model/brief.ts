@@ -1,10 +1,11 @@
 import { oddsOf } from '../../engine/choose.ts';
-import { rowAt, type Ledger } from '../../engine/ledger.ts';
-import type { Slot } from '../../engine/program.ts';
+import { rowAt, type Ledger, type Row } from '../../engine/ledger.ts';
+import { TURN, type Slot } from '../../engine/program.ts';
 import { capitalName, type Teller } from '../teller.ts';
-import type { BriefModel, OddsModel, SignalModel, SignalsModel } from '../turn/briefing.tsx';
+import type { BriefModel, OddsModel, PowerModel, SignalModel, SignalsModel } from '../turn/briefing.tsx';
 import { likelihoodOf } from '../words.ts';
 import { claimsOf } from './claims.ts';
+import { isDated } from './clock.ts';
 import { t } from '../../text/text.ts';
 
 /** An open situation as it is briefed. */
@@ -35,15 +36,26 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
 const IN_FULL = { most: 3, least: 60_000 };
 const IN_SHORT = { most: 2, least: 150_000 };
 
-/** What each power may do next, and what was seen of late. Moves made on the quiet are announced by nobody. `ledgers`: as in a game. */
+/** What each power may do next, and what was seen of late. Of moves made on the quiet it is told only that nothing is announced. `ledgers`: as in a game. */
 export const signalsOf = (teller: Teller, ledgers: readonly Ledger[]): SignalsModel => {
   const signals: SignalModel[] = [];
-  const silent: { readonly power: string; readonly name: string }[] = [];
+  const silent: PowerModel[] = [];
+  const unannounced: PowerModel[] = [];
+  const dated = isDated(teller, teller.read(TURN));
   for (const [i, seat] of teller.bundle.program.seats.entries()) {
-    if (seat.policy === undefined || (seat.policy.mute !== undefined && teller.holds(seat.policy.mute))) continue;
-    const name = capitalName(teller, seat.id);
+    if (seat.policy === undefined) continue;
+    const power = { power: seat.id, name: capitalName(teller, seat.id) };
+    const odds = oddsOf(teller.rules, teller.view, i);
+    if (dated && odds.every(({ act, ppm }) => act < 0 || ppm === 0)) {
+      silent.push(power);
+      continue;
+    }
+    if (seat.policy.mute !== undefined && teller.holds(seat.policy.mute)) {
+      unannounced.push(power);
+      continue;
+    }
     const { most, least } = seat.policy.reveals.length > 0 ? IN_FULL : IN_SHORT;
-    const acts = oddsOf(teller.rules, teller.view, i)
+    const acts = odds
       .filter(({ act, ppm }) => ppm >= least && (act >= 0 || seat.policy?.reveals.length !== 0))
       .sort((a, b) => b.ppm - a.ppm)
       .slice(0, most)
@@ -54,10 +66,10 @@ export const signalsOf = (teller: Teller, ledgers: readonly Ledger[]): SignalsMo
           likelihood: likelihoodOf(ppm),
         };
       });
-    if (acts.length > 0) signals.push({ power: seat.id, name, acts });
-    else silent.push({ power: seat.id, name });
+    if (acts.length > 0) signals.push({ ...power, acts });
+    else silent.push(power);
   }
-  return { signals, silent, seen: signsOf(teller, ledgers) };
+  return { signals, silent, unannounced, seen: signsOf(teller, ledgers), dated };
 };
 
 /** A title within a sentence begins small, unless it is a name. */
@@ -66,22 +78,26 @@ const inside = (title: string): string => (/^[\p{Lu}][\p{Ll}]+ /u.test(title) ? 
 /** Turns after which a sign is news no more. */
 const FRESH = 2;
 
-const isDrawn = (ledger: Ledger, slot: Slot): boolean => {
-  for (let i = 0; i < ledger.count; i++) {
-    const row = rowAt(ledger, i);
-    if (row.kind === 'signal' && row.slot === slot) return true;
-  }
-  return false;
+const signalsIn = (rows: readonly Row[]): readonly Slot[] => rows.flatMap(({ kind, slot }) => (kind === 'signal' ? [slot] : []));
+
+/** The slots of the signs drawn of late. A date lies long after the one before it: only what it brought itself is news there. */
+const freshOf = (teller: Teller, ledgers: readonly Ledger[]): ReadonlySet<Slot> => {
+  const late = ledgers.slice(-FRESH).map((ledger) => Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)));
+  const last = late.at(-1);
+  if (last === undefined || !isDated(teller, teller.read(TURN))) return new Set(late.flatMap(signalsIn));
+  return new Set(signalsIn(last.slice(last.findIndex(({ kind }) => kind === 'turn') + 1)));
 };
 
 /** The signs drawn of late, worded. */
-const signsOf = (teller: Teller, ledgers: readonly Ledger[]): readonly string[] =>
-  teller.bundle.program.tables.flatMap((table) => {
-    if (!ledgers.slice(-FRESH).some((ledger) => isDrawn(ledger, table.slot))) return [];
+const signsOf = (teller: Teller, ledgers: readonly Ledger[]): readonly string[] => {
+  const fresh = freshOf(teller, ledgers);
+  return teller.bundle.program.tables.flatMap((table) => {
+    if (!fresh.has(table.slot)) return [];
     const sign = table.signs[teller.read(table.slot) - 1];
     const words = sign === undefined ? '' : teller.say(`sign.${table.id}.${sign}`);
     return words === '' ? [] : [words];
   });
+};
 
 /** The odds held about what is hidden; `before`: odds to compare with. */
 export const oddsHeld = (teller: Teller, before?: Int32Array): readonly OddsModel[] =>

@@ -6,21 +6,21 @@ import type { RangeModel } from '../turn/ranges.tsx';
 
 const PAST = 8;
 
-/** The five readings with their last values; `before`: the view before the turn just resolved. */
+/** The five readings with their last values; `ahead`: likely changes, and how far they look; `before`: the view before the turn just resolved. */
 export const readingsOf = (
   teller: Teller,
   past: readonly View[],
-  ranges: readonly RangeModel[] | undefined,
+  ahead: { readonly ranges: readonly RangeModel[]; readonly span: string } | undefined,
   before: View | undefined,
 ): readonly ReadingModel[] =>
   teller.bundle.program.readings.map(({ id, slot }) => {
-    const range = ranges?.find(({ reading }) => reading === id);
+    const range = ahead?.ranges.find(({ reading }) => reading === id);
     return {
       id,
       name: teller.say(`reading.${id}.name`),
       value: teller.read(slot),
       past: past.slice(-PAST).map((view) => view[slot] ?? 0),
-      ...(range === undefined ? {} : { range: { low: range.low, high: range.high } }),
+      ...(range === undefined || ahead === undefined ? {} : { range: { low: range.low, high: range.high, span: ahead.span } }),
       ...(before === undefined ? {} : { was: before[slot] ?? 0 }),
     };
   });

@@ -23,7 +23,7 @@ export interface ActsModel {
   readonly acts: readonly ActModel[];
   readonly running: readonly RunningModel[];
   readonly slots?: { readonly free: number; readonly of: number };
-  /** The free initiative of this stop is still to be had. */
+  /** The free initiative of this stop is still to be had, and the prices show it. */
   readonly free: boolean;
 }
 

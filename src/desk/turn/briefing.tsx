@@ -7,9 +7,12 @@ import { StanceTag } from '../stance.tsx';
 import { ViewpointSign } from '../viewpoints.tsx';
 import type { Likelihood } from '../words.ts';
 
-export interface SignalModel {
+export interface PowerModel {
   readonly power: string;
   readonly name: string;
+}
+
+export interface SignalModel extends PowerModel {
   /** Bare verbs, likeliest first. */
   readonly acts: readonly { readonly what: string; readonly likelihood: Likelihood }[];
 }
@@ -17,9 +20,13 @@ export interface SignalModel {
 export interface SignalsModel {
   readonly signals: readonly SignalModel[];
   /** Powers from which nothing is expected. */
-  readonly silent: readonly { readonly power: string; readonly name: string }[];
+  readonly silent: readonly PowerModel[];
+  /** Powers that may move but announce nothing. */
+  readonly unannounced: readonly PowerModel[];
   /** Signs seen last, worded. */
   readonly seen: readonly string[];
+  /** The stop is a single date, not a week. */
+  readonly dated: boolean;
 }
 
 export interface ViewModel {
@@ -68,38 +75,51 @@ export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly
   </>
 );
 
+const SilentLine = ({ powers, children }: { readonly powers: readonly PowerModel[]; readonly children: string }) => (
+  <p class="silent">
+    {powers.map(({ power, name }) => (
+      <span key={power}>
+        <Mark power={power} size={16} /> {name}
+      </span>
+    ))}
+    <i>{children}</i>
+  </p>
+);
+
 /** What each capital may do next, in words; silence is a signal too. */
-export const Signals = ({ model: { signals, silent, seen } }: { readonly model: SignalsModel }) => (
+export const Signals = ({ model: { signals, silent, unannounced, seen, dated } }: { readonly model: SignalsModel }) => (
   <section class="signals">
     <div class="sec mt">
       <h3>{t('signal.title')}</h3>
       <span class="n">{t('signal.note')}</span>
     </div>
-    <ul>
-      {signals.map(({ power, name, acts }) => (
-        <li key={power}>
-          <Mark power={power} size={18} />
-          <span>
-            <b>{name}</b>{' '}
-            {acts.map(({ what, likelihood }, i) => (
-              <span key={what} class={`sg is-${likelihood}`}>
-                {i > 0 && '; '}
-                {what} <i>({t(`signal.${likelihood}`)})</i>
-              </span>
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
-    {silent.length > 0 && (
-      <p class="silent">
-        {silent.map(({ power, name }) => (
-          <span key={power}>
-            <Mark power={power} size={16} /> {name}
-          </span>
+    {signals.length > 0 && (
+      <ul>
+        {signals.map(({ power, name, acts }) => (
+          <li key={power}>
+            <Mark power={power} size={18} />
+            <span>
+              <b>{name}</b>{' '}
+              {acts.map(({ what, likelihood }, i) => (
+                <span key={what} class={`sg is-${likelihood}`}>
+                  {i > 0 && '; '}
+                  {what} <i>({t(`signal.${likelihood}`)})</i>
+                </span>
+              ))}
+            </span>
+          </li>
         ))}
-        <i>{t('signal.none')}</i>
-      </p>
+      </ul>
+    )}
+    {signals.length + unannounced.length + seen.length === 0 ? (
+      <p class="muted">{t(dated ? 'signal.nothing' : 'signal.nothing_week')}</p>
+    ) : (
+      <>
+        {silent.length > 0 && <SilentLine powers={silent}>{t('signal.none')}</SilentLine>}
+        {unannounced.length > 0 && (
+          <SilentLine powers={unannounced}>{t(dated ? 'signal.unannounced' : 'signal.unannounced_week')}</SilentLine>
+        )}
+      </>
     )}
     {seen.map((sign) => (
       <p key={sign} class="seen">

@@ -13,6 +13,7 @@ export interface ChoiceModel {
 export const Choice = ({
   choice,
   titled,
+  span,
   chosen,
   forecastOf,
   onChoose,
@@ -20,6 +21,8 @@ export const Choice = ({
   readonly choice: ChoiceModel;
   /** Whether the situation's title stands above, because there is more than one. */
   readonly titled: boolean;
+  /** How far ahead the ranges look, in words. */
+  readonly span: string;
   readonly chosen: number | undefined;
   readonly forecastOf: (option: number) => ForecastState;
   readonly onChoose: (option: number) => void;
@@ -32,7 +35,7 @@ export const Choice = ({
     <fieldset class="opts" aria-label={`${t('option.legend')}: ${choice.title}`}>
       <div class="sec" aria-hidden="true">
         <h3>{titled ? choice.title : t('option.legend')}</h3>
-        <span class="n">{shown ? t('option.ranges') : ''}</span>
+        <span class="n">{shown ? t('option.ranges', { span }) : ''}</span>
       </div>
       {choice.options.map((option) => (
         <OptionRow

@@ -4,7 +4,7 @@ import { menuNow, SEAT, turnNow, viewAt, type Game } from '../../session/game.ts
 import { noteOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
 import { useHeadingFocus } from '../focus.ts';
-import { oddsOfTap, outlook, outlookKey, startOutlook } from '../forecasts.ts';
+import { oddsOfTap, outlook, outlookKey, startOutlook, turnsAhead } from '../forecasts.ts';
 import { useKeys } from '../keys.ts';
 import { announce } from '../live.tsx';
 import { actsOf } from '../model/acts.ts';
@@ -13,10 +13,10 @@ import { briefOf, oddsHeld, signalsOf } from '../model/brief.ts';
 import { choiceOf } from '../model/options.ts';
 import { outlookOf } from '../model/outlook.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
-import { spendOf } from '../model/trial.ts';
+import { priceAfter, spendOf } from '../model/trial.ts';
 import { commit } from '../play.ts';
 import type { Teller } from '../teller.ts';
-import { plain } from '../words.ts';
+import { plain, spanWords } from '../words.ts';
 import { Acts } from './acts.tsx';
 import { Brief, Odds, Signals, Views } from './briefing.tsx';
 import { Capital, CommitBar } from './commit-bar.tsx';
@@ -89,12 +89,13 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       return found === undefined ? 'pending' : outlookOf(teller, found);
     };
 
+  const span = spanWords(turnsAhead(game));
   const first = order.answers[0];
   const shownRange = first === undefined ? undefined : forecastOf(first.situation)(first.option);
   const readings = readingsOf(
     teller,
     game.states.map((_, turn) => viewAt(game, turn)),
-    typeof shownRange === 'object' ? shownRange.ranges : undefined,
+    typeof shownRange === 'object' ? { ranges: shownRange.ranges, span } : undefined,
     undefined,
   );
   const ladder = ladderOf(teller);
@@ -128,6 +129,8 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
     const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, SEAT, next);
     if (budget !== undefined && left < budget.floor)
       refuse(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
+    else if (program.acts[act]?.kind === 'project' && priceAfter(game.rules, teller.view, SEAT, picked, act) === undefined)
+      refuse(t('option.not', { why: t('act.no_slot') }));
     else setPicked(next.acts);
   };
 
@@ -154,18 +157,22 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
     requestAnimationFrame(() => document.getElementById('tab-decision')?.focus());
   };
 
-  /** From the briefing: to the prediction where one waits, else to the decision. */
-  const onward = (): void => {
-    if (!waits) {
-      toDecision();
-      return;
-    }
+  const toTap = (): void => {
     setLeaf('briefing');
     requestAnimationFrame(() => {
       const tap = document.querySelector<HTMLElement>('.tap input');
       tap?.closest('.tap')?.scrollIntoView({ block: 'nearest' });
       tap?.focus({ preventScroll: true });
     });
+  };
+
+  /** From the briefing: to the prediction where one waits, else to the decision. */
+  const onward = (): void => {
+    if (!waits) {
+      toDecision();
+      return;
+    }
+    toTap();
   };
 
   useKeys((key) => {
@@ -193,8 +200,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
         requestAnimationFrame(() => document.querySelector<HTMLElement>('.inits input')?.focus());
         return true;
       case 'f':
-        setLeaf('briefing');
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('.tap input')?.focus());
+        toTap();
         return true;
       default:
         return sceneKey(key);
@@ -229,7 +235,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
               {said === undefined ? '' : t('tap.said', { p: said })} <span class="muted">{teller.say(`situation.${tapId}.tap`)}</span>
             </span>
           )}
-          <button type="button" class="more" onClick={() => setLeaf('briefing')}>
+          <button type="button" class="more" onClick={toTap}>
             {waits ? t('tap.go') : t('tap.change')}
           </button>
         </p>
@@ -239,12 +245,13 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
           key={situation}
           choice={choiceOf(teller, situation, options)}
           titled={menu.situations.length > 1}
+          span={span}
           chosen={chosen.get(situation)}
           forecastOf={forecastOf(situation)}
           onChoose={(option) => choose(situation, option)}
         />
       ))}
-      {parts.acts && <Acts model={actsOf(teller, menu.acts)} picked={picked} full={full} onToggle={toggle} />}
+      {parts.acts && <Acts model={actsOf(teller, menu.acts, picked)} picked={picked} full={full} onToggle={toggle} />}
     </>
   );
 

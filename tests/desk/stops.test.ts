@@ -1,0 +1,98 @@
+import { beforeAll, expect, test } from 'vitest';
+import { turnsAhead } from '../../src/desk/forecasts.ts';
+import { actsOf } from '../../src/desk/model/acts.ts';
+import { signalsOf } from '../../src/desk/model/brief.ts';
+import { isDated } from '../../src/desk/model/clock.ts';
+import { spendOf } from '../../src/desk/model/trial.ts';
+import { tellerOf, type Teller } from '../../src/desk/teller.ts';
+import { spanWords } from '../../src/desk/words.ts';
+import { rowAt, type Ledger } from '../../src/engine/ledger.ts';
+import { TURN } from '../../src/engine/program.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+import type { Bundle, Prose } from '../../src/scenario/story.ts';
+import { isOver, isStop, menuNow, newGame, playTurn, SEAT, viewNow, type Game } from '../../src/session/game.ts';
+import { seedFromText } from '../../src/session/seed.ts';
+
+let bundle: Bundle;
+let prose: Prose;
+
+beforeAll(() => {
+  const compiled = compileScenario(loadScenario('scenarios/vanguard-bank-2019', 'scenarios').files);
+  if (compiled.bundle === undefined) throw new Error('the scenario does not compile');
+  bundle = compiled.bundle;
+  prose = compiled.prose.en ?? {};
+}, 60_000);
+
+/** Plays a game through, answering with the middle of what is open, and looks at every stop before it is answered. */
+const stopsOf = (text: string, look: (game: Game, teller: Teller) => void): void => {
+  const choices = bundle.program.setup.map((setup) => (setup.kind === 'some' ? [0, 2] : [setup.preset]));
+  let game = newGame(bundle, { seed: seedFromText(text), choices });
+  while (!isOver(game)) {
+    if (isStop(game)) look(game, tellerOf(bundle, game.rules, viewNow(game), prose, 'en'));
+    const answers = menuNow(game).situations.flatMap(({ situation, options }) => {
+      const legal = options.filter((option) => option.legal);
+      const option = legal[Math.floor(legal.length / 2)];
+      return option === undefined ? [] : [{ situation, option: option.option }];
+    });
+    game = playTurn(game, { answers, acts: [] });
+  }
+};
+
+const draws = (ledger: Ledger): boolean =>
+  Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)).some(({ kind }) => kind === 'signal');
+
+test('at a later date no sign of the date before is news, and the powers have nothing to announce', { timeout: 60_000 }, () => {
+  let weeks = 0;
+  let later = 0;
+  stopsOf('paper lamp', (game, teller) => {
+    const { signals, silent, unannounced, seen, dated } = signalsOf(teller, game.ledgers);
+    const powers = bundle.program.seats.filter(({ policy }) => policy !== undefined).length;
+    expect(signals.length + silent.length + unannounced.length).toBe(powers);
+    expect(dated).toBe(isDated(teller, teller.read(TURN)));
+    if (!dated) weeks += seen.length;
+    else {
+      if (game.ledgers.slice(-2).some(draws)) later++;
+      expect({ seen, signals, unannounced }).toEqual({ seen: [], signals: [], unannounced: [] });
+    }
+  });
+  expect(weeks).toBeGreaterThan(0);
+  expect(later).toBeGreaterThan(0);
+});
+
+test('a range is said to look no further than the end', { timeout: 60_000 }, () => {
+  const spans = new Map<number, string>();
+  stopsOf('paper lamp', (game, teller) => spans.set(game.rules.turns - teller.read(TURN), spanWords(turnsAhead(game))));
+  expect([4, 3, 2, 1].map((left) => spans.get(left))).toEqual(['next three turns', 'next three turns', 'next two turns', 'by the end']);
+});
+
+test('the prices of ticked acts sum to what they take together', { timeout: 60_000 }, () => {
+  let cheaper = 0;
+  stopsOf('paper lamp', (game, teller) => {
+    const menu = menuNow(game).acts;
+    const [first, second] = menu.filter(({ legal, cost }) => legal && cost === 1).map(({ act }) => act);
+    if (first === undefined) return;
+    const priceIn = (picked: readonly number[], act: number): number =>
+      actsOf(teller, menu, picked).acts.find((each) => each.act === act)?.cost ?? -1;
+    if (priceIn([], first) === 0) cheaper++;
+    expect(priceIn([first], first)).toBe(spendOf(game.rules, teller.view, SEAT, { answers: [], acts: [first] }));
+    if (second === undefined) return;
+    const both = [second, first];
+    expect(priceIn([first], second)).toBe(1);
+    expect(priceIn(both, first) + priceIn(both, second)).toBe(spendOf(game.rules, teller.view, SEAT, { answers: [], acts: both }));
+  });
+  expect(cheaper).toBeGreaterThan(0);
+});
+
+test('a ticked project takes its place', { timeout: 60_000 }, () => {
+  let taken = 0;
+  stopsOf('paper lamp', (game, teller) => {
+    const menu = menuNow(game).acts;
+    const project = actsOf(teller, menu).acts.find(({ weeks, not }) => weeks !== undefined && not === undefined);
+    if (project === undefined) return;
+    const { slots } = actsOf(teller, menu);
+    expect(actsOf(teller, menu, [project.act]).slots?.free).toBe((slots?.free ?? 0) - 1);
+    taken++;
+  });
+  expect(taken).toBeGreaterThan(0);
+});
