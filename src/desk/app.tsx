@@ -13,6 +13,7 @@ import { goTo, route } from './address.ts';
 import { ScenarioPage } from './scenario-page.tsx';
 import { After } from './turn/after.tsx';
 import { Frame } from './turn/frame.tsx';
+import { Chapter } from './turn/chapter.tsx';
 import { Passing } from './turn/passing.tsx';
 import { Stop } from './turn/stop.tsx';
 
@@ -32,6 +33,7 @@ const Play = () => {
       )}
       {scene.value === 'after' && <After key={now.states.length} game={now} teller={teller} />}
       {scene.value === 'passing' && <Passing game={now} teller={teller} />}
+      {scene.value === 'chapter' && <Chapter key={now.states.length} game={now} teller={teller} />}
     </Frame>
   );
 };

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { t } from '../text/text.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
-import { chargesOf } from './model/review.ts';
+import { chargesOf } from './model/charges.ts';
 import { game, tellerAt } from './play.ts';
 import { viewNow } from '../session/game.ts';
 

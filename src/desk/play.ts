@@ -9,6 +9,7 @@ import { openLink, openSaved, type LinkProblem } from '../session/link.ts';
 import type { Choices } from '../engine/setup.ts';
 import type { Result } from '../engine/result.ts';
 import { locale } from '../text/text.ts';
+import { chapterOpened } from './model/chapter.ts';
 import { tellerOf, type Teller } from './teller.ts';
 import type { View } from '../engine/view.ts';
 import { goTo } from './address.ts';
@@ -16,8 +17,8 @@ import { goTo } from './address.ts';
 /** The game in hand. */
 export const game = signal<Game | undefined>(undefined);
 
-/** What the desk shows of it: a stop, what came of the last order, weeks passing, or the end. */
-export type Scene = 'stop' | 'after' | 'passing' | 'over';
+/** What the desk shows of it: a stop, what came of the last order, weeks passing, the page that opens a chapter, or the end. */
+export type Scene = 'stop' | 'after' | 'passing' | 'chapter' | 'over';
 export const scene = signal<Scene>('stop');
 
 /** Why saving failed, until dismissed. */
@@ -120,11 +121,13 @@ export const commit = (order: SeatOrder, note?: Note): void => {
   if (now !== undefined) onceWhole(now, () => put(playTurn(now, order, note), 'after'));
 };
 
-/** Leaves the consequences: to the next stop, the weeks until then, or the review. */
+/** Leaves the consequences: to the next stop, the page before it, the weeks until then, or the review. */
 export const goOn = (): void => {
   const now = game.peek();
   if (now === undefined) return;
-  scene.value = sceneOf(now);
+  const next = sceneOf(now);
+  const opens = next === 'stop' && scene.peek() !== 'chapter' && chapterOpened(now, proseOf(now.bundle.program.id)) !== undefined;
+  scene.value = opens ? 'chapter' : next;
   if (scene.value === 'over') goTo({ at: 'review' });
 };
 

@@ -7,7 +7,8 @@ import { clockOf } from '../../src/desk/model/clock.ts';
 import { ledgerOf } from '../../src/desk/model/ledger.ts';
 import { choiceOf } from '../../src/desk/model/options.ts';
 import { ladderOf, readingsOf } from '../../src/desk/model/readings.ts';
-import { chargesOf, luckOf, stopsOf, truthsOf, verdictOf } from '../../src/desk/model/review.ts';
+import { chargesOf } from '../../src/desk/model/charges.ts';
+import { luckOf, stopsOf, truthsOf, verdictOf } from '../../src/desk/model/review.ts';
 import { sealsOf } from '../../src/desk/model/seals.ts';
 import { chargedIn, spendOf } from '../../src/desk/model/trial.ts';
 import { tellerOf, type Teller } from '../../src/desk/teller.ts';
@@ -102,7 +103,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const teller = tellerIn(game, locale);
     const verdict = verdictOf(teller);
     say('verdict', verdict?.title ?? '', ...(verdict?.paragraphs ?? ['']));
-    say('charges', ...chargesOf(teller, game).flatMap(({ title, line }) => [title, line]));
+    say('charges', ...chargesOf(teller, game, teller).flatMap(({ title, line, told }) => [title, line, told]));
     say('stops', ...stopsOf(teller, game).flatMap(({ situation, chosen, date }) => [situation, chosen, date]));
     say('luck', ...luckOf(teller, game).map(({ what }) => what));
     expect(unsaid).toEqual([]);

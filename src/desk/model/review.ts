@@ -27,31 +27,6 @@ export const verdictOf = (teller: Teller): VerdictModel | undefined => {
   };
 };
 
-export interface ChargeModel {
-  readonly id: string;
-  readonly title: string;
-  readonly line: string;
-  readonly state: 'met' | 'partly' | 'missed';
-  /** Named by the seed, not taken. */
-  readonly named: boolean;
-}
-
-export const chargesOf = (teller: Teller, game: Game): readonly ChargeModel[] => {
-  const { program } = teller.bundle;
-  const chosen = new Set(
-    program.setup.flatMap((setup, i) => (setup.kind === 'some' ? (game.record.setup[i] ?? []).map((at) => setup.options[at] ?? '') : [])),
-  );
-  return program.charges
-    .filter(({ taken }) => teller.read(taken) !== 0)
-    .map(({ id, met, partly }) => ({
-      id,
-      title: teller.say(`charge.${id}.title`),
-      line: teller.say(`charge.${id}.line`),
-      state: teller.holds(met) ? ('met' as const) : teller.holds(partly) ? ('partly' as const) : ('missed' as const),
-      named: !chosen.has(id),
-    }));
-};
-
 export interface StopModel {
   readonly turn: number;
   readonly date: string;

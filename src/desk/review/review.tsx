@@ -9,7 +9,8 @@ import { MenuButton } from '../menu.tsx';
 import { datesAt, turnName } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { readingsOf } from '../model/readings.ts';
-import { chargesOf, luckOf, predictionModels, stopsOf, truthsOf, verdictOf } from '../model/review.ts';
+import { ChargesRead } from '../charges-read.tsx';
+import { luckOf, predictionModels, stopsOf, truthsOf, verdictOf } from '../model/review.ts';
 import { sealsOf } from '../model/seals.ts';
 import { branch, game, goOn, tellerAt } from '../play.ts';
 import { Gauge } from '../readings.tsx';
@@ -78,22 +79,9 @@ const ReadingsPart = ({ teller, now }: { readonly teller: Teller; readonly now: 
   </Part>
 );
 
-const CHARGE_WORDS = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
-
 const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
   <Part name="rv-charges" title={t('review.charges')}>
-    <ul>
-      {chargesOf(teller, now).map(({ id, title, line, state, named }) => (
-        <li key={id} class={`is-${state}`}>
-          <i class="dot" aria-hidden="true" />
-          <div>
-            <b>{title}</b> {named && <span class="n">({t('review.named')})</span>}
-            <small>{line}</small>
-          </div>
-          <span class="cw">{t(CHARGE_WORDS[state])}</span>
-        </li>
-      ))}
-    </ul>
+    <ChargesRead teller={teller} game={now} />
   </Part>
 );
 
