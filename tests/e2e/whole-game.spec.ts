@@ -59,12 +59,15 @@ const answer = async (page: Page): Promise<void> => {
   await enter(page, page.locator('.commit button.primary:visible'));
 };
 
-type Scene = 'stop' | 'after' | 'passing' | 'review';
+type Scene = 'stop' | 'after' | 'passing' | 'chapter' | 'review';
 
 const sceneOf = async (page: Page): Promise<Scene> => {
-  await expect(page.locator('#stop-heading, #after-heading, #passing-heading, [id^=review-heading]').first()).toBeVisible();
+  await expect(
+    page.locator('#stop-heading, #after-heading, #passing-heading, #chapter-heading, [id^=review-heading]').first(),
+  ).toBeVisible();
   if (await page.locator('#stop-heading').isVisible()) return 'stop';
   if (await page.locator('#after-heading').isVisible()) return 'after';
+  if (await page.locator('#chapter-heading').isVisible()) return 'chapter';
   return (await page.locator('#passing-heading').isVisible()) ? 'passing' : 'review';
 };
 
@@ -77,7 +80,7 @@ for (const { lang, locale } of LANGUAGES) {
       const complaints = complaintsOf(page);
       await begin(page);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
-      const seen = { stop: 0, after: 0, passing: 0, review: 0 };
+      const seen = { stop: 0, after: 0, passing: 0, chapter: 0, review: 0 };
       for (let screens = 0; screens < MOST_SCREENS && seen.review === 0; screens++) {
         const scene = await sceneOf(page);
         const times = ++seen[scene];
@@ -86,7 +89,8 @@ for (const { lang, locale } of LANGUAGES) {
         else if (scene !== 'review') await enter(page, page.locator('.commit button.primary:visible'));
       }
       expect(seen.review, 'the game comes to its review').toBe(1);
-      expect(seen.stop).toBeGreaterThan(4);
+      expect(seen.stop, 'the weeks and the later dates').toBeGreaterThan(12);
+      expect(seen.chapter, 'the day of the paper').toBe(1);
       expect(complaints).toEqual([]);
     });
   });
