@@ -130,6 +130,6 @@ export const Seals = ({ seals, size }: { readonly seals: readonly SealModel[]; r
 export const sealOf = (strength: number, since: boolean): Pick<SealModel, 'state' | 'cracks'> => {
   if (!since) return { state: 'empty', cracks: 0 };
   if (strength <= 0) return { state: 'aside', cracks: 0 };
-  if (strength > 750) return { state: 'firm', cracks: 0 };
+  if (strength > 850) return { state: 'firm', cracks: 0 };
   return { state: 'strained', cracks: strength > 500 ? 1 : strength > 250 ? 2 : 3 };
 };

@@ -203,7 +203,7 @@ export const en = {
   'why.chance_came': 'Chance: it came',
   'why.chance_not': 'Chance: it did not come',
   'why.odds_only': 'odds {{p}}%, as you believed them',
-  'why.draw': '{{p}}% chance; drew {{drawn}}',
+  'why.draw': '{{p}}% chance: it comes if the draw is under {{p}}; the draw was {{drawn}}',
   'why.source': 'Source',
   'why.design': 'Invented for the game',
   'why.clamped': 'would have been {{wanted}}; stopped at the end of the scale',

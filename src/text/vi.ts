@@ -201,7 +201,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'why.chance_came': 'May rủi: đã xảy ra',
   'why.chance_not': 'May rủi: không xảy ra',
   'why.odds_only': 'khả năng {{p}}%, theo cách bạn tính',
-  'why.draw': 'khả năng {{p}}%; rút được {{drawn}}',
+  'why.draw': 'khả năng {{p}}%: rút được số dưới {{p}} thì xảy ra; lần này rút được {{drawn}}',
   'why.source': 'Nguồn',
   'why.design': 'chi tiết hư cấu của trò chơi',
   'why.clamped': 'lẽ ra là {{wanted}}; dừng ở đầu thang',

@@ -8,6 +8,12 @@ import { claimsOf } from './claims.ts';
 import { isDated } from './clock.ts';
 import { t } from '../../text/text.ts';
 
+/** The capitals that an option concerns. */
+const whomOf = (teller: Teller, situation: number, option: string | undefined): string =>
+  (teller.bundle.program.situations[situation]?.options.find(({ id }) => id === option)?.about ?? [])
+    .map((power) => capitalName(teller, power))
+    .join(', ');
+
 /** An open situation as it is briefed. */
 export const briefOf = (teller: Teller, situation: number): BriefModel | undefined => {
   const info = teller.bundle.catalogue.situations[situation];
@@ -27,6 +33,7 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
       about: teller.say(`viewpoint.${viewpoint}.about`),
       text: teller.say(`situation.${info.id}.view.${viewpoint}`),
       stance,
+      whom: whomOf(teller, situation, option),
       ...(option === undefined ? {} : { option: teller.say(`situation.${info.id}.option.${option}.title`) }),
     })),
   };

@@ -35,6 +35,8 @@ export interface ViewModel {
   readonly about: string;
   readonly text: string;
   readonly stance: Stance;
+  /** The capitals that what is favoured concerns, worded; empty where none is named. */
+  readonly whom: string;
   readonly option?: string;
 }
 
@@ -137,14 +139,14 @@ export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => (
       <span class="n">{t('view.note')}</span>
     </div>
     <ul class="council">
-      {views.map(({ viewpoint, name, about, text, stance, option }) => (
+      {views.map(({ viewpoint, name, about, text, stance, whom, option }) => (
         <li key={viewpoint}>
           <ViewpointSign viewpoint={viewpoint} />
           <div class="who" title={about}>
             {name}
           </div>
           <div class="pref" title={option === undefined ? '' : t('view.for', { option })}>
-            <StanceTag stance={stance} />
+            <StanceTag stance={stance} about={stance === 'align' ? whom : ''} />
           </div>
           <q>{text}</q>
         </li>
