@@ -4,6 +4,8 @@ import { t } from '../text/text.ts';
 export interface ClaimModel {
   readonly id: string;
   readonly article: string;
+  /** The article as it is cited in short: `Tran 2022`. */
+  readonly cited: string;
   readonly articleTitle: string;
   readonly by: string;
   readonly where: string;

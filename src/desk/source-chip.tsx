@@ -13,8 +13,8 @@ const SourceChip = ({ claims, short }: { readonly claims: readonly [ClaimModel, 
   return (
     <button type="button" class="chip" onClick={(event) => showSource(claims, event.currentTarget)}>
       {!short && <Icon name="sheet" size={14} />}
-      {short && <span class="vh">{first.article} </span>}
-      {short ? `¶${String(first.paragraph)}` : t('source.chip', { article: first.article, n: first.paragraph })}
+      {short && <span class="vh">{first.cited} </span>}
+      {short ? `¶${String(first.paragraph)}` : t('source.chip', { article: first.cited, n: first.paragraph })}
       {status !== '' && (
         <>
           {' · '}

@@ -8,12 +8,15 @@ export const claimsOf = (teller: Teller, ids: readonly string[]): readonly Claim
     const claim = teller.bundle.catalogue.claims.find((each) => each.id === id);
     if (claim === undefined) return [];
     const article = teller.bundle.catalogue.articles.find((each) => each.id === claim.article);
+    const by = teller.say(`article.${claim.article}.by`);
+    const surname = by.split(' ').at(-1) ?? '';
     return [
       {
         id,
         article: claim.article,
+        cited: surname === '' ? claim.article : `${surname} ${article?.date.slice(0, 4) ?? ''}`.trim(),
         articleTitle: teller.say(`article.${claim.article}.title`),
-        by: teller.say(`article.${claim.article}.by`),
+        by,
         where: teller.say(`article.${claim.article}.where`),
         date: article === undefined ? '' : dates(article.date, article.date, teller.locale),
         paragraph: claim.paragraph,
