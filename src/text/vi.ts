@@ -150,7 +150,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'drift.still': 'giữ',
 
   'act.title': 'Sáng kiến',
-  'act.note': 'giá ghi cho sáng kiến đầu tiên: đã bớt một điểm',
+  'act.note': 'đã bớt một điểm cho sáng kiến đầu',
   'act.none': 'Tuần này không có sáng kiến nào.',
   'act.free': 'không tốn',
   'act.project_other': 'đề án, {{count}} tuần',
