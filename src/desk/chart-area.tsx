@@ -51,7 +51,7 @@ const ChartTable = ({ powers, places }: { readonly powers: readonly PowerFacts[]
 );
 
 const PowerSheet = ({ facts, onClose }: { readonly facts: PowerFacts; readonly onClose: () => void }) => (
-  <Dialog title={facts.state === '' ? facts.name : `${facts.state} · ${facts.name}`} onClose={onClose}>
+  <Dialog title={facts.state === '' || facts.state === facts.name ? facts.name : `${facts.state} · ${facts.name}`} onClose={onClose}>
     {facts.about !== '' && <p class="claim">{facts.about}</p>}
     {facts.trust !== '' && (
       <dl class="facts">

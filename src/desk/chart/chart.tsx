@@ -26,6 +26,8 @@ interface ChartProps {
 interface Place {
   readonly frame: Frame;
   readonly size: StageModel['size'];
+  /** Size of the names' text, CSS pixels: it grows with the screen and with the reader's own setting. */
+  readonly text: number;
 }
 
 const measure = (host: HTMLElement, frame: HTMLElement): Place => {
@@ -39,6 +41,7 @@ const measure = (host: HTMLElement, frame: HTMLElement): Place => {
       right: Math.round(inner.right - outer.left),
       bottom: Math.round(inner.bottom - outer.top),
     },
+    text: Number.parseFloat(getComputedStyle(frame).fontSize) || 13,
   };
 };
 
@@ -87,7 +90,8 @@ export const Chart = (props: ChartProps) => {
     const next: StageModel = {
       theme: props.theme,
       still: props.still,
-      ...place,
+      size: place.size,
+      frame: place.frame,
       powers: props.numbers.powers.map((power) => ({ ...power, plate: widths.get(power.id) ?? 0 })),
       places: props.numbers.places.filter(({ id }) => props.places.some(({ place: { id: named } }) => named === id)),
     };
@@ -95,6 +99,7 @@ export const Chart = (props: ChartProps) => {
     else if (JSON.stringify(model.current.peek()) !== JSON.stringify(next)) model.current.value = next;
   });
 
+  const trucks = new Map(props.numbers.places.map((each) => [each.id, each.trucks]));
   const ready = place !== undefined;
   useEffect(() => {
     if (!ready || canvas.current === null) return undefined;
@@ -131,11 +136,13 @@ export const Chart = (props: ChartProps) => {
     <section ref={host} class={`chart ${stage}`} aria-label={props.summary} tabIndex={-1} id="chart">
       <div ref={canvas} class="chart-canvas" aria-hidden="true" />
       <div ref={frame} class="chart-frame" aria-hidden="true" />
-      {projection !== undefined && (
+      {projection !== undefined && place !== undefined && (
         <Labels
           projection={projection}
+          size={place.text}
           capitals={props.capitals}
           places={props.places}
+          trucks={trucks}
           sea={props.sea}
           pick={props.pick}
           picked={props.picked}

@@ -30,6 +30,12 @@ export interface Projection {
 /** A frame too narrow for secondary places and wide plates. */
 export const isSmall = (frame: Frame): boolean => frame.right - frame.left < 520;
 
+export const NEATLINE = 13;
+
+/** Plates on a small frame stand in rows from the neatline down, so that none covers another, whatever number it carries. */
+const ROW = 28;
+const rowAt = (row: number, height: number): number => Math.max(NEATLINE + 15, 0.127 * height - 2) + row * ROW;
+
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2));
 
@@ -45,8 +51,10 @@ export const fitChart = (frame: Frame): Projection => {
   const height = frame.bottom - frame.top;
   const k = Math.max(0.38, Math.min(width / 757, height / 513));
   // On a phone the sea matters more than the steppe, so Hanoi moves up and left.
-  const centre = isSmall(frame) ? { x: 0.45, y: 0.34 } : { x: 0.5, y: 0.53 };
-  return { k, origin: { x: frame.left + centre.x * width, y: frame.top + centre.y * height }, frame };
+  const small = isSmall(frame);
+  const centre = small ? { x: 0.45, y: 0.34 } : { x: 0.5, y: 0.53 };
+  const down = small ? Math.max(centre.y * height, rowAt(2, height) - 1) : centre.y * height;
+  return { k, origin: { x: frame.left + centre.x * width, y: frame.top + down }, frame };
 };
 
 export const project = (projection: Projection, lon: number, lat: number): Point => {
@@ -63,14 +71,14 @@ export const unproject = (projection: Projection, point: Point): { readonly lon:
 
 export type Side = 'left' | 'right' | 'top';
 
-/** Capitals beyond the chart hang on the neatline and point outward: share of the frame's height (or width, at the top). */
-const PLATES: Readonly<Record<string, { readonly side: Side; readonly share: number; readonly small: number }>> = {
-  russia: { side: 'left', share: 0.18, small: 0.127 },
-  india: { side: 'left', share: 0.41, small: 0.56 },
-  us: { side: 'right', share: 0.15, small: 0.127 },
-  japan: { side: 'right', share: 0.334, small: 0.3 },
-  australia: { side: 'right', share: 0.915, small: 0.9 },
-  china: { side: 'top', share: 0.5, small: 0.127 },
+/** Capitals beyond the chart hang on the neatline and point outward: share of the frame's height, and on a small frame the first row free to them. */
+const PLATES: Readonly<Record<string, { readonly side: Side; readonly share: number; readonly small: number; readonly row: number }>> = {
+  russia: { side: 'left', share: 0.18, small: 0, row: 0 },
+  india: { side: 'left', share: 0.41, small: 0.56, row: 3 },
+  us: { side: 'right', share: 0.15, small: 0, row: 0 },
+  japan: { side: 'right', share: 0.334, small: 0.34, row: 2 },
+  australia: { side: 'right', share: 0.915, small: 0.9, row: 3 },
+  china: { side: 'top', share: 0, small: 0, row: 1 },
 };
 
 const CAPITALS: Readonly<Record<string, { readonly lon: number; readonly lat: number }>> = {
@@ -78,14 +86,12 @@ const CAPITALS: Readonly<Record<string, { readonly lon: number; readonly lat: nu
   china: { lon: 116.4, lat: 39.9 },
 };
 
-export const NEATLINE = 13;
-
 export interface Capital extends Point {
   /** Absent for a capital on the chart itself. */
   readonly plate?: Side;
 }
 
-/** Where a capital's mark or plate stands. A plate's point is its outer edge's middle (its top middle, at the top). */
+/** Where a capital's mark or plate stands. A plate's point is its outer edge's middle (its own middle, at the top). */
 export const capitalAt = (projection: Projection, power: string): Capital => {
   const { frame } = projection;
   const small = isSmall(frame);
@@ -95,12 +101,13 @@ export const capitalAt = (projection: Projection, power: string): Capital => {
     // On a low screen the chart's north would lie under the bar: the capital then stands at the edge it lies beyond.
     if (!small || power === 'hanoi') return { x: point.x, y: Math.max(point.y, frame.top + NEATLINE + 20) };
   }
-  const plate = PLATES[power] ?? { side: 'right' as const, share: 0.6, small: 0.6 };
-  const share = small ? plate.small : plate.share;
-  const y = frame.top + share * (frame.bottom - frame.top);
+  const plate = PLATES[power] ?? { side: 'right' as const, share: 0.6, small: 0.6, row: 3 };
+  const height = frame.bottom - frame.top;
+  const y = frame.top + (small ? Math.max(plate.small * height, rowAt(plate.row, height)) : plate.share * height);
   if (plate.side === 'left') return { x: frame.left + NEATLINE, y, plate: 'left' };
   if (plate.side === 'right') return { x: frame.right - NEATLINE, y, plate: 'right' };
-  return { x: frame.left + plate.share * (frame.right - frame.left), y, plate: 'top' };
+  const x = here === undefined ? (frame.left + frame.right) / 2 : project(projection, here.lon, here.lat).x;
+  return { x, y, plate: 'top' };
 };
 
 /** Bow of each tie as a share of its chord, so that ties do not lie on one another or on the sea's name. */
