@@ -195,11 +195,11 @@ export const en = {
   'after.resolved': '{{turn}}: over.',
   'after.void': 'Not carried out: {{order}}. It was no longer possible.',
 
-  'why.decision': 'Decision, week {{n}}',
+  'why.decision': 'Decision, {{when}}',
   'why.move': 'Move by {{power}}',
   'why.move_plain': 'Move of a power',
   'why.rule': 'Rule',
-  'why.delay': 'After a delay, from week {{n}}',
+  'why.delay': 'After a delay, from {{when}}',
   'why.chance_came': 'Chance: it came',
   'why.chance_not': 'Chance: it did not come',
   'why.odds_only': 'odds {{p}}%, as you believed them',

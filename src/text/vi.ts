@@ -193,11 +193,11 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'after.resolved': '{{turn}}: đã xong.',
   'after.void': 'Không thực hiện được: {{order}}. Đến lúc đó không còn làm được nữa.',
 
-  'why.decision': 'Quyết định, tuần {{n}}',
+  'why.decision': 'Quyết định, {{when}}',
   'why.move': 'Bước đi của {{power}}',
   'why.move_plain': 'Bước đi của một nước',
   'why.rule': 'Quy tắc',
-  'why.delay': 'Sau một thời gian, từ tuần {{n}}',
+  'why.delay': 'Sau một thời gian, từ {{when}}',
   'why.chance_came': 'May rủi: đã xảy ra',
   'why.chance_not': 'May rủi: không xảy ra',
   'why.odds_only': 'khả năng {{p}}%, theo cách bạn tính',

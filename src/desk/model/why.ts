@@ -4,7 +4,7 @@ import { t } from '../../text/text.ts';
 import { capitalName, type Teller } from '../teller.ts';
 import type { CauseModel, WhyNode } from '../why.tsx';
 import { claimsOf } from './claims.ts';
-import { turnName, weekOf } from './clock.ts';
+import { turnName } from './clock.ts';
 import { starterOf } from './starter.ts';
 
 /** Walks every op of a program once. */
@@ -81,11 +81,11 @@ const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, openness: Op
   const title = placeTitle(teller, row);
   switch (row.kind) {
     case 'answer':
-      return { kind: 'decision', label: t('why.decision', { n: weekOf(row.origin) }), title };
+      return { kind: 'decision', label: t('why.decision', { when: whenOf(teller, row.origin) }), title };
     case 'act':
       return within
         ? { kind: 'rule', label: t('why.move_plain'), title }
-        : { kind: 'decision', label: t('why.decision', { n: weekOf(row.origin) }), title };
+        : { kind: 'decision', label: t('why.decision', { when: whenOf(teller, row.origin) }), title };
     case 'policy': {
       const power = seatOfPolicy(program, row.place);
       return { kind: 'move', power, label: t('why.move', { power: capitalName(teller, power) }), odds: row.seen };
@@ -94,7 +94,7 @@ const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, openness: Op
     case 'during':
       return {
         kind: 'delay',
-        label: t('why.delay', { n: weekOf((starter ?? row).origin) }),
+        label: t('why.delay', { when: whenOf(teller, (starter ?? row).origin) }),
         title: placeTitle(teller, starter ?? row) || title,
       };
     case 'chance': {
