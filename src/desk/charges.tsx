@@ -8,7 +8,7 @@ import { viewNow } from '../session/game.ts';
 
 const open = signal(false);
 
-/** Opens the three charges of the game in hand. Whether each is met is told at the end, not before. */
+/** Opens the three charges of the game in hand. Whether each is met is told when the weeks are over, not before. */
 export const ChargesButton = () => (
   <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => (open.value = true)}>
     <Icon name="check" size={20} />

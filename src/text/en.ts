@@ -35,7 +35,7 @@ export const en = {
   'setup.length': '{{weeks}} weeks, about {{minutes}} minutes, and short stops afterwards.',
   'setup.charges': 'Your charges',
   'setup.charges_hint': 'Take {{count}}. The seed names one more. Each will be met, partly met or missed; they are never added up.',
-  'setup.charges_told': 'How far each was met is told at the end.',
+  'setup.charges_told': 'How far each was met is told when the weeks are over.',
   'setup.charges_taken': '{{taken}} of {{count}} taken',
   'setup.charges_full': 'Two charges are taken already. Let one go first.',
   'setup.tension': '{{a}} and {{b}} can hardly be held together.',

@@ -74,7 +74,7 @@ const sceneOf = async (page: Page): Promise<Scene> => {
 for (const { lang, locale } of LANGUAGES) {
   test.describe(`in ${lang}`, () => {
     test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
 
     test('a whole game by keyboard, every screen clean', async ({ page }) => {
       const complaints = complaintsOf(page);
