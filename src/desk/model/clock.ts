@@ -25,9 +25,6 @@ export const clockOf = ({ bundle, locale }: Teller, view: View, exploration: boo
   };
 };
 
-/** `Week 7` as a number for people: turns count from 0, weeks from 1. */
-export const weekOf = (turn: number): number => turn + 1;
-
 /** What a turn is called: `Week 7`, or its place among the dated stops afterwards. */
 export const turnName = (teller: Teller, turn: number): string => {
   const when = datesOfTurn(teller.bundle.program.calendar, turn);
