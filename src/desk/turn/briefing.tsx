@@ -60,22 +60,33 @@ export interface OddsModel {
   }[];
 }
 
+/** More sources than this stand under the text: they would push it down. */
+const BESIDE = 3;
+
 /** What lies open: title, sources, brief. */
-export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly heading: string }) => (
-  <>
-    <div class="lede">
-      <h2 id={heading} tabIndex={-1}>
-        {brief.title}
-      </h2>
-      <SourceChips claims={brief.claims} />
-    </div>
-    {brief.paragraphs.map((paragraph) => (
-      <p key={paragraph} class="brief">
-        {paragraph}
-      </p>
-    ))}
-  </>
-);
+export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly heading: string }) => {
+  const beside = new Set(brief.claims.map(({ article, paragraph }) => `${article} ${String(paragraph)}`)).size <= BESIDE;
+  return (
+    <>
+      <div class="lede">
+        <h2 id={heading} tabIndex={-1}>
+          {brief.title}
+        </h2>
+        {beside && <SourceChips claims={brief.claims} />}
+      </div>
+      {brief.paragraphs.map((paragraph) => (
+        <p key={paragraph} class="brief">
+          {paragraph}
+        </p>
+      ))}
+      {!beside && (
+        <div class="under">
+          <SourceChips claims={brief.claims} />
+        </div>
+      )}
+    </>
+  );
+};
 
 const SilentLine = ({ powers, children }: { readonly powers: readonly PowerModel[]; readonly children: string }) => (
   <p class="silent">
