@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
     testTimeout: process.env['BAMBOO_PROOF'] === '1' ? 3_600_000 : 120_000,
+    setupFiles: ['tests/same-programs.ts'],
     // Two cores: one worker each.
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],

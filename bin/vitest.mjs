@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './build.mjs';
 
 const SETTINGS = {
-  proof: { env: { BAMBOO_PROOF: '1', FUZZ_RUNS: '200000' }, only: [] },
+  proof: { env: { BAMBOO_PROOF: '1' }, only: [] },
   golden: { env: { BAMBOO_GOLDEN: 'write' }, only: ['tests/golden'] },
 };
 

@@ -8,10 +8,11 @@ import { openProgram } from '../../src/engine/program-check.ts';
 import type { Program } from '../../src/engine/program.ts';
 import { openRules } from '../../src/engine/rules.ts';
 import { start, step, stepInPlace } from '../../src/engine/turn.ts';
+import { runs } from '../counts.ts';
 import { advance, begin } from './interpreter.ts';
 import { randomOrder, randomProgram, tapes } from './random-program.ts';
 
-const numRuns = process.env['BAMBOO_PROOF'] === '1' ? 20_000 : 300;
+const numRuns = runs(300, 20_000);
 const seeds = fc.nat(1_000_000);
 
 const rowsOf = (ledger: Ledger): Row[] => Array.from({ length: ledger.count }, (_, row) => rowAt(ledger, row));

@@ -6,6 +6,7 @@ import { openProgram } from '../../src/engine/program-check.ts';
 import type { Expr, Op, Program } from '../../src/engine/program.ts';
 import { openRules } from '../../src/engine/rules.ts';
 import { start, step } from '../../src/engine/turn.ts';
+import { runs } from '../counts.ts';
 import { randomOrder, randomProgram, tapes } from './random-program.ts';
 import type { Tape } from './random-program.ts';
 import { SLOT, luckAt, smallProgram } from './small-program.ts';
@@ -87,7 +88,7 @@ test('a mutated program is refused or plays to its end, and nothing ever fails',
           expect((state[i] ?? NaN) >= min && (state[i] ?? NaN) <= max).toBe(true);
       }
     }),
-    { numRuns: process.env['BAMBOO_PROOF'] === '1' ? 20_000 : 500 },
+    { numRuns: runs(500, 20_000) },
   );
   expect(refused).toBeGreaterThan(20);
   expect(played).toBeGreaterThan(20);

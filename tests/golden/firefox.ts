@@ -39,19 +39,22 @@ export const goldenInFirefox = async (command: string, folder: string, games: st
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const browser = spawn(command, ['--headless', '--no-remote', '--profile', profile, url], { stdio: 'ignore' });
+  const browser = spawn(command, ['--headless', '--no-remote', '--profile', profile, url], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  browser.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const left = new Promise<number | null>((resolve) => browser.once('close', resolve));
   try {
-    const gone = new Promise<never>((_, reject) =>
-      browser.once('exit', (status) => {
-        reject(new Error(`Firefox left with ${String(status)} before it answered.`));
-      }),
-    );
+    const gone = left.then((status) => {
+      throw new Error(`Firefox left with ${String(status)} before it answered.\n${said}`);
+    });
+    gone.catch(() => {});
     const { results, error } = JSON.parse(await Promise.race([answered, gone])) as { results?: unknown; error?: string };
     if (error !== undefined) throw new Error(error);
     return results;
   } finally {
-    browser.removeAllListeners('exit');
     browser.kill();
+    // It writes to its profile until it is gone.
+    await left;
     server.close();
     server.closeAllConnections();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

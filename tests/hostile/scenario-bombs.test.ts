@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROBLEM_CODES } from '../../src/scenario/problem.ts';
 import { compileText, edit, problemsOf, TWO_DOORS } from '../scenario/compile.ts';
 
 const codesOf = (text: string): readonly string[] => compileText(text).problems.map(({ code }) => code);
@@ -109,9 +110,7 @@ describe('files that mean harm', () => {
     ['calls in calls', `${'abs('.repeat(300)}1${')'.repeat(300)} > 0`],
     ['dots', `${'a.'.repeat(900)}a > 0`],
   ])('cannot exhaust the stack with %s', (_name, expression) => {
-    const begin = performance.now();
-    when(expression);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    for (const code of when(expression)) expect(PROBLEM_CODES).toContain(code);
   });
 
   it.each([
@@ -140,9 +139,7 @@ describe('files that mean harm', () => {
     const five = '[a1, a2, a3, a4, a5, a6, a7, a8, a9]';
     const nest = (depth: number): string =>
       depth === 0 ? '{ add: trade, by: 1 }' : `{ each: { p${depth}: ${five} }, does: [${nest(depth - 1)}] }`;
-    const begin = performance.now();
     expect(codesOf(edit('- raise: letter_sent', `- ${nest(8)}`))).toContain('too_large');
-    expect(performance.now() - begin).toBeLessThan(5000);
   });
 
   it('cannot double a procedure thirty times', () => {
@@ -152,9 +149,7 @@ describe('files that mean harm', () => {
       `procedures:\n${procedures}  p30: [{ add: trade, by: 1, design: true }]\n`,
       edit('- raise: letter_sent', '- run: p0'),
     );
-    const begin = performance.now();
     expect(codesOf(text).some((code) => code === 'too_large' || code === 'loop')).toBe(true);
-    expect(performance.now() - begin).toBeLessThan(5000);
   });
 
   it('keep markup as text', () => {

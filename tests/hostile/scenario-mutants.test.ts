@@ -9,7 +9,6 @@ import { dice, mutate } from './mutate.ts';
 
 const SMALL = readFileSync(new URL('./small.yaml', import.meta.url), 'utf8');
 const VI = 'scenario.title: { of: 123456, vi: Nhỏ }\nsituation.letters.brief: { vi: "Hai lá. [if sent] Đã tới. [/if] {= face}." }\n';
-const LONGEST_MS = 1000;
 
 const filesOf = (text: string, vi: string) => ({
   name: 'small',
@@ -19,12 +18,6 @@ const filesOf = (text: string, vi: string) => ({
   ],
   used: [],
 });
-
-const timeOf = (text: string, vi: string): number => {
-  const begin = performance.now();
-  compileScenario(filesOf(text, vi));
-  return performance.now() - begin;
-};
 
 describe('mutated scenario files', () => {
   it('start from one that is sound', () => {
@@ -37,15 +30,11 @@ describe('mutated scenario files', () => {
     () => {
       const count = runs(2000, 100_000);
       let sound = 0;
-      let slowest = 0;
       for (let seed = 1; seed <= count; seed++) {
         const roll = dice(seed);
         const text = mutate(SMALL, roll);
         const vi = roll(4) === 0 ? mutate(VI, roll) : VI;
-        const begin = performance.now();
         const { bundle, problems } = compileScenario(filesOf(text, vi));
-        // A busy machine can stop anything for a second: what was slow gets another try.
-        if (performance.now() - begin > LONGEST_MS) slowest = Math.max(slowest, Math.min(...[1, 2, 3].map(() => timeOf(text, vi))));
         for (const { code, line, column, file, message } of problems) {
           const known = PROBLEM_CODES.includes(code) && message !== '' && Number.isInteger(line) && Number.isInteger(column) && file !== '';
           if (!known) expect.unreachable(`seed ${seed}: ${JSON.stringify({ code, line, column, file, message })}`);
@@ -58,7 +47,6 @@ describe('mutated scenario files', () => {
         }
         if (seed % 10 === 0) fixScenario(filesOf(text, vi));
       }
-      expect(slowest).toBeLessThan(LONGEST_MS);
       expect(sound).toBeGreaterThan(count / 100);
     },
     runs(120_000, 3_600_000),
