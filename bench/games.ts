@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newLedger } from '../src/engine/ledger.ts';
 import { openRules } from '../src/engine/rules.ts';
@@ -14,6 +15,7 @@ import { compileScenario } from '../src/scenario/compile.ts';
 import { loadScenario } from '../src/scenario/load.ts';
 import type { Bundle } from '../src/scenario/story.ts';
 import { SEAT } from '../src/session/game.ts';
+import { dice, mutate } from '../tests/hostile/mutate.ts';
 
 const FIRST: Seed = '0000000001';
 
@@ -104,4 +106,20 @@ export const coldLoad = (root: string, scenario: string) => {
   const texts = [...files.own, ...files.used.flatMap((folder) => folder.files)];
   const bytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   return { bytes, milliseconds, ok: bundle !== undefined };
+};
+
+/** Times (ms, sorted) of reading mutated scenario files of up to 8 kB, each the best of three: what a hostile file can cost. */
+export const mutantTimes = (root: string, count: number): number[] => {
+  const sound = readFileSync(join(root, 'tests', 'hostile', 'small.yaml'), 'utf8');
+  const times = Array.from({ length: count }, (_, i) => {
+    const text = mutate(sound, dice(i + 1));
+    return Math.min(
+      ...[1, 2, 3].map(() => {
+        const begun = performance.now();
+        compileScenario({ name: 'small', own: [{ file: 'small.yaml', text }], used: [] });
+        return performance.now() - begun;
+      }),
+    );
+  });
+  return times.sort((a, b) => a - b);
 };

@@ -60,7 +60,7 @@ say('toy', [
   ),
 ]);
 
-const { gamesPerSecond, linkLengths, orderTimes } = await import(built('games'));
+const { gamesPerSecond, linkLengths, mutantTimes, orderTimes } = await import(built('games'));
 const rates = gamesPerSecond(root, SCENARIO, quick ? 300 : 2000);
 say('policies', ['| policy | games/s |', '|---|---:|', ...rates.map(({ policy, rate }) => `| ${policy} | ${whole(rate)} |`)]);
 
@@ -71,6 +71,7 @@ const colds = Array.from({ length: quick ? 3 : 9 }, () =>
 );
 const cold = median(colds.map(({ milliseconds }) => milliseconds));
 const kilobytes = colds[0].bytes / 1000;
+const mutants = mutantTimes(root, quick ? 300 : 2000);
 say('single', [
   '| what | figure |',
   '|---|---:|',
@@ -80,6 +81,7 @@ say('single', [
   `| link of a whole game, longest of ${whole(links.length)} | ${links.at(-1)} characters |`,
   `| reading, checking and compiling ${whole(kilobytes)} kB of YAML in a fresh process, median | ${ms(cold)} |`,
   `| the same for each 200 kB | ${ms((cold * 200) / kilobytes)} |`,
+  `| slowest of ${whole(mutants.length)} mutated scenario files, as a multiple of the median one | ${ratio(mutants.at(-1) / at(mutants, 0.5))} |`,
 ]);
 
 const web = await buildWeb();
