@@ -1,6 +1,6 @@
 // Builds what is missing or older than its sources, and only that. Says what it does on stderr: stdout belongs to the caller.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,7 +24,8 @@ async function build(target, without) {
   const out = join(root, 'dist', target.name);
   const stamp = join(root, 'dist', `${target.name}.stamp`);
   const now = stampOf(target.inputs, without);
-  if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return out;
+  const isBuilt = () => existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+  if (isBuilt()) return out;
 
   process.stderr.write(`building dist/${target.name} ...\n`);
   const fresh = join(root, 'dist', `.${target.name}-${process.pid}`);
@@ -36,13 +37,14 @@ async function build(target, without) {
     build: { outDir: fresh, emptyOutDir: true },
   });
   if (target === WEB) await compressAll(fresh);
-  // Two processes may build at once: each finishes its own folder and swaps it in whole.
+  // Several processes may build at once, each its own folder: the first puts its own in place, whole, and nobody takes away what is in use.
   const old = `${fresh}-old`;
-  if (existsSync(out)) renameSync(out, old);
-  renameSync(fresh, out);
-  rmSync(old, { recursive: true, force: true });
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, now);
+  if (!isBuilt()) {
+    if (existsSync(out)) renameSync(out, old);
+    renameSync(fresh, out);
+    writeFileSync(stamp, now);
+  }
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
   return out;
 }
 
