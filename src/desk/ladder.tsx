@@ -18,7 +18,7 @@ export const Ladder = ({ ladder }: { readonly ladder: LadderModel }) => {
     <section class="ladder" aria-label={t('ladder.full', { rung, n: ladder.at + 1, of: ladder.rungs.length })}>
       <ol aria-hidden="true">
         {ladder.rungs.map((name, i) => (
-          <li key={name} class={i === ladder.at ? 'at' : i < ladder.at ? 'under' : ''} style={{ '--step': i }}>
+          <li key={name} class={i === ladder.at ? 'at' : i < ladder.at ? 'passed' : ''} style={{ '--step': i }}>
             <i />
             <span>{name}</span>
           </li>

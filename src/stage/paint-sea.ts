@@ -155,14 +155,21 @@ const neatline = (ctx: CanvasRenderingContext2D, projection: Projection, colours
     ctx.font = '500 11.5px "Be Vietnam Pro", system-ui, sans-serif';
     ctx.fillStyle = colours.caption;
     ctx.textBaseline = 'middle';
+    ctx.strokeStyle = colours.sea;
+    ctx.lineWidth = 3.5;
+    ctx.lineJoin = 'round';
+    const caption = (text: string, x: number, y: number): void => {
+      ctx.strokeText(text, x, y);
+      ctx.fillText(text, x, y);
+    };
     for (let lat = 0; lat <= 40; lat += 10) {
       const { y } = project(projection, 100, lat);
-      if (y > top + 40 && y < bottom - 30) ctx.fillText(`${String(lat)}°N`, left + 10, y);
+      if (y > top + 40 && y < bottom - 30) caption(`${String(lat)}°N`, left + 10, y);
     }
     ctx.textAlign = 'center';
     for (let lon = 90; lon <= 130; lon += 10) {
       const { x } = project(projection, lon, 0);
-      if (x > left + 60 && x < right - 30) ctx.fillText(`${String(lon)}°E`, x, bottom - 12);
+      if (x > left + 60 && x < right - 30) caption(`${String(lon)}°E`, x, bottom - 12);
     }
   }
   ctx.restore();

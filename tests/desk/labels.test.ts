@@ -48,9 +48,17 @@ test.each([
   [430, 236],
 ])('flags on a %i by %i chart keep their rows', (right, bottom) => {
   const projection = fitChart({ left: 0, top: 0, right, bottom });
-  const rows = ['us', 'china', 'japan', 'australia'].map((power) => capitalAt(projection, power).y);
+  const rows = ['china', 'us', 'japan', 'australia'].map((power) => capitalAt(projection, power).y);
   rows.slice(1).forEach((y, i) => {
     expect(y - (rows[i] ?? 0)).toBeGreaterThanOrEqual(27);
   });
   expect(capitalAt(projection, 'hanoi').y - (rows[1] ?? 0)).toBeGreaterThanOrEqual(13 + 11);
+  const change = 5 + textWidth('−99', 12);
+  for (const [moscow, beijing] of [
+    ['Moscow', 'Beijing'],
+    ['Moskva', 'Bắc Kinh'],
+  ] as const) {
+    const end = capitalAt(projection, 'russia').x + 36 + 16 + 5 + textWidth(moscow, 12) + change;
+    expect(capitalAt(projection, 'china').x - (24 + 16 + 5 + textWidth(beijing, 12) + change) / 2, beijing).toBeGreaterThan(end);
+  }
 });

@@ -75,11 +75,14 @@ export type Side = 'left' | 'right' | 'top';
 const PLATES: Readonly<Record<string, { readonly side: Side; readonly share: number; readonly small: number; readonly row: number }>> = {
   russia: { side: 'left', share: 0.18, small: 0, row: 0 },
   india: { side: 'left', share: 0.41, small: 0.56, row: 3 },
-  us: { side: 'right', share: 0.15, small: 0, row: 0 },
+  us: { side: 'right', share: 0.15, small: 0, row: 1 },
   japan: { side: 'right', share: 0.334, small: 0.34, row: 2 },
   australia: { side: 'right', share: 0.915, small: 0.9, row: 3 },
-  china: { side: 'top', share: 0, small: 0, row: 1 },
+  china: { side: 'top', share: 0, small: 0, row: 0 },
 };
+
+/** On a small frame Beijing's plate stands beside Moscow's, clear of the ties to the east: share of the frame's width. */
+const TOP_SHARE = 0.67;
 
 const CAPITALS: Readonly<Record<string, { readonly lon: number; readonly lat: number }>> = {
   hanoi: { lon: 105.85, lat: 21.03 },
@@ -106,8 +109,7 @@ export const capitalAt = (projection: Projection, power: string): Capital => {
   const y = frame.top + (small ? Math.max(plate.small * height, rowAt(plate.row, height)) : plate.share * height);
   if (plate.side === 'left') return { x: frame.left + NEATLINE, y, plate: 'left' };
   if (plate.side === 'right') return { x: frame.right - NEATLINE, y, plate: 'right' };
-  const x = here === undefined ? (frame.left + frame.right) / 2 : project(projection, here.lon, here.lat).x;
-  return { x, y, plate: 'top' };
+  return { x: frame.left + TOP_SHARE * (frame.right - frame.left), y, plate: 'top' };
 };
 
 /** Bow of each tie as a share of its chord, so that ties do not lie on one another or on the sea's name. */

@@ -19,7 +19,7 @@ export const Choice = ({
   onChoose,
 }: {
   readonly choice: ChoiceModel;
-  /** Whether the situation's title stands above, because there is more than one. */
+  /** Whether the situation's title stands above, because its brief lies on another leaf. */
   readonly titled: boolean;
   /** How far ahead the ranges look, in words. */
   readonly span: string;
@@ -34,7 +34,7 @@ export const Choice = ({
   return (
     <fieldset class="opts" aria-label={`${t('option.legend')}: ${choice.title}`}>
       <div class="sec" aria-hidden="true">
-        <h3>{titled ? choice.title : t('option.legend')}</h3>
+        <h3 class={titled ? 'what' : ''}>{titled ? choice.title : t('option.legend')}</h3>
         <span class="n">{shown ? t('option.ranges', { span }) : ''}</span>
       </div>
       {choice.options.map((option) => (

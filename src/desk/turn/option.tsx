@@ -100,7 +100,7 @@ export const OptionRow = ({
             </span>
           </span>
         </span>
-        <span class="ln" id={`${id}-line`}>
+        <span class="ln" id={`${id}-line`} style={{ '--by': option.backers.length }}>
           {option.line}
           {option.strains.map((seal) => (
             <span key={seal.id} class="str">
@@ -110,7 +110,14 @@ export const OptionRow = ({
           {option.not !== undefined && <span class="not">{t('option.not', { why: option.not })}</span>}
         </span>
       </label>
-      <Outlook forecast={forecast} />
+      {opened && figures ? (
+        <div class="figs">
+          <Ranges ranges={figures} digits />
+          <SourceChips claims={option.claims} />
+        </div>
+      ) : (
+        <Outlook forecast={forecast} />
+      )}
       <div class="ft">
         <Tail option={option} forecast={forecast} />
         {figures && (
@@ -121,12 +128,6 @@ export const OptionRow = ({
           </button>
         )}
       </div>
-      {opened && figures && (
-        <div class="figs">
-          <Ranges ranges={figures} digits />
-          <SourceChips claims={option.claims} />
-        </div>
-      )}
     </div>
   );
 };

@@ -154,7 +154,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
 
   const toDecision = (): void => {
     setLeaf('decision');
-    requestAnimationFrame(() => document.getElementById('tab-decision')?.focus());
+    requestAnimationFrame(() => document.getElementById('tab-decision')?.focus({ preventScroll: true }));
   };
 
   const toTap = (): void => {
@@ -244,7 +244,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
         <Choice
           key={situation}
           choice={choiceOf(teller, situation, options)}
-          titled={menu.situations.length > 1}
+          titled={!single}
           span={span}
           chosen={chosen.get(situation)}
           forecastOf={forecastOf(situation)}
