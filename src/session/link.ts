@@ -1,6 +1,6 @@
 import { openRecord } from '../engine/record-check.ts';
 import { decodeRecord, encodeRecord, replayRecord, rulesPrefix } from '../engine/record.ts';
-import type { GameRecord, RecordProblem } from '../engine/record.ts';
+import type { GameRecord, PackedRecord, RecordProblem } from '../engine/record.ts';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { openRules } from '../engine/rules.ts';
@@ -40,20 +40,38 @@ export const openLink = async (text: string, find: FindRules): Promise<Result<Ga
   if (!packed.ok) return packed;
   const bundle = await find(packed.value.rules);
   if (bundle === undefined) return bad(unknown(packed.value.rules));
-  const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), packed.value);
-  return replay.ok ? good(gameOf(bundle, replay.value)) : replay;
+  return played(bundle, packed.value);
 };
 
 /** Opens a saved or exported record the same way. */
 export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {
   const record = openRecord(json);
-  if (!record.ok) return bad({ ...record.problem, code: 'not-a-record' });
+  if (!record.ok) return bad(unread(json, record.problem));
   return reopen(record.value, find);
+};
+
+const unread = (json: unknown, { code, ...problem }: Problem): LinkProblem => {
+  const format = code === 'newer-format' ? (json as { readonly format?: unknown } | null)?.format : undefined;
+  return typeof format === 'number' ? { ...problem, code: 'newer-format', format } : { ...problem, code: 'not-a-record' };
 };
 
 const reopen = async (record: GameRecord, find: FindRules): Promise<Result<Game, LinkProblem>> => {
   const bundle = await find(rulesPrefix(record.rules));
   if (bundle === undefined) return bad(unknown(rulesPrefix(record.rules), record.scenario));
+  const { id } = bundle.program;
+  if (record.scenario !== id) return bad(damaged(`The game names the scenario ${record.scenario}, and its rules are those of ${id}.`));
+  const [checks, turns] = [record.checks?.length ?? 0, record.orders.length];
+  if (checks > turns) return bad(damaged(`The game has checks for ${checks} turns and orders for ${turns}.`));
+  return played(bundle, record);
+};
+
+const damaged = (message: string): LinkProblem => ({ code: 'damaged', message });
+
+/** Plays every order again and compares every check. */
+const played = (bundle: Bundle, record: GameRecord | PackedRecord): Result<Game, LinkProblem> => {
   const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), record);
-  return replay.ok ? good(gameOf(bundle, replay.value)) : replay;
+  if (replay.ok) return good(gameOf(bundle, replay.value));
+  const { problem } = replay;
+  if (problem.code !== 'check-differs' || problem.turn >= 0) return replay;
+  return bad({ ...problem, turn: 0, message: 'Before its first turn the game differs from the one recorded.' });
 };

@@ -78,6 +78,35 @@ describe('a game', () => {
     const back = await openSaved(JSON.parse(JSON.stringify({ ...record, orders })), find);
     expect(back.ok || back.problem.code).toBe('check-differs');
   });
+
+  test.each([
+    ['of a newer format', { format: 7 }, 'newer-format', 'The game has format 7; this version reads format 1.'],
+    [
+      'that names another scenario',
+      { scenario: 'elsewhere' },
+      'damaged',
+      'The game names the scenario elsewhere, and its rules are those of two-doors.',
+    ],
+    [
+      'whose last turns were cut off',
+      { orders: [], check: undefined },
+      'damaged',
+      /^The game has checks for \d+ turns and orders for 0\.$/,
+    ],
+    [
+      'whose first check is another',
+      { orders: [], checks: [], check: 1 },
+      'check-differs',
+      'Before its first turn the game differs from the one recorded.',
+    ],
+  ] as const)('%s is refused for what it is', async (_, change, code, message) => {
+    const back = await openSaved(JSON.parse(JSON.stringify({ ...recordOf(whole('ZYXWVTSRQP', 1)), ...change })), find);
+    expect(back.ok || back.problem).toMatchObject({
+      code,
+      message: typeof message === 'string' ? message : (expect.stringMatching(message) as string),
+    });
+    expect(!back.ok && 'turn' in back.problem ? back.problem.turn : 0).toBe(0);
+  });
 });
 
 describe('a link', () => {
