@@ -115,12 +115,12 @@ const premiseOf = (id: string): string | undefined => {
 /** The first screen: what this is, what was left, what there is. */
 export const Home = () => {
   const [saved, setSaved] = useState<readonly Saved[]>([]);
-  const [Bamboo, setBamboo] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
+  const [Ornaments, setOrnaments] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
   const entries = scenarios();
   useHeadingFocus('home-heading', 'home');
   useEffect(() => {
     void kept().then((all) => setSaved(all.ok ? all.value : []));
-    void import('./home-bamboo.tsx').then(({ HomeBamboo }) => setBamboo({ Draw: HomeBamboo }));
+    void import('./home-ornaments.tsx').then(({ HomeOrnaments }) => setOrnaments({ Draw: HomeOrnaments }));
   }, []);
   const language = locale.value;
   useEffect(() => {
@@ -132,7 +132,7 @@ export const Home = () => {
   const entry = entries.find(({ id }) => id === last?.scenario);
   return (
     <div class="home">
-      {Bamboo && <Bamboo.Draw />}
+      {Ornaments && <Ornaments.Draw />}
       <header class="hnav">
         <span />
         <div class="hset">

@@ -32,7 +32,7 @@ export const LinkProblemPage = ({ problem }: { readonly problem: LinkProblem }) 
   useHeadingFocus('link-heading', problem);
   const [what, next] = wordsOf(problem);
   return (
-    <main class="page" id="main">
+    <main class="page problem" id="main">
       <h1 id="link-heading" tabIndex={-1}>
         {t('link.title')}
       </h1>

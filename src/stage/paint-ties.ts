@@ -24,7 +24,7 @@ const endOf = (projection: Projection, power: StagePower): Point => {
   const capital = capitalAt(projection, power.id);
   if (capital.plate === 'left') return { x: capital.x + power.plate, y: capital.y };
   if (capital.plate === 'right') return { x: capital.x - power.plate, y: capital.y };
-  if (capital.plate === 'top') return { x: capital.x, y: capital.y + 14 };
+  if (capital.plate === 'top') return { x: capital.x - power.plate / 4, y: capital.y + 14 };
   return { x: capital.x - 9, y: capital.y + 13 };
 };
 
