@@ -35,6 +35,7 @@ export const SourceCard = () => {
       <p class="from">
         {first.by}, <cite>{first.articleTitle}</cite>, {first.where}, {first.date}, {t('source.paragraph', { n: first.paragraph })}
       </p>
+      <p class="from">{t('source.pattern')}</p>
     </Dialog>
   );
 };

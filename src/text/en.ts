@@ -211,6 +211,7 @@ export const en = {
 
   'source.paragraph': 'paragraph {{n}}',
   'source.chip': '{{article}} ¶{{n}}',
+  'source.pattern': 'What the article says of other years serves the game as a pattern; it is not news of this week.',
 
   'epistemic.asserted': 'asserted',
   'epistemic.alleged': 'alleged',

@@ -209,6 +209,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
 
   'source.paragraph': 'đoạn {{n}}',
   'source.chip': '{{article}} ¶{{n}}',
+  'source.pattern': 'Điều bài viết nói về những năm khác được trò chơi lấy làm mẫu, không phải tin của tuần này.',
 
   'epistemic.asserted': 'tác giả nêu',
   'epistemic.alleged': 'theo cáo buộc',
