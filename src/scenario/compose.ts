@@ -13,6 +13,10 @@ import type { Position, Trace } from './trace.ts';
 export interface ScenarioFiles {
   /** Folder name, e.g. `vanguard-bank-2019`. */
   readonly name: string;
+  /** The file or folder as people should see it; `name` where it came from none. */
+  readonly path?: string;
+  /** A file or folder is missing: what can only be told with all of them at hand is left untold. */
+  readonly incomplete?: boolean;
   readonly own: readonly SourceFile[];
   readonly used: readonly { readonly name: string; readonly files: readonly SourceFile[] }[];
 }
@@ -110,10 +114,13 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
       }
     }
   }
-  if (unreadable.length === 0 && headings.length === 0)
-    report({ code: 'missing', message: 'No file of the folder has a `scenario:`.', file: files.name, line: 0, column: 0 });
+  const partial = unreadable.length > 0 || files.incomplete === true;
+  if (!partial && headings.length === 0) {
+    const message = files.own.length === 1 ? 'The file has no `scenario:`.' : 'No file of the folder has a `scenario:`.';
+    report({ code: 'missing', message, file: files.path ?? files.name, line: 0, column: 0 });
+  }
   const [scenario] = scenarios;
-  if (unreadable.length > 0 || scenario === undefined) return undefined;
+  if (partial || scenario === undefined) return undefined;
   const items = layer(layers, scenario.value, gone, trace, report);
   return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone, broken };
 }

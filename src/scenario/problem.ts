@@ -8,6 +8,7 @@ export const PROBLEM_CODES = [
   'anchor',
   'character',
   'missing_file',
+  'unreadable_file',
   // Shape
   'shape',
   'missing',

@@ -20,12 +20,14 @@ export interface YamlMap {
 export const isYamlMap = (value: unknown): value is YamlMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Longest file, in UTF-16 units. */
-const LARGEST = 1_000_000;
+export const LARGEST = 1_000_000;
 /** Deepest nesting of maps and lists. */
 const DEEPEST = 48;
 const WIDEST_INDENT = 240;
-/** Characters that cannot be seen but change what is: controls, direction overrides, a byte order mark in the middle. */
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/;
+/** What stands where bytes were not UTF-8. */
+const NOT_UTF8 = '\ufffd';
+/** Characters that cannot be seen but change what is: controls, direction overrides, a byte order mark in the middle; and those that were lost. */
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/;
 const MOST_ERRORS = 3;
 const TOO_DEEP = `Maps and lists may stand ${DEEPEST} deep in each other.`;
 const TAG_HINT = 'to deny a condition, write "not x" in quotes';
@@ -49,6 +51,7 @@ export function readYaml(source: SourceFile, trace: Trace, report: (problem: Pro
   const unseen = UNSEEN.exec(source.text);
   const deep = tooDeep(source.text);
   if (source.text.length > LARGEST) fail('too_large', `A file may have ${LARGEST} characters; this one has ${source.text.length}.`, 0);
+  else if (unseen?.[0] === NOT_UTF8) fail('character', 'This is not UTF-8 text; save the file as UTF-8.', unseen.index);
   else if (unseen !== null) fail('character', `The character U+${hex(unseen[0])} cannot be seen; leave it out.`, unseen.index);
   else if (deep !== undefined) fail('nesting', TOO_DEEP, deep);
   if (faults.length > 0) return undefined;
@@ -78,6 +81,7 @@ function parse(reading: Reading): YamlValue {
   // The first errors say it; the parser stumbles on after them.
   for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_ERRORS)) {
     if (code === 'TAG_RESOLVE_FAILED') fail('tag', message, pos[0], TAG_HINT);
+    else if (code === 'MULTIPLE_DOCS') fail('syntax', 'A file holds one YAML document.', pos[0], 'leave out the line `---`');
     else fail('syntax', message, pos[0]);
   }
   return document.errors.length > 0 ? null : valueOf(document.contents, 0, 0, reading);
