@@ -83,7 +83,9 @@ const capitalsAt = (
 
 const tieEnd = ({ at, box }: { readonly at: SeenAt; readonly box: Box }): Point => {
   if (at.plate === undefined) return at;
-  return at.plate === 'top' ? { x: at.x - (box.right - box.left) / 4, y: box.bottom } : { x: at.plate === 'left' ? box.right : box.left, y: at.y };
+  return at.plate === 'top'
+    ? { x: at.x - (box.right - box.left) / 4, y: box.bottom }
+    : { x: at.plate === 'left' ? box.right : box.left, y: at.y };
 };
 
 /** What is drawn at a place, whatever the pressure on it. */
