@@ -27,12 +27,21 @@ const compiled = (path: string, root: string, compile = compileScenario): Compil
  * The scenario of an id or a path; undefined, with its problems said, when it has no rules. Problems that leave the rules whole
  * do not keep anyone from playing: `check` tells them.
  */
-export const loadScenario = (name: string, root: string, out: Output): Loaded | undefined => {
+const findScenario = (name: string, root: string, out: Output): Loaded | readonly Problem[] => {
   const path = pathOf(name, root);
   const shipped = dirname(path) === scenariosOf(root);
   const { bundle, prose, problems } = compiled(path, root, shipped ? (files) => makeOnce(files, compileScenario) : compileScenario);
   if (bundle !== undefined) return { bundle, prose };
-  for (const problem of problems.filter(isFatal)) out.complain(writeProblem(problem));
+  const fatal = problems.filter(isFatal);
+  for (const problem of fatal) out.complain(writeProblem(problem));
+  return fatal;
+};
+
+/** The scenario of an id or a path; undefined when it has no rules, and then scripts are told what `check` tells. */
+export const loadScenario = (name: string, root: string, out: Output): Loaded | undefined => {
+  const found = findScenario(name, root, out);
+  if ('bundle' in found) return found;
+  out.tell({ problems: found });
   return undefined;
 };
 
@@ -43,13 +52,16 @@ const pathOf = (name: string, root: string): string => {
   throw new UsageError(`There is no scenario "${name}"; there are ${shipped.join(', ')}, and files and folders by their path.`);
 };
 
-/** The scenarios of the project, without those that have no rules; their problems are said. */
-export const loadShipped = (root: string, out: Output): readonly Loaded[] =>
-  listScenarios(scenariosOf(root)).flatMap((id) => loadScenario(id, root, out) ?? []);
+/** The scenario named, or all of the project when none is, without those that have no rules; their problems are said. */
+export const scenariosAtHand = (name: string | undefined, root: string, out: Output): readonly Loaded[] =>
+  (name === undefined ? listScenarios(scenariosOf(root)) : [name]).flatMap((id) => {
+    const found = findScenario(id, root, out);
+    return 'bundle' in found ? [found] : [];
+  });
 
-/** The scenario named, or all of the project when none is; undefined, with its problems said, when the one named has no rules. */
+/** The scenario named, or all of the project when none is; undefined, as `loadScenario` leaves it, when the one named has no rules. */
 export const loadNamed = (name: string | undefined, root: string, out: Output): readonly Loaded[] | undefined => {
-  if (name === undefined) return loadShipped(root, out);
+  if (name === undefined) return scenariosAtHand(undefined, root, out);
   const named = loadScenario(name, root, out);
   return named === undefined ? undefined : [named];
 };

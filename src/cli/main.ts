@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { check } from './check.ts';
 import { claims } from './claims.ts';
 import { lab } from './lab.ts';
-import { openOutput, type Output } from './output.ts';
+import { openOutput, watchOutput, type Output } from './output.ts';
 import { play } from './play.ts';
 import { replay } from './replay.ts';
 import { scenarios } from './scenarios.ts';
@@ -57,12 +57,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Runs a command. Resolves to the status: 0 done, 1 failed, 2 not understood. `root`: the folder of the project. */
 export const main = async (argv: readonly string[], root: string): Promise<number> => {
-  const [name = 'help', ...rest] = argv;
-  if (name === 'help' || name === '--help' || name === '-h') {
+  watchOutput();
+  const own = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const asJson = own.includes('--json');
+  const at = argv.findIndex((word) => word !== '--json');
+  const name = argv[at] ?? 'help';
+  const rest = at < 0 ? [] : argv.slice(at + 1);
+  if (name === 'help' || own.some((word) => HELP.includes(word))) {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
-  const asJson = rest.includes('--json');
   const out = openOutput(asJson);
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -70,17 +74,36 @@ export const main = async (argv: readonly string[], root: string): Promise<numbe
     const { words, options } = read(rest, command);
     return (await command.run({ words, options, out, root })) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof Error)) throw error;
     out.tell({ problem: error.message });
-    out.complain(`${error.message}\n\n${USAGE}`);
-    return 2;
+    if (error instanceof UsageError) out.complain(`${error.message}\n\n${USAGE}`);
+    // What the machine refused is said in a line; anything else is a fault of ours, and its stack helps to find it.
+    else out.complain('syscall' in error ? error.message : (error.stack ?? error.message));
+    return error instanceof UsageError ? 2 : 1;
   }
+};
+
+const HELP: readonly string[] = ['--help', '-h'];
+
+/** Joins an option and a value that begins with a dash, which would otherwise be taken for another option. */
+const joined = (args: readonly string[], options: Command['options']): string[] => {
+  const known = new Set([...Object.keys(options), 'json'].map((option) => `--${option}`));
+  const out: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const [word = '', next] = [args[i], args[i + 1]];
+    if (word === '--') return [...out, ...args.slice(i)];
+    const takes = word.startsWith('--') && options[word.slice(2)]?.type === 'string';
+    const joins = takes && next !== undefined && next.length > 1 && next.startsWith('-') && !known.has(next.split('=', 1)[0] ?? '');
+    out.push(joins ? `${word}=${next}` : word);
+    if (joins) i++;
+  }
+  return out;
 };
 
 const read = (args: readonly string[], { options, words: [least, most] }: Command) => {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: joined(args, options),
       options: { ...options, ...JSON_OPTION },
       allowPositionals: true,
       strict: true,

@@ -21,6 +21,21 @@ export const openOutput = (json: boolean): Output => ({
   },
 });
 
+let watched = false;
+
+/** Whoever reads may stop reading (`| head`): what is still to be said is then lost, and nothing else happens. */
+export const watchOutput = (): void => {
+  if (watched) return;
+  watched = true;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      if (stream === process.stdout) process.stderr.write(`${error.message}\n`);
+      process.exit(1);
+    });
+  }
+};
+
 /** Columns as wide as their widest cell; numbers (`-` names of columns to the right) are flush right. */
 export const table = (rows: readonly (readonly string[])[], right: readonly number[] = []): string[] => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

@@ -28,6 +28,7 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
   const seed = seedOf(options) ?? newSeed();
   const choices = chosen(bundle, choicesOf(bundle.program, keyOf(seed)), textOf(options, 'lens'), textOf(options, 'charges'));
   const begun = newGame(bundle, { seed, choices });
+  const locale = localeOf(textOf(options, 'lang') ?? 'en', bundle);
 
   if (policy !== undefined) {
     const game = playOut(begun, policy);
@@ -37,7 +38,6 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
       (value) => out.tell(value),
     );
   }
-  const locale = localeOf(textOf(options, 'lang') ?? 'en', bundle);
   // Someone plays on the terminal; with --json the talk goes to the error output, so that the standard output stays one value.
   const talk = out.json ? process.stderr : process.stdout;
   const game = await sitDown(begun, prose[locale] ?? {}, locale, process.stdin, talk);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { openLink, openSaved, type FindRules, type LinkProblem } from '../session/link.ts';
 import { stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
-import type { Result } from '../engine/result.ts';
-import { loadNamed } from './load.ts';
+import { bad, type Result } from '../engine/result.ts';
+import { scenariosAtHand } from './load.ts';
 import type { Call } from './main.ts';
 
 /**
@@ -11,8 +11,7 @@ import type { Call } from './main.ts';
  * are looked for among what the project ships, or are those of the scenario named.
  */
 export const replay = async ({ words, out, root }: Call): Promise<boolean> => {
-  const atHand = loadNamed(words[1], root, out);
-  if (atHand === undefined) return false;
+  const atHand = scenariosAtHand(words[1], root, out);
   const find: FindRules = (prefix) => Promise.resolve(atHand.find(({ bundle }) => bundle.rulesHash.startsWith(prefix))?.bundle);
   const game = await open(words[0] ?? '', find);
   if (!game.ok) {
@@ -29,16 +28,30 @@ export const replay = async ({ words, out, root }: Call): Promise<boolean> => {
 };
 
 const open = async (given: string, find: FindRules): Promise<Result<Game, LinkProblem>> => {
-  if (!existsSync(given)) return openLink(given, find);
-  const text = readFileSync(given, 'utf8');
-  try {
-    const record = recordIn(JSON.parse(text));
-    return typeof record === 'string' ? await openLink(record, find) : await openSaved(record, find);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return openLink(text, find);
+  if (!existsSync(given)) {
+    const game = await openLink(given, find);
+    return game.ok || game.problem.code !== 'foreign'
+      ? game
+      : bad({ ...game.problem, message: 'This is neither a link of the game nor a file.' });
   }
+  let text: string;
+  try {
+    text = readFileSync(given, 'utf8').trim();
+  } catch (error) {
+    return bad({ code: 'not-a-record', message: `The file cannot be read (${error instanceof Error ? error.message : String(error)}).` });
+  }
+  if (!/^[[{"]/.test(text)) return openLink(text, find);
+  const record = recordIn(text);
+  return typeof record === 'string' ? openLink(record, find) : openSaved(record, find);
 };
 
-/** An exported game holds its record beside a transcript; what `play --json` prints holds it as a link. */
-const recordIn = (json: unknown): unknown => (typeof json === 'object' && json !== null && 'record' in json ? json.record : json);
+/** An exported game is a record with a transcript beside it; what `play --json` prints holds it as a link. undefined: no whole JSON. */
+const recordIn = (text: string): unknown => {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && 'record' in json ? json.record : json;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};

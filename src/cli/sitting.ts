@@ -21,10 +21,13 @@ export const sitDown = async (begun: Game, prose: Prose, locale: Locale, input: 
   const words = wordsOf(locale);
   const lines = createInterface({ input, terminal: false })[Symbol.asyncIterator]();
   const say = (text = ''): void => void output.write(`${text}\n`);
+  // Where nobody reads any longer, nobody answers.
+  let unread = false;
+  output.once('error', () => (unread = true));
   const ask = async (question: string): Promise<string | undefined> => {
     output.write(`${question} `);
     const next = await lines.next();
-    return next.done === true ? undefined : next.value.trim();
+    return next.done === true || unread ? undefined : next.value.trim();
   };
 
   let game = begun;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,7 +131,48 @@ describe('bamboo check', () => {
   it('fails on a file that is not there', () => {
     const { status, stdout } = bamboo(['check', join(scratch, 'nothing.yaml'), '--json']);
     expect(status).toBe(1);
-    expect(Problems.parse(JSON.parse(stdout)).problems[0]?.code).toBe('missing_file');
+    expect(Problems.parse(JSON.parse(stdout)).problems.map(({ code }) => code)).toEqual(['missing_file']);
+  });
+});
+
+describe('a scenario without rules', () => {
+  const file = join(scratch, 'no-rules.yaml');
+  writeFileSync(file, 'scenario: [');
+
+  it.each([[['play', file, '--policy', 'random']], [['lab', file, '--games', '1']], [['scenarios', file]], [['claims', file]]])(
+    'is told as `check` tells it: %j',
+    (args) => {
+      const { status, stdout, stderr } = bamboo([...args, '--json']);
+      expect(status).toBe(1);
+      expect(Problems.parse(JSON.parse(stdout)).problems.map(({ code, line }) => [code, line])).toEqual([['syntax', 1]]);
+      expect(stderr).toMatch(/no-rules\.yaml:1:\d+ syntax/);
+    },
+  );
+
+  it('has no rules for a record', () => {
+    const { record } = Play.parse(json(['play', DOOR, '--policy', 'random', '--seed', 'x']));
+    expect(Replay.parse(json(['replay', record, file]))).toMatchObject({ ok: false, problem: { code: 'unknown-rules' } });
+  });
+});
+
+describe('the command line itself', () => {
+  it('takes --json before the command, too', () => {
+    expect(Scenarios.parse(JSON.parse(bamboo(['--json', 'scenarios', DOOR]).stdout))).toHaveLength(1);
+  });
+
+  it('helps wherever it is asked', () => {
+    for (const args of [['help'], ['--help'], ['play', '--help'], ['lab', VANGUARD, '-h']]) {
+      const { status, stdout } = bamboo(args);
+      expect([status, stdout.slice(0, 7)]).toEqual([0, 'bamboo:']);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('goes on quietly when nobody reads any further', () => {
+    const command = `"${process.execPath}" "${join(project, 'bin', 'bamboo.mjs')}"`;
+    const piped = (words: string) => spawnSync('sh', ['-c', words], { encoding: 'utf8', timeout: 60_000 });
+    expect(piped(`${command} help | true`)).toMatchObject({ status: 0, stderr: '' });
+    expect(piped(`${command} claims | head -n 1`)).toMatchObject({ status: 0, stderr: '' });
+    expect(piped(`yes 9 | ${command} play "${DOOR}" --seed x | head -n 1`)).toMatchObject({ status: 0, stderr: '' });
   });
 });
 
@@ -190,6 +232,32 @@ describe('bamboo play and replay', () => {
     const { status, stdout } = bamboo(['replay', record, DOOR, '--json']);
     expect(status).toBe(1);
     expect(Replay.parse(JSON.parse(stdout))).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it('takes a seed that begins with a dash', () => {
+    const minus = Play.parse(json(['play', DOOR, '--policy', 'random', '--seed', '-5']));
+    expect(Play.parse(json(['play', DOOR, '--policy', 'random', '--seed=-5']))).toEqual(minus);
+    expect(Play.parse(json(['play', DOOR, '--policy', 'random', '--seed', '5'])).record).not.toBe(minus.record);
+  });
+
+  it.each([
+    ['a folder', '.', 'not-a-record', /^The file cannot be read/],
+    ['neither', 'no/such/game.json', 'foreign', /neither a link of the game nor a file/],
+  ])('says what it was given for a record: %s', (_, given, code, message) => {
+    const { status, stdout, stderr } = bamboo(['replay', given, DOOR, '--json']);
+    expect(status).toBe(1);
+    const told = Replay.parse(JSON.parse(stdout));
+    expect(told).toMatchObject({ ok: false, turns: 0, problem: { code, message: expect.stringMatching(message) as string } });
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('reads a record from a file with a byte order mark, and calls half a file no record', () => {
+    const text = JSON.stringify(json(['play', DOOR, '--policy', 'random', '--seed', 'x']));
+    const file = join(scratch, 'marked.json');
+    writeFileSync(file, `\ufeff${text}`);
+    expect(Replay.parse(json(['replay', file, DOOR])).ok).toBe(true);
+    writeFileSync(file, text.slice(0, 30));
+    expect(Replay.parse(json(['replay', file, DOOR]))).toMatchObject({ ok: false, problem: { code: 'not-a-record' } });
   });
 
   it('says that a record is for other rules', () => {
@@ -266,6 +334,9 @@ describe('what is not understood', () => {
     [['play', DOOR, '--policy', 'perfect']],
     [['play', DOOR, '--lens', 'gate']],
     [['play', DOOR, '--lang', 'fr']],
+    [['play', DOOR, '--lang', 'fr', '--policy', 'random']],
+    [['check', '']],
+    [['lab', DOOR, '--games', '-1']],
     [['lab', DOOR]],
     [['lab', DOOR, '--games', '0']],
     [['lab', DOOR, '--games', '1e3']],
