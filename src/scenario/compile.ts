@@ -4,14 +4,14 @@ import { declareProjects, lowerActs } from './act.ts';
 import { rulesHashOf } from './canonical.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { compose } from './compose.ts';
-import type { Composition, ScenarioFiles } from './compose.ts';
+import type { Composition, Salvaged, ScenarioFiles } from './compose.ts';
 import { declare } from './declare.ts';
 import { lowerCharges, lowerStarts, readStructure } from './frame.ts';
 import { settle } from './layout.ts';
 import { lowerOps } from './lower.ts';
 import { timerNumber } from './lower-timer.ts';
 import { isFatal, sortProblems } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 import { compileProse } from './prose.ts';
 import { reportQuality } from './quality.ts';
 import { renumberExpr, renumberOps } from './renumber.ts';
@@ -42,12 +42,33 @@ export function compileScenario(files: ScenarioFiles): Compiled {
     problems.set(`${problem.file}:${problem.line}:${problem.column}:${problem.message}`, problem);
   };
   const trace = newTrace();
-  const composition = compose(files, trace, report);
+  const composition = compose(files, trace, report, true);
+  const ofShape = new Set(problems.values());
   const work = composition === undefined ? undefined : declare(composition, trace, report, lowerOps);
   const made = composition === undefined || work === undefined ? undefined : build(composition, work);
   if (composition !== undefined && work !== undefined) rehearse(work, declare(composition, trace, report, lowerOps));
-  const all = sortProblems([...problems.values()]);
+  const follows = followsFrom(composition?.salvaged ?? [], ofShape);
+  const all = sortProblems([...problems.values()].filter((problem) => !follows(problem)));
   return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, problems: all };
+}
+
+/** What may be said of an item only because parts of it were of the wrong shape and left out. */
+const FOLLOWS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['missing', 'shape', 'units', 'range', 'sum', 'leak']);
+
+/** Which problems found after the shapes may only follow from what was left out; those of the shapes have been told. */
+function followsFrom(salvaged: readonly Salvaged[], told: ReadonlySet<Problem>): (problem: Problem) => boolean {
+  const within = ({ file, line, column }: Problem) =>
+    salvaged.some(
+      ({ from, to }) =>
+        file === from.file &&
+        (line > from.line || (line === from.line && column >= from.column)) &&
+        (line < to.line || (line === to.line && column <= to.column)),
+    );
+  return (problem) => {
+    if (salvaged.length === 0 || told.has(problem)) return false;
+    if (problem.code.endsWith('translated') || problem.code.endsWith('translation')) return true;
+    return (!isFatal(problem) || FOLLOWS.has(problem.code)) && within(problem);
+  };
 }
 
 /**

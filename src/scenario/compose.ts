@@ -1,12 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { describeIssue } from './issue.ts';
 import { didYouMean, nearest } from './name.ts';
 import type { Problem } from './problem.ts';
 import { isYamlMap, readYaml } from './read.ts';
 import type { SourceFile, YamlMap, YamlValue } from './read.ts';
+import { salvage } from './salvage.ts';
 import { scenarioShape, SECTION_NAMES, SECTIONS } from './shape.ts';
 import type { Kind, ScenarioSource, SectionName, Shaped } from './shape.ts';
 import { isTranslation } from './translation-file.ts';
+import { positionOf } from './trace.ts';
 import type { Position, Trace } from './trace.ts';
 
 /** The files of a scenario and of the folders it uses, in the order of `uses`. */
@@ -45,15 +47,31 @@ export interface Composition {
   readonly gone: ReadonlySet<string>;
   /** `kind.id` of items whose shape is wrong: what follows from that is not told again. */
   readonly broken: ReadonlySet<string>;
+  readonly salvaged: readonly Salvaged[];
+}
+
+/** Where an item stands of which only parts were sound. */
+export interface Salvaged {
+  readonly from: Position;
+  readonly to: Position;
 }
 
 type Report = (problem: Problem) => void;
+type Rest = <T>(shape: z.ZodType<T>, value: YamlValue, home: object, key: string | number) => T | undefined;
+/** Whether the parts of a heading on which everything else rests are sound, but for a word outside of a list. */
+const carries = (heading: YamlValue): boolean =>
+  (scenarioShape.safeParse(heading).error?.issues ?? []).every(({ code, path }) => code === 'invalid_value' || !BEARING.has(path[0]));
+const BEARING: ReadonlySet<unknown> = new Set(['calendar', 'setup', 'seats', 'readings', 'start']);
+
 type Draft = Record<SectionName, Map<string, Item<unknown>>>;
 
 const plainOrder = (a: SourceFile, b: SourceFile): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 
-/** Reads all files and puts their items together. Undefined when a file cannot be read or there is no sound `scenario:`. */
-export function compose(files: ScenarioFiles, trace: Trace, report: Report): Composition | undefined {
+/**
+ * Reads all files and puts their items together. Undefined when a file cannot be read or there is no sound `scenario:`. `parts`: what
+ * is sound of an item of the wrong shape comes along, to be looked through; otherwise the item is left out.
+ */
+export function compose(files: ScenarioFiles, trace: Trace, report: Report, parts: boolean): Composition | undefined {
   const unreadable: string[] = [];
   const read = (source: SourceFile): YamlMap | undefined => {
     const value = readYaml(source, trace, (problem) => {
@@ -71,6 +89,14 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
       column: 1,
     });
     return undefined;
+  };
+  const salvaged: Salvaged[] = [];
+  const rest: Rest = (shape, value, home, key) => {
+    const left = parts ? salvage(shape, value, trace) : undefined;
+    const span = left === undefined ? undefined : trace.span(home, key);
+    if (span !== undefined)
+      salvaged.push({ from: positionOf(span.text, Math.min(span.key, span.start)), to: positionOf(span.text, span.end) });
+    return left;
   };
   const translations: { file: string; own: boolean; entries: YamlMap }[] = [];
   const gone = new Set<string>();
@@ -97,13 +123,17 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
             report({ code: 'duplicate', message: 'There is one `scenario:` in a folder.', ...trace.ofKey(map, section) });
             continue;
           }
-          const sound = check(scenarioShape, value, map, section, trace, report);
+          const sound =
+            check(scenarioShape, value, map, section, trace, report) ??
+            (carries(value) ? rest(scenarioShape, value, map, section) : undefined);
           if (sound !== undefined) scenarios.push({ value: sound, at: trace.ofKey(map, section) });
         } else if (isSection(section)) {
-          readSection(section, value, map, own, draft, broken, trace, report);
+          readSection(section, section, value, map, own, draft, broken, trace, report, rest);
         } else {
+          const meant = nearest(section, ['scenario', ...SECTION_NAMES]);
+          if (meant !== undefined && isSection(meant)) readSection(meant, section, value, map, own, draft, broken, trace, report, rest);
           // Whatever it was to declare would now be reported as unknown, name by name.
-          unreadable.push(source.file);
+          else unreadable.push(source.file);
           report({
             code: 'unknown_section',
             message: `There is no section \`${section}\`.`,
@@ -122,7 +152,7 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report): Com
   const [scenario] = scenarios;
   if (partial || scenario === undefined) return undefined;
   const items = layer(layers, scenario.value, gone, trace, report);
-  return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone, broken };
+  return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone, broken, salvaged };
 }
 
 const aKind = (kind: Kind, article: 'a' | 'A' = 'a'): string => `${article}${/^[aeiou]/.test(kind) ? 'n' : ''} ${kind}`;
@@ -141,6 +171,7 @@ function check<T>(shape: z.ZodType<T>, value: YamlValue, home: object, key: stri
 
 function readSection(
   section: SectionName,
+  written: string,
   value: YamlValue,
   home: YamlMap,
   own: boolean,
@@ -148,6 +179,7 @@ function readSection(
   broken: Set<string>,
   trace: Trace,
   report: Report,
+  rest: Rest,
 ): void {
   if (value === null) return;
   const { form, kind, id: idShape, shape } = SECTIONS[section];
@@ -156,15 +188,16 @@ function readSection(
     const goodId = idShape.safeParse(id);
     if (!goodId.success) {
       const hint = goodId.error.issues[0]?.message ?? 'a name';
-      report({ code: 'bad_name', message: `The id \`${id}\` of ${aKind(kind)} must be ${hint}.`, ...at });
+      report({ code: 'bad_name', message: `The id \`${id}\` of ${aKind(kind)} must be ${hint}.`, ...at, ...nearId(id, idShape) });
       broken.add(`${kind}.${id}`);
       return;
     }
-    const sound = check<unknown>(shape, entry, place, key, trace, report);
+    let sound = check<unknown>(shape, entry, place, key, trace, report);
     if (sound === undefined) {
       broken.add(`${kind}.${id}`);
-      return;
+      sound = rest<unknown>(shape, entry, place, key);
     }
+    if (sound === undefined) return;
     const before = draft[section].get(id);
     if (before !== undefined) {
       const message = `There is ${aKind(kind)} \`${id}\` already at ${before.at.file}:${before.at.line}.`;
@@ -175,14 +208,14 @@ function readSection(
   };
   if (form === 'map') {
     if (!isYamlMap(value)) {
-      report({ code: 'shape', message: `\`${section}\` is a map from id to ${kind}.`, ...trace.of(home, section) });
+      report({ code: 'shape', message: `\`${section}\` is a map from id to ${kind}.`, ...trace.of(home, written) });
       return;
     }
     for (const [id, entry] of Object.entries(value)) take(id, entry, value, id);
     return;
   }
   if (!Array.isArray(value)) {
-    report({ code: 'shape', message: `\`${section}\` is a list of items with an \`id\`.`, ...trace.of(home, section) });
+    report({ code: 'shape', message: `\`${section}\` is a list of items with an \`id\`.`, ...trace.of(home, written) });
     return;
   }
   for (const [i, entry] of (value as readonly YamlValue[]).entries()) {
@@ -193,6 +226,13 @@ function readSection(
       report({ code: 'missing', message: `${aKind(kind, 'A')} needs an \`id\`.`, ...trace.of(value, i) });
     }
   }
+}
+
+/** The id that was meant, or the same written as ids are. */
+function nearId(id: string, shape: z.ZodType): { readonly suggestion?: string } {
+  if (shape instanceof z.ZodEnum) return didYouMean(id, shape.options.map(String));
+  const written = ['_', '-'].map((gap) => id.toLowerCase().replaceAll(/[ _-]+/g, gap)).find((one) => shape.safeParse(one).success);
+  return written === undefined ? {} : { suggestion: `write \`${written}\`` };
 }
 
 /** Later folders over earlier ones: whole items, one level, and only where the scenario says so. */

@@ -21,7 +21,7 @@ interface Edit {
  */
 export function fixScenario(files: ScenarioFiles): readonly SourceFile[] {
   const trace = newTrace();
-  const composition = compose(files, trace, () => undefined);
+  const composition = compose(files, trace, () => undefined, false);
   if (composition === undefined) return [];
   const edits = [...stampEdits(composition, trace), ...luckEdits(composition, trace)];
   return [...files.own, ...files.used.flatMap((folder) => folder.files)].flatMap(({ file, text }) => {

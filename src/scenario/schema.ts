@@ -6,9 +6,12 @@ import { OP_KEYS, OP_SHAPES, opList } from './shape-op.ts';
 export function scenarioSchema(): Readonly<Record<string, unknown>> {
   const ops = OP_KEYS.map((key) => schemaOf(OP_SHAPES[key]));
   const sections = SECTION_NAMES.map((name): [string, unknown] => {
-    const { form, shape } = SECTIONS[name];
+    const { form, id, shape } = SECTIONS[name];
     const item = schemaOf(shape);
-    return [name, form === 'list' ? { type: 'array', items: item } : { type: 'object', additionalProperties: item }];
+    return [
+      name,
+      form === 'list' ? { type: 'array', items: item } : { type: 'object', propertyNames: schemaOf(id), additionalProperties: item },
+    ];
   });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -25,4 +25,16 @@ export const names = z.array(z.string());
 export const expression = z.union([z.string(), z.int(), z.boolean()], {
   error: () => 'an expression: a whole number, a name, or a text such as "rung >= rung.contact"',
 });
-export const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a date such as 2019-06-01');
+const isDay = (written: string): boolean => {
+  const day = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
+};
+export const date = z
+  .string()
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'a date such as 2019-06-01', abort: true })
+  .refine(isDay, { error: ({ input }) => `There is no day ${String(input)}.` });
+/** A list of names, each once. */
+export const distinct = z
+  .array(name)
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, { error: 'A name stands twice in this list.', params: { code: 'duplicate' } });

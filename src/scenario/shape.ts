@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STANCES } from '../engine/program.ts';
-import { date, expression, kebab, name, names, openName, strict, text } from './shape-scalar.ts';
+import { date, distinct, expression, kebab, name, names, openName, strict, text } from './shape-scalar.ts';
 import { comeback, eachOf, opList } from './shape-op.ts';
 
 const sources = { because: openName.optional(), claims: names.optional(), design: z.boolean().optional() };
@@ -30,8 +30,8 @@ export const scenarioShape = strict('a scenario', {
       }),
     )
     .min(1),
-  seats: z.array(name).min(1),
-  readings: z.array(name).min(1),
+  seats: distinct,
+  readings: distinct,
   without: z.array(text).optional(),
   replace: z.array(strict('a replacement', { id: text, why: text })).optional(),
   teaching: strict('`teaching`', { signals: whole.min(1), ranges: whole.min(1), acts: whole.min(1), tap: whole.min(1) }).optional(),
@@ -271,7 +271,7 @@ export const SECTIONS = {
   procedures: { kind: 'procedure', form: 'map', id: name, shape: opList },
   powers: { kind: 'power', form: 'map', id: name, shape: powerShape },
   acts: { kind: 'act', form: 'list', id: name, shape: actShape },
-  stances: { kind: 'stance', form: 'map', id: z.enum(STANCES), shape: stanceShape },
+  stances: { kind: 'stance', form: 'map', id: z.enum(STANCES, { error: () => `one of: ${STANCES.join(', ')}` }), shape: stanceShape },
   situations: { kind: 'situation', form: 'list', id: name, shape: situationShape },
   charges: { kind: 'charge', form: 'map', id: name, shape: chargeShape },
   endings: { kind: 'ending', form: 'map', id: name, shape: endingShape },

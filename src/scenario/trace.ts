@@ -28,6 +28,8 @@ interface Origin {
 /** Remembers for every map and list that was read where it and its entries stand. */
 export interface Trace {
   readonly keep: (value: object, text: FileText, start: number, spanOf: Origin['spanOf']) => void;
+  /** After entries of a list were taken out: which they were before. */
+  readonly renumber: (list: object, before: readonly number[]) => void;
   /** Of a map or list, or of the value under `key` (of the map itself where there is none). */
   readonly of: (owner: object, key?: string | number) => Position;
   readonly ofKey: (owner: object, key: string | number) => Position;
@@ -50,6 +52,10 @@ export function newTrace(): Trace {
   };
   return {
     keep: (value, text, start, find) => void origins.set(value, { text, start, spanOf: find }),
+    renumber: (list, before) => {
+      const origin = origins.get(list);
+      if (origin !== undefined) origins.set(list, { ...origin, spanOf: (key) => origin.spanOf(before[Number(key)] ?? -1) });
+    },
     of: (owner, key) => at(owner, key === undefined ? undefined : spanOf(owner, key)?.start),
     ofKey: (owner, key) => at(owner, spanOf(owner, key)?.key),
     inside: (owner, key, fragment, from = 0) => {

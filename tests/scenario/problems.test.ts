@@ -54,6 +54,14 @@ const CASES: readonly Case[] = [
   ],
   ['a section that is none', 'flags:\n', 'flag:\n', '38:1 unknown_section: There is no section `flag`. (did you mean `flags`?)'],
   ['an id with capitals', 'id: mend_pier', 'id: Mend', '190:5 bad_name: The id `Mend` of an act must be lower-case snake_case'],
+  [
+    'a stance that is none',
+    'stances:\n  hedge:',
+    'stances:\n  hegde:',
+    '77:3 bad_name: The id `hegde` of a stance must be one of: hedge, partner, align, resist, defer. (did you mean `hedge`?)',
+  ],
+  ['a day that is none', 'start: 2020-03-02', 'start: 2020-02-30', '10:10 shape: There is no day 2020-02-30.'],
+  ['a seat twice', 'seats: [harbour]', 'seats: [harbour, harbour]', '14:10 duplicate: A name stands twice in this list.'],
   ['a number for a text', 'title: The post\n', 'title: 7\n', '156:12 shape: `title` must be text, not a number. (put it in quotes: "7")'],
   // YAML
   ['a tag', OPEN, 'when: !letter_sent', '95:11 tag: Unresolved tag: !letter_sent (to deny a condition, write "not x" in quotes)'],
@@ -305,6 +313,57 @@ describe('what an author is told', () => {
       edit('about: [hill]', 'about: [hill, hill]'),
     );
     expect(problemsOf(text).filter((line) => line.includes('hill.trst'))).toHaveLength(1);
+  });
+
+  it('of shape, name and value, many at once, in one reading', () => {
+    const text = [
+      ['premise: >-', 'tone: dark\n  premise: >-'],
+      ['seats: [harbour]', 'seats: [harbor]'],
+      ['unit: week', 'unit: wek'],
+      ['start: 600, title: Trust', 'start: 6000, title: Trust'],
+      ['odds: 600', 'odds: 500'],
+      ['tension: [', 'tenson: ['],
+      ['curves:', 'curvs:'],
+      ['stance: defer', 'stance: defre'],
+      ['later: { weeks: 2 }', 'later: { week: 2 }'],
+      ['      - signal: carts', '      - signals: carts'],
+      ['title: The post\n', 'title: 7\n'],
+      ['when: "open() > 0"', 'when: "opn() > 0"'],
+      ['id: mend_pier', 'id: Mend'],
+      ['by: 1\n      - choose', 'by: 1.5\n      - choose'],
+      ['luck: plain_hears', 'luk: plain_hears'],
+    ].reduce((before, [from = '', to = '']) => edit(from, to, before), TWO_DOORS);
+    expect(problemsOf(text).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual([
+      '5:3 unknown_key',
+      '13:27 shape',
+      '15:11 unknown_name',
+      '30:42 range',
+      '45:13 sum',
+      '53:1 unknown_section',
+      '96:12 unknown_name',
+      '139:17 shape',
+      '154:9 unknown_op',
+      '157:12 shape',
+      '191:5 bad_name',
+      '271:20 shape',
+      '271:22 unknown_key',
+      '278:17 shape',
+      '293:13 unknown_key',
+      '343:114 unknown_key',
+    ]);
+  });
+
+  it('of names and types in the very item whose shape is wrong', () => {
+    const text = edit(
+      'stance: defer',
+      'stance: defre',
+      edit('later: { weeks: 2 }', 'later: 2', edit('by: 1\n      - choose', 'by: clam\n      - choose')),
+    );
+    expect(
+      problemsOf(edit('title: The post\n', 'titel: The post\n    when: stops\n', text)).map((line) =>
+        line.split(':').slice(1, 3).join(':'),
+      ),
+    ).toEqual(['138:17 unknown_name', '156:5 unknown_key', '157:11 types', '271:20 shape', '278:17 shape']);
   });
 
   it('not of what follows from a broken part', () => {

@@ -20,6 +20,11 @@ describe('the JSON Schema for editors', () => {
     expect(chance?.additionalProperties).toBe(false);
   });
 
+  it('knows what items may be called', () => {
+    expect(schema.properties['stances']).toMatchObject({ propertyNames: { enum: ['hedge', 'partner', 'align', 'resist', 'defer'] } });
+    expect(schema.properties['variables']).toMatchObject({ propertyNames: { pattern: expect.any(String) as string } });
+  });
+
   it('is plain JSON of a reasonable size', () => {
     expect(JSON.stringify(schema).length).toBeLessThan(60_000);
   });
