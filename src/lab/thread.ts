@@ -13,6 +13,7 @@ export interface Job extends Batch {
 const bundle = workerData as Pick<Bundle, 'program' | 'catalogue' | 'rulesHash'>;
 const rules = openRules(bundle.program, bundle.rulesHash);
 const policies = policiesOf(bundle);
+parentPort?.postMessage('ready');
 
 parentPort?.on('message', (job: Job) => {
   const policy = policies.get(job.policy);

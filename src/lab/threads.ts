@@ -41,6 +41,8 @@ export const runLab = async (run: LabRun): Promise<PolicyRun[]> => {
         )
       : [];
   try {
+    // The games are timed, not the start of the threads.
+    await Promise.all(threads.map((thread) => once(thread, 'message')));
     const runs: PolicyRun[] = [];
     for (const policy of policies) {
       const play = known.get(policy);
