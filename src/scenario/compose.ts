@@ -56,6 +56,9 @@ export interface Salvaged {
   readonly to: Position;
 }
 
+/** Items of the wrong shape that are looked through; with more, the author has enough to do. */
+const MOST_SALVAGED = 200;
+
 type Report = (problem: Problem) => void;
 type Rest = <T>(shape: z.ZodType<T>, value: YamlValue, home: object, key: string | number) => T | undefined;
 /** Whether the parts of a heading on which everything else rests are sound, but for a word outside of a list. */
@@ -92,7 +95,7 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report, part
   };
   const salvaged: Salvaged[] = [];
   const rest: Rest = (shape, value, home, key) => {
-    const left = parts ? salvage(shape, value, trace) : undefined;
+    const left = parts && salvaged.length < MOST_SALVAGED ? salvage(shape, value, trace) : undefined;
     const span = left === undefined ? undefined : trace.span(home, key);
     if (span !== undefined)
       salvaged.push({ from: positionOf(span.text, Math.min(span.key, span.start)), to: positionOf(span.text, span.end) });

@@ -5,6 +5,8 @@ type Entries = Record<string | number, unknown>;
 
 /** Rounds of patching; what is wrong deeper than that is told once the rest is right. */
 const MOST_ROUNDS = 8;
+/** Findings in one item; with more, it is something else altogether. */
+const MOST_ISSUES = 200;
 
 /**
  * What is left of a value of the wrong shape, so that what else is wrong in it can be told as well: wrong parts get a stand-in or, where
@@ -15,6 +17,7 @@ export function salvage<T>(shape: z.ZodType<T>, value: unknown, trace: Trace): T
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const parsed = shape.safeParse(value);
     if (parsed.success) return value as T;
+    if (parsed.error.issues.length > MOST_ISSUES) return undefined;
     const dropped = new Map<Entries, Set<number>>();
     for (const issue of parsed.error.issues) {
       const path = issue.path.filter((step) => typeof step !== 'symbol');
