@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -82,5 +83,13 @@ describe('the server of the built page', () => {
 
   it('only reads', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
+  });
+});
+
+describe('npm start', () => {
+  it.each(['abc', '-1', '65536', '1.5'])('says that PORT=%s is no port', (port) => {
+    const start = join(import.meta.dirname, '..', '..', 'bin', 'start.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [start], { encoding: 'utf8', env: { ...process.env, PORT: port } });
+    expect([status, stderr.trim()]).toEqual([1, `PORT must be a whole number from 0 to 65535, not "${port}".`]);
   });
 });
