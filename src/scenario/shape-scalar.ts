@@ -25,9 +25,11 @@ export const names = z.array(z.string());
 export const expression = z.union([z.string(), z.int(), z.boolean()], {
   error: () => 'an expression: a whole number, a name, or a text such as "rung >= rung.contact"',
 });
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isDay = (written: string): boolean => {
-  const day = new Date(`${written}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
+  const [year = 0, month = 0, day = 0] = written.split('-').map(Number);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0));
 };
 export const date = z
   .string()

@@ -61,6 +61,7 @@ const CASES: readonly Case[] = [
     '77:3 bad_name: The id `hegde` of a stance must be one of: hedge, partner, align, resist, defer. (did you mean `hedge`?)',
   ],
   ['a day that is none', 'start: 2020-03-02', 'start: 2020-02-30', '10:10 shape: There is no day 2020-02-30.'],
+  ['a leap day in another year', 'start: 2020-03-02', 'start: 2100-02-29', '10:10 shape: There is no day 2100-02-29.'],
   ['a seat twice', 'seats: [harbour]', 'seats: [harbour, harbour]', '14:10 duplicate: A name stands twice in this list.'],
   ['a number for a text', 'title: The post\n', 'title: 7\n', '156:12 shape: `title` must be text, not a number. (put it in quotes: "7")'],
   // YAML
