@@ -1,5 +1,5 @@
 import type { LinkProblem } from '../session/link.ts';
-import { t } from '../text/text.ts';
+import { locale, t } from '../text/text.ts';
 import type { TextKey } from '../text/text.ts';
 import { useHeadingFocus } from './focus.ts';
 import { game } from './play.ts';
@@ -39,7 +39,7 @@ export const LinkProblemPage = ({ problem }: { readonly problem: LinkProblem }) 
       <p class="brief">{t(what)}</p>
       <p class="brief">{t(next)}</p>
       {game.value && <p class="brief">{t('link.kept')}</p>}
-      <p class="n">{t('link.detail', { detail: problem.message })}</p>
+      <p class="n">{t('link.detail', { detail: locale.value === 'en' ? problem.message : problem.code })}</p>
       <div class="acts">
         {game.value && (
           <button type="button" class="btn primary" onClick={() => goTo({ at: 'play' })}>

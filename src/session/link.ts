@@ -27,12 +27,13 @@ const unknown = (rules: string, scenario?: string): LinkProblem => ({
 /** The link of the game so far. */
 export const linkOf = (game: Game): Result<string, RecordProblem> => encodeRecord(game.rules, game.record);
 
-/** Everything before the code in a pasted link falls away. */
+/** What stands before the code of a pasted link falls away, and what a chat or a sentence put behind it: brackets, a full stop, another parameter. */
 export const codeIn = (text: string): string =>
   text
-    .trim()
     .replace(/^.*[#&?]g=/su, '')
-    .replace(/\s+/gu, '');
+    .replace(/&.*$/su, '')
+    .replace(/\s+/gu, '')
+    .replace(/[^\w-]+$/u, '');
 
 /** Opens a link: reads it, finds its rules, replays every order and checks the outcome. */
 export const openLink = async (text: string, find: FindRules): Promise<Result<Game, LinkProblem>> => {
