@@ -114,7 +114,13 @@ describe('a link', () => {
     const game = whole('0A1B2C3D4E', 2);
     const link = linkOf(game);
     if (!link.ok) throw new Error(link.problem.message);
-    for (const text of [link.value, `https://example.org/play/#g=${link.value}`, `  ${link.value}\n`, `(#g=${link.value}).`, `?g=${link.value}&from=chat`]) {
+    for (const text of [
+      link.value,
+      `https://example.org/play/#g=${link.value}`,
+      `  ${link.value}\n`,
+      `(#g=${link.value}).`,
+      `?g=${link.value}&from=chat`,
+    ]) {
       const back = await openLink(text, find);
       expect(back.ok && back.value.states.map(checkOf)).toEqual(game.states.map(checkOf));
     }
