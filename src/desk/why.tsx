@@ -20,6 +20,8 @@ export type WhyNode =
 
 export interface CauseModel {
   readonly title: string;
+  /** In a row's line: the reason, where what moved is not better told by the name of an act or by what was begun weeks ago. */
+  readonly brief: string;
   readonly share: number;
   readonly nodes: readonly WhyNode[];
   /** What the change would have come to without the end of the scale. */

@@ -124,7 +124,7 @@ export const ledgerOf = (
           upIsGood,
           ...(stages === undefined ? {} : { stages: [stages[first.before] ?? '', stages[last.after] ?? ''] as const }),
           past: past.slice(-PAST).map((view) => view[slot] ?? 0),
-          lead: causes[0]?.title ?? '',
+          lead: causes[0]?.brief ?? '',
           causes: causes.slice(0, SAME_CAUSE),
           rest: causes.slice(SAME_CAUSE),
           size: (Math.abs(last.after - first.before) * weight) / spanOf(teller, slot),

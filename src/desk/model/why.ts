@@ -133,6 +133,9 @@ const groundOf = (teller: Teller, row: Row, starter: Row | undefined): readonly 
   return [...rule, ...why, ...sourcesOf(teller, row.place)];
 };
 
+/** Letters of a reason that still stands in a row's line. */
+const BRIEF = 100;
+
 /** Why one row of `ledgers[at]` happened: order or rule first, then chance, then what it stands on. */
 export const causeOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row, openness: Openness): CauseModel => {
   const ledger = ledgers[at];
@@ -142,9 +145,11 @@ export const causeOf = (teller: Teller, ledgers: readonly Ledger[], at: number, 
   const nodes = chain.flatMap((each) => nodeOf(teller, each, starter, openness, byPolicy) ?? []);
   const info = teller.place(row.place);
   const reason = info?.because === undefined ? '' : teller.say(info.because);
+  const title = titleOf(teller, ledgers, at, row) || reason;
   const cut = row.wanted !== row.after ? row.wanted : undefined;
   return {
-    title: titleOf(teller, ledgers, at, row) || reason,
+    title,
+    brief: info?.kind !== 'act' && starter === undefined && reason !== '' && reason.length <= BRIEF ? reason : title,
     share: row.after - row.before,
     nodes: distinct([...nodes, ...groundOf(teller, row, starter)]),
     ...(cut === undefined ? {} : { wanted: cut }),

@@ -38,7 +38,7 @@ const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[]
           <li key={power}>
             <Mark power={power} size={22} />
             <span>
-              <b>{name}</b> {what}
+              <b>{name}:</b> {what}
               {reason !== '' && <q>{reason}</q>}
             </span>
           </li>
