@@ -344,8 +344,8 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'keys.off': 'Có thể tắt các phím một ký tự trong Menu.',
 
   'chance.never': 'rất hiếm',
-  'chance.one_in': 'cứ {{n}} lần thì khoảng 1 lần',
-  'chance.some_in': 'cứ {{n}} lần thì khoảng {{m}} lần',
+  'chance.one_in': 'khoảng 1 trên {{n}}',
+  'chance.some_in': 'khoảng {{m}} trên {{n}}',
   'chance.always': 'hầu như lần nào cũng vậy',
   'news.title': 'Tin vắn',
   'warning.title': 'Cảnh báo',
