@@ -2,13 +2,14 @@ import { signal } from '@preact/signals';
 import { t } from '../text/text.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
-import { chargesOf } from './model/charges.ts';
+import { ChargesRead } from './charges-read.tsx';
+import { chargesOf, readingTurn } from './model/charges.ts';
 import { game, tellerAt } from './play.ts';
-import { viewNow } from '../session/game.ts';
+import { turnNow, viewNow } from '../session/game.ts';
 
 const open = signal(false);
 
-/** Opens the three charges of the game in hand. Whether each is met is told when the weeks are over, not before. */
+/** Opens the three charges of the game in hand. */
 export const ChargesButton = () => (
   <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => (open.value = true)}>
     <Icon name="check" size={20} />
@@ -22,15 +23,22 @@ export const ChargesSheet = () => {
   if (now === undefined || teller === undefined) return null;
   return (
     <Dialog title={t('setup.charges')} onClose={() => (open.value = false)}>
-      <ul class="charge-list">
-        {chargesOf(teller, now).map(({ id, title, line, named }) => (
-          <li key={id}>
-            <b>{title}</b> {named && <span class="n">({t('review.named')})</span>}
-            <p>{line}</p>
-          </li>
-        ))}
-      </ul>
-      <p class="n">{t('setup.charges_told')}</p>
+      {turnNow(now) >= readingTurn(now) ? (
+        <ChargesRead teller={teller} game={now} />
+      ) : (
+        <>
+          <ul class="charge-list">
+            {chargesOf(teller, now, teller).map(({ id, title, line, told, named }) => (
+              <li key={id}>
+                <b>{title}</b> {named && <span class="n">({t('review.named')})</span>}
+                <p>{line}</p>
+                {told !== '' && <p class="n">{told}</p>}
+              </li>
+            ))}
+          </ul>
+          <p class="n">{t('setup.charges_told')}</p>
+        </>
+      )}
     </Dialog>
   );
 };

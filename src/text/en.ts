@@ -35,7 +35,7 @@ export const en = {
   'setup.length': '{{weeks}} weeks, about {{minutes}} minutes, and short stops afterwards.',
   'setup.charges': 'Your charges',
   'setup.charges_hint': 'Take {{count}}. The seed names one more. Each will be met, partly met or missed; they are never added up.',
-  'setup.charges_told': 'How far each was met is told when the weeks are over.',
+  'setup.charges_told': 'The figures are those of now. The charges are read when the weeks are over.',
   'setup.charges_taken': '{{taken}} of {{count}} taken',
   'setup.charges_full': 'Two charges are taken already. Let one go first.',
   'setup.tension': '{{a}} and {{b}} can hardly be held together.',
@@ -99,7 +99,6 @@ export const en = {
   'signal.none': 'nothing likely',
   'signal.unannounced': 'nothing announced',
   'signal.unannounced_week': 'nothing announced this week',
-  'signal.nothing': 'Nothing new.',
   'signal.nothing_week': 'Nothing new this week.',
   'signal.seen': 'Seen: {{sign}}',
 
@@ -149,7 +148,7 @@ export const en = {
   'drift.still': 'holds',
 
   'act.title': 'Initiatives',
-  'act.note': 'priced as the first: one point less',
+  'act.note': 'the first at each stop: one point less',
   'act.none': 'None is on offer this week.',
   'act.free': 'no cost',
   'act.project_one': 'project, {{count}} week',
@@ -161,7 +160,7 @@ export const en = {
   'act.no_slot': 'no project place is free',
   'act.slots': '{{free}} of {{of}} project places free',
 
-  'capital.name': 'Capital',
+  'capital.name': 'Political capital',
   'capital.full': 'Political capital: {{n}} of {{of}}',
   'capital.after': '{{n}} left',
   'capital.overdrawn': 'overdrawn',
@@ -244,7 +243,7 @@ export const en = {
   'review.stops': 'Stops',
   'review.stops_note': 'what you chose, and what Hanoi did where the articles say',
   'review.you': 'You',
-  'review.hanoi': 'Hanoi',
+  'review.hanoi': 'Hanoi in fact',
   'review.unknown': 'Where nothing is said of Hanoi’s own course, the articles do not tell it.',
   'review.branch': 'Branch from here',
   'review.predictions': 'Your predictions',

@@ -36,7 +36,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'setup.length': '{{weeks}} tuần, chừng {{minutes}} phút, rồi thêm vài điểm dừng về sau.',
   'setup.charges': 'Nhiệm vụ',
   'setup.charges_hint': 'Nhận {{count}}. Mã ván nêu thêm một. Mỗi nhiệm vụ sẽ đạt, đạt một phần hoặc không đạt; không cộng điểm.',
-  'setup.charges_told': 'Mỗi nhiệm vụ đạt đến đâu, hết các tuần mới nói.',
+  'setup.charges_told': 'Số liệu là của lúc này. Hết các tuần mới xét nhiệm vụ.',
   'setup.charges_taken': 'đã nhận {{taken}}/{{count}}',
   'setup.charges_full': 'Đã nhận đủ hai nhiệm vụ. Muốn đổi thì bỏ bớt một trước.',
   'setup.tension': '“{{a}}” và “{{b}}” khó giữ cùng lúc.',
@@ -100,7 +100,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'signal.none': 'chưa thấy gì đáng kể',
   'signal.unannounced': 'không báo trước điều gì',
   'signal.unannounced_week': 'tuần này không báo trước điều gì',
-  'signal.nothing': 'Không có gì mới.',
   'signal.nothing_week': 'Tuần này không có gì mới.',
   'signal.seen': 'Ghi nhận: {{sign}}',
 

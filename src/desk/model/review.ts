@@ -1,8 +1,6 @@
 import { rowAt, type Row } from '../../engine/ledger.ts';
-import { ENDING, type Expr, type Stance } from '../../engine/program.ts';
+import { ENDING, type Stance } from '../../engine/program.ts';
 import { SEAT, stateNow, viewAt, type Game } from '../../session/game.ts';
-import { predictionsOf } from '../../session/prediction.ts';
-import { valueOf } from '../../engine/expression.ts';
 import type { ClaimModel } from '../claim.ts';
 import { capitalName, type Teller } from '../teller.ts';
 import type { OddsModel } from '../turn/briefing.tsx';
@@ -61,41 +59,6 @@ export const stopsOf = (teller: Teller, game: Game): readonly StopModel[] =>
       ];
     }),
   );
-
-export interface PredictionModel {
-  readonly turn: number;
-  readonly date: string;
-  readonly question: string;
-  /** Per cent. */
-  readonly said: number;
-  /** The game's own odds at the time, ppm. */
-  readonly odds: number;
-  /** Absent: the game ended first. */
-  readonly came?: boolean;
-}
-
-/** Whether something rose at any of the turns after `turn`; unknown where the game ended before all of them. */
-const cameWithin = (game: Game, turn: number, { rises, turns }: { readonly rises: Expr; readonly turns: number }): boolean | undefined => {
-  const [start, ...later] = game.states.slice(turn, turn + turns + 1);
-  if (start === undefined) return undefined;
-  const before = valueOf(game.rules, start, rises);
-  if (later.some((state) => valueOf(game.rules, state, rises) > before)) return true;
-  return later.length < turns ? undefined : false;
-};
-
-export const predictionModels = (teller: Teller, game: Game): readonly PredictionModel[] =>
-  predictionsOf(game).map(({ turn, situation, said, odds }) => {
-    const info = teller.bundle.catalogue.situations.find(({ id }) => id === situation);
-    const came = info?.tap === undefined ? undefined : cameWithin(game, turn, info.tap);
-    return {
-      turn,
-      date: datesAt(teller, turn),
-      question: teller.say(`situation.${situation}.tap`),
-      said,
-      odds,
-      ...(came === undefined ? {} : { came }),
-    };
-  });
 
 /** What was hidden, opened: the true cause, and the odds held first and last. */
 export const truthsOf = (teller: Teller, game: Game): readonly OddsModel[] => {

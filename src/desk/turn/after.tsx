@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { PASS } from '../../engine/order.ts';
+import { datesOfTurn } from '../../session/calendar.ts';
 import { isOver, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { predictionsOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
@@ -11,6 +12,7 @@ import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type Re
 import { oddsHeld } from '../model/brief.ts';
 import { clockOf } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
+import { settledOf } from '../model/predictions.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn } from '../play.ts';
 import { StanceTag } from '../stance.tsx';
@@ -66,7 +68,12 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   const order = game.record.orders[turn]?.[SEAT] ?? PASS;
   const chosen = chosenOf(teller, order);
   const past = game.states.map((_, at) => viewAt(game, at));
-  const prediction = predictionsOf(game).find((each) => each.turn === turn);
+  const settled = settledOf(teller, game);
+  const dated = datesOfTurn(game.bundle.program.calendar, turn).unit === 'event';
+  const moves = ledger === undefined ? [] : reactionsOf(teller, ledger);
+  // In a week silence is an answer; on a date years later it is not.
+  const reactions = dated && moves.every(({ what }) => what === '') ? [] : moves;
+  const prediction = predictionsOf(game).find((each) => each.turn === turn && !settled.some((one) => one.turn === turn));
   const odds = oddsHeld(teller, before).filter(({ causes }) =>
     causes.some(({ ppm, was }) => was !== undefined && Math.round(was / 10_000) !== Math.round(ppm / 10_000)),
   );
@@ -134,7 +141,12 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
                 <b>{t('warning.title')}.</b> {warning}
               </p>
             ))}
-            {ledger && <Reactions reactions={reactionsOf(teller, ledger)} />}
+            {settled.map(({ turn: said, question, said: p, came }) => (
+              <p key={said} class="brief done">
+                {t('after.you_said', { p, question })} <b>{t(came === true ? 'review.came' : 'review.came_not')}</b>
+              </p>
+            ))}
+            {reactions.length > 0 && <Reactions reactions={reactions} />}
             <div class="sec mt">
               <h3>{t('after.ledger')}</h3>
               <span class="n">{t('after.ledger_note')}</span>

@@ -100,47 +100,52 @@ const SilentLine = ({ powers, children }: { readonly powers: readonly PowerModel
 );
 
 /** What each capital may do next, in words; silence is a signal too. */
-export const Signals = ({ model: { signals, silent, unannounced, seen, dated } }: { readonly model: SignalsModel }) => (
-  <section class="signals">
-    <div class="sec mt">
-      <h3>{t('signal.title')}</h3>
-      <span class="n">{t('signal.note')}</span>
-    </div>
-    {signals.length > 0 && (
-      <ul>
-        {signals.map(({ power, name, acts }) => (
-          <li key={power}>
-            <Mark power={power} size={18} />
-            <span>
-              <b>{name}</b>{' '}
-              {acts.map(({ what, likelihood }, i) => (
-                <span key={what} class={`sg is-${likelihood}`}>
-                  {i > 0 && '; '}
-                  {what} <i>({t(`signal.${likelihood}`)})</i>
-                </span>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    )}
-    {signals.length + unannounced.length + seen.length === 0 ? (
-      <p class="muted">{t(dated ? 'signal.nothing' : 'signal.nothing_week')}</p>
-    ) : (
-      <>
-        {silent.length > 0 && <SilentLine powers={silent}>{t('signal.none')}</SilentLine>}
-        {unannounced.length > 0 && (
-          <SilentLine powers={unannounced}>{t(dated ? 'signal.unannounced' : 'signal.unannounced_week')}</SilentLine>
-        )}
-      </>
-    )}
-    {seen.map((sign) => (
-      <p key={sign} class="seen">
-        {t('signal.seen', { sign })}
-      </p>
-    ))}
-  </section>
-);
+export const Signals = ({ model: { signals, silent, unannounced, seen, dated } }: { readonly model: SignalsModel }) => {
+  const nothing = signals.length + unannounced.length + seen.length === 0;
+  // Years later nobody has announced anything for the week.
+  if (nothing && dated) return null;
+  return (
+    <section class="signals">
+      <div class="sec mt">
+        <h3>{t('signal.title')}</h3>
+        <span class="n">{t('signal.note')}</span>
+      </div>
+      {signals.length > 0 && (
+        <ul>
+          {signals.map(({ power, name, acts }) => (
+            <li key={power}>
+              <Mark power={power} size={18} />
+              <span>
+                <b>{name}</b>{' '}
+                {acts.map(({ what, likelihood }, i) => (
+                  <span key={what} class={`sg is-${likelihood}`}>
+                    {i > 0 && '; '}
+                    {what} <i>({t(`signal.${likelihood}`)})</i>
+                  </span>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {nothing ? (
+        <p class="muted">{t('signal.nothing_week')}</p>
+      ) : (
+        <>
+          {silent.length > 0 && <SilentLine powers={silent}>{t('signal.none')}</SilentLine>}
+          {unannounced.length > 0 && (
+            <SilentLine powers={unannounced}>{t(dated ? 'signal.unannounced' : 'signal.unannounced_week')}</SilentLine>
+          )}
+        </>
+      )}
+      {seen.map((sign) => (
+        <p key={sign} class="seen">
+          {t('signal.seen', { sign })}
+        </p>
+      ))}
+    </section>
+  );
+};
 
 /** Four institutions, four different things. */
 export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => (

@@ -49,6 +49,11 @@ const lineOf = (teller: Teller, game: Game, turn: number): string => {
   return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
 };
 
+const rungAt = (game: Game, turn: number): number => {
+  const rung = game.bundle.catalogue.ladder?.rung;
+  return rung === undefined ? 0 : (viewAt(game, turn)[rung] ?? 0);
+};
+
 /** Weeks that ask for nothing: each is shown for a few seconds, or let pass with one key. */
 export const Passing = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
   const [held, setHeld] = useState(false);
@@ -57,6 +62,9 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
   const arrived = over || isStop(game);
   const still = reducedMotion.value;
   const shown = turns.at(-1);
+  // A week in which the ladder rises is not hurried past: it waits to be read.
+  const rose = shown !== undefined && rungAt(game, shown + 1) > rungAt(game, shown);
+  const waits = held || rose;
 
   const hurry = (): void => {
     if (arrived) goOn();
@@ -70,10 +78,10 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
       letPass();
       return undefined;
     }
-    if (held || still) return undefined;
+    if (waits || still) return undefined;
     const wait = setTimeout(hurry, SHOWN);
     return () => clearTimeout(wait);
-  }, [game, held, still]);
+  }, [game, waits, still]);
 
   useEffect(() => {
     if (shown !== undefined) announce(`${clockOf(teller, viewAt(game, shown), false).turn}: ${lineOf(teller, game, shown)}`);
@@ -109,14 +117,14 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
               ))}
             </ol>
             {!still && (
-              <div class={held ? 'wait is-held' : 'wait'} key={shown} style={{ '--wait': `${String(SHOWN)}ms` }} aria-hidden="true">
+              <div class={waits ? 'wait is-held' : 'wait'} key={shown} style={{ '--wait': `${String(SHOWN)}ms` }} aria-hidden="true">
                 <i />
               </div>
             )}
           </div>
         </div>
         <CommitBar>
-          {still ? (
+          {still || rose ? (
             <span />
           ) : (
             <button type="button" class="btn" aria-pressed={held} onClick={() => setHeld(!held)}>

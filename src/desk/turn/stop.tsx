@@ -160,7 +160,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
   const toTap = (): void => {
     setLeaf('briefing');
     requestAnimationFrame(() => {
-      const tap = document.querySelector<HTMLElement>('.tap input');
+      const tap = document.querySelector<HTMLElement>('.tap input:checked') ?? document.querySelector<HTMLElement>('.tap input');
       tap?.closest('.tap')?.scrollIntoView({ block: 'nearest' });
       tap?.focus({ preventScroll: true });
     });
@@ -214,8 +214,8 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       onSay={(tap) => {
         setSaid(tap);
         setSkipped(false);
-        toDecision();
       }}
+      onDone={toDecision}
       onSkip={() => {
         setSaid(undefined);
         setSkipped(true);

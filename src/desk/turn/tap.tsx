@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../../text/text.ts';
 
 export const TAPS = [10, 30, 50, 70, 90] as const;
@@ -8,32 +9,54 @@ export const TapQuestion = ({
   question,
   said,
   onSay,
+  onDone,
   onSkip,
 }: {
   readonly question: string;
   readonly said: Tap | undefined;
   readonly onSay: (tap: Tap) => void;
+  readonly onDone: () => void;
   readonly onSkip: () => void;
-}) => (
-  <form class="tap" onSubmit={(event) => event.preventDefault()}>
-    <fieldset>
-      <legend>
-        <span class="tq">{question}</span>
-        <span class="n">{t('tap.note')}</span>
-      </legend>
-      <div class="tap-row">
-        <div class="seg">
-          {TAPS.map((p) => (
-            <label key={p}>
-              <input type="radio" name="tap" checked={said === p} onClick={() => onSay(p)} />
-              {p}%
-            </label>
-          ))}
+}) => {
+  // An arrow key looks through the answers; a click, the space bar and Enter settle one.
+  const byArrow = useRef(false);
+  return (
+    <form
+      class="tap"
+      onKeyDown={({ key }) => (byArrow.current = key.startsWith('Arrow'))}
+      onPointerDown={() => (byArrow.current = false)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (said !== undefined) onDone();
+      }}
+    >
+      <fieldset>
+        <legend>
+          <span class="tq">{question}</span>
+          <span class="n">{t('tap.note')}</span>
+        </legend>
+        <div class="tap-row">
+          <div class="seg">
+            {TAPS.map((p) => (
+              <label key={p}>
+                <input
+                  type="radio"
+                  name="tap"
+                  checked={said === p}
+                  onClick={() => {
+                    onSay(p);
+                    if (!byArrow.current) onDone();
+                  }}
+                />
+                {p}%
+              </label>
+            ))}
+          </div>
+          <button type="button" class="btn quiet" onClick={onSkip}>
+            {t('tap.skip')}
+          </button>
         </div>
-        <button type="button" class="btn quiet" onClick={onSkip}>
-          {t('tap.skip')}
-        </button>
-      </div>
-    </fieldset>
-  </form>
-);
+      </fieldset>
+    </form>
+  );
+};
