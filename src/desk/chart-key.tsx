@@ -1,5 +1,7 @@
 import { t } from '../text/text.ts';
 
+const SHIP = 'M-13 1.5h26l-3.4 6.5h-18.6zM-7.5 1v-4.5h6v-3h4.5v3h3v4.5z';
+
 /** What the marks of the chart mean; `K` opens it. */
 export const ChartKey = () => (
   <details class="key" id="chart-key">
@@ -47,6 +49,13 @@ export const ChartKey = () => (
         </svg>
       </dt>
       <dd>{t('chart.key_pressure')}</dd>
+      <dt>
+        <svg width="40" height="16" viewBox="0 0 40 16" aria-hidden="true">
+          <path d={SHIP} class="ship" transform="translate(9 9) scale(.62)" />
+          <path d={SHIP} class="ship is-other" transform="translate(30 9) scale(-.62 .62)" />
+        </svg>
+      </dt>
+      <dd>{t('chart.key_ships')}</dd>
     </dl>
   </details>
 );

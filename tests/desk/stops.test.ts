@@ -3,6 +3,7 @@ import { turnsAhead } from '../../src/desk/forecasts.ts';
 import { actsOf } from '../../src/desk/model/acts.ts';
 import { signalsOf } from '../../src/desk/model/brief.ts';
 import { isDated } from '../../src/desk/model/clock.ts';
+import { predictionModels, settledOf } from '../../src/desk/model/predictions.ts';
 import { spendOf } from '../../src/desk/model/trial.ts';
 import { tellerOf, type Teller } from '../../src/desk/teller.ts';
 import { spanWords } from '../../src/desk/words.ts';
@@ -12,6 +13,7 @@ import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import type { Bundle, Prose } from '../../src/scenario/story.ts';
 import { isOver, isStop, menuNow, newGame, playTurn, SEAT, viewNow, type Game } from '../../src/session/game.ts';
+import { noteOf } from '../../src/session/prediction.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 
 let bundle: Bundle;
@@ -95,4 +97,32 @@ test('a ticked project takes its place', { timeout: 60_000 }, () => {
     taken++;
   });
   expect(taken).toBeGreaterThan(0);
+});
+
+test('what came of a prediction is told once, at the first order after it is known', { timeout: 60_000 }, () => {
+  const choices = bundle.program.setup.map((setup) => (setup.kind === 'some' ? [0, 2] : [setup.preset]));
+  let game = newGame(bundle, { seed: seedFromText('paper lamp'), choices });
+  const told = new Map<number, number>();
+  let said = 0;
+  while (!isOver(game)) {
+    const open = menuNow(game).situations;
+    const turn = game.record.orders.length;
+    const asked = open.map(({ situation }) => bundle.catalogue.situations[situation]).find((info) => info?.tap !== undefined);
+    const note = asked === undefined ? undefined : noteOf({ turn, situation: asked.id, said: 50, odds: 500_000 });
+    if (note !== undefined) said++;
+    const answers = open.flatMap(({ situation, options }) => {
+      const option = options.find(({ legal }) => legal);
+      return option === undefined ? [] : [{ situation, option: option.option }];
+    });
+    game = playTurn(game, { answers, acts: [] }, note);
+    if (answers.length === 0) continue;
+    const teller = tellerOf(bundle, game.rules, viewNow(game), prose, 'en');
+    for (const { turn: of, came } of settledOf(teller, game)) {
+      told.set(of, (told.get(of) ?? 0) + 1);
+      expect(predictionModels(teller, game).find((each) => each.turn === of)?.came).toBe(came);
+    }
+  }
+  expect(said).toBeGreaterThan(5);
+  expect(told.size).toBeGreaterThan(5);
+  expect([...told.values()].every((times) => times === 1)).toBe(true);
 });

@@ -40,7 +40,11 @@ const answer = async (page: Page): Promise<void> => {
       await page.keyboard.press('f');
       await expect(tap).toBeFocused({ timeout: 500 });
     }).toPass();
+    // An arrow only looks through the answers; the space bar settles one.
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.tap input').nth(1)).toBeChecked();
     await page.keyboard.press('Space');
+    await expect(tap).toBeHidden();
     await settle(page);
   }
   const groups = page.locator('fieldset.opts');

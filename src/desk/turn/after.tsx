@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { PASS } from '../../engine/order.ts';
-import { datesOfTurn } from '../../session/calendar.ts';
 import { isOver, SEAT, viewAt, type Game } from '../../session/game.ts';
 import { predictionsOf } from '../../session/prediction.ts';
 import { t } from '../../text/text.ts';
@@ -10,7 +9,7 @@ import { announce } from '../live.tsx';
 import { Mark } from '../marks.tsx';
 import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../model/after.ts';
 import { oddsHeld } from '../model/brief.ts';
-import { clockOf } from '../model/clock.ts';
+import { clockOf, isDated } from '../model/clock.ts';
 import { ledgerOf } from '../model/ledger.ts';
 import { settledOf } from '../model/predictions.ts';
 import { ladderOf, readingsOf } from '../model/readings.ts';
@@ -69,7 +68,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   const chosen = chosenOf(teller, order);
   const past = game.states.map((_, at) => viewAt(game, at));
   const settled = settledOf(teller, game);
-  const dated = datesOfTurn(game.bundle.program.calendar, turn).unit === 'event';
+  const dated = isDated(teller, turn);
   const moves = ledger === undefined ? [] : reactionsOf(teller, ledger);
   // In a week silence is an answer; on a date years later it is not.
   const reactions = dated && moves.every(({ what }) => what === '') ? [] : moves;

@@ -23,12 +23,12 @@ export const TapQuestion = ({
   return (
     <form
       class="tap"
-      onKeyDown={({ key }) => (byArrow.current = key.startsWith('Arrow'))}
-      onPointerDown={() => (byArrow.current = false)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (said !== undefined) onDone();
+      onKeyDown={({ key, target }) => {
+        byArrow.current = key.startsWith('Arrow');
+        if (key === 'Enter' && target instanceof HTMLInputElement && said !== undefined) onDone();
       }}
+      onPointerDown={() => (byArrow.current = false)}
+      onSubmit={(event) => event.preventDefault()}
     >
       <fieldset>
         <legend>
