@@ -23,9 +23,14 @@ export const TapQuestion = ({
   return (
     <form
       class="tap"
-      onKeyDown={({ key, target }) => {
+      onKeyDown={(event) => {
+        const { key, target } = event;
         byArrow.current = key.startsWith('Arrow');
-        if (key === 'Enter' && target instanceof HTMLInputElement && said !== undefined) onDone();
+        // Browsers click an answer with the space bar only while it is not chosen yet.
+        if ((key === 'Enter' || key === ' ') && target instanceof HTMLInputElement && target.checked) {
+          event.preventDefault();
+          onDone();
+        }
       }}
       onPointerDown={() => (byArrow.current = false)}
       onSubmit={(event) => event.preventDefault()}
