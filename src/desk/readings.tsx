@@ -35,7 +35,10 @@ export const Gauge = ({ value, range, was }: Pick<ReadingModel, 'value' | 'range
   );
 };
 
-const Reading = ({ reading }: { readonly reading: ReadingModel }) => {
+/** Opens the reasons of a reading's change. */
+export type AskWhy = (name: string) => void;
+
+const Reading = ({ reading, onWhy }: { readonly reading: ReadingModel; readonly onWhy: AskWhy | undefined }) => {
   const { name, value, past, range, was } = reading;
   const word = bandWord(value);
   const change = was === undefined ? 0 : value - was;
@@ -51,11 +54,21 @@ const Reading = ({ reading }: { readonly reading: ReadingModel }) => {
         {word}
         {change === 0 ? (
           <Sparkline values={past} />
-        ) : (
+        ) : onWhy === undefined ? (
           <span class={change > 0 ? 'ch up' : 'ch dn'}>
             <Arrow drift={change > 0 ? 'up' : 'down'} />
             {signed(change)}
           </span>
+        ) : (
+          <button
+            type="button"
+            class={change > 0 ? 'ch up' : 'ch dn'}
+            aria-label={t('reading.why', { name, by: signed(change) })}
+            onClick={() => onWhy(name)}
+          >
+            <Arrow drift={change > 0 ? 'up' : 'down'} />
+            {signed(change)}
+          </button>
         )}
       </div>
       <Gauge value={value} {...(range === undefined ? {} : { range })} {...(was === undefined ? {} : { was })} />
@@ -64,10 +77,10 @@ const Reading = ({ reading }: { readonly reading: ReadingModel }) => {
 };
 
 /** The five readings side by side: never summed. */
-export const Readings = ({ readings }: { readonly readings: readonly ReadingModel[] }) => (
+export const Readings = ({ readings, onWhy }: { readonly readings: readonly ReadingModel[]; readonly onWhy?: AskWhy | undefined }) => (
   <section class="reads" aria-label={t('reading.all')}>
     {readings.map((reading) => (
-      <Reading key={reading.id} reading={reading} />
+      <Reading key={reading.id} reading={reading} onWhy={onWhy} />
     ))}
   </section>
 );

@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../text/text.ts';
 import type { ClaimModel } from './claim.ts';
 import { Icon } from './icons.tsx';
@@ -189,14 +190,30 @@ const amountClass = ({ by, stages, upIsGood }: LedgerRowModel): string => {
   return by > 0 ? 'amt up' : 'amt dn';
 };
 
+const asked = signal<string | undefined>(undefined);
+
+/** Opens the row of that name in the ledger of the page, wherever its number was clicked. */
+export const askWhy = (name: string): void => {
+  asked.value = name;
+};
+
 /** One change; opening it shows why, down to the source. */
 const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
   const [open, setOpen] = useState(false);
   const id = useId();
+  const head = useRef<HTMLButtonElement>(null);
+  const isAsked = asked.value === row.name;
+  useEffect(() => {
+    if (!isAsked) return;
+    asked.value = undefined;
+    setOpen(true);
+    head.current?.scrollIntoView({ block: 'start' });
+    head.current?.focus({ preventScroll: true });
+  }, [isAsked]);
   const amount = row.stages === undefined ? signedIn(row.by, row.scale) : row.stages[1];
   return (
     <li>
-      <button type="button" class="lrow" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button ref={head} type="button" class="lrow" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name="down" size={16} />
         <span class="lw">
           <span class="what">{row.name}</span> <span class="by">{row.lead}</span>
@@ -226,6 +243,16 @@ export const LedgerList = ({ rows }: { readonly rows: readonly LedgerRowModel[] 
   const [all, setAll] = useState(false);
   const more = rows.length - SHOWN;
   const folded = !all && more > 1;
+  const askedBelow = rows.slice(SHOWN).some(({ name }) => name === asked.value);
+  useEffect(() => {
+    if (askedBelow) setAll(true);
+  }, [askedBelow]);
+  useEffect(
+    () => () => {
+      asked.value = undefined;
+    },
+    [],
+  );
   return (
     <>
       <ul class="ledger">

@@ -78,6 +78,7 @@ export const en = {
   'reading.high': 'high',
   'reading.full': '{{name}}: {{word}}, {{value}} of 1000',
   'reading.full_range': '{{name}}: {{word}}, {{value}} of 1000; {{span}} {{low}} to {{high}}',
+  'reading.why': '{{name}} {{by}}: show why',
   'reading.changed': 'changed by {{by}}',
 
   'ladder.full': 'Ladder: {{rung}}, rung {{n}} of {{of}}',

@@ -79,6 +79,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'reading.high': 'cao',
   'reading.full': '{{name}}: {{word}}, {{value}} trên 1000',
   'reading.full_range': '{{name}}: {{word}}, {{value}} trên 1000; {{span}} từ {{low}} đến {{high}}',
+  'reading.why': '{{name}} {{by}}: xem vì sao',
   'reading.changed': 'thay đổi {{by}}',
 
   'ladder.full': 'Thang căng thẳng: {{rung}}, nấc {{n}} trên {{of}}',

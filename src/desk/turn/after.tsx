@@ -16,7 +16,7 @@ import { ladderOf, readingsOf } from '../model/readings.ts';
 import { goOn } from '../play.ts';
 import { StanceTag } from '../stance.tsx';
 import type { Teller } from '../teller.ts';
-import { LedgerList } from '../why.tsx';
+import { askWhy, LedgerList } from '../why.tsx';
 import { signedIn } from '../words.ts';
 import { OddsBars } from './briefing.tsx';
 import { CommitBar } from './commit-bar.tsx';
@@ -96,7 +96,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   return (
     <>
       <div class="strip">
-        <Strip ladder={ladder} readings={readings} />
+        <Strip ladder={ladder} readings={readings} onWhy={askWhy} />
       </div>
       {news.length > 0 && (
         <section class="slips" aria-label={t('news.title')}>
