@@ -22,6 +22,26 @@ const open = async (page: Page): Promise<void> => {
   await expect(page.locator('main.game')).toBeVisible();
 };
 
+/** How many orders each kept game has. Saving goes on beside the page: who leaves at once leaves before it. */
+const keptOrders = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(
+    () =>
+      new Promise<readonly number[]>((resolve, reject) => {
+        const request = indexedDB.open('bamboo-diplomacy');
+        // Only the page itself sets the storage up.
+        request.onupgradeneeded = () => request.transaction?.abort();
+        request.onerror = () => resolve([]);
+        request.onsuccess = () => {
+          const all = request.result.transaction('games').objectStore('games').getAll();
+          all.onerror = () => reject(new Error('nothing kept'));
+          all.onsuccess = () => {
+            request.result.close();
+            resolve((all.result as readonly { record: { orders: readonly unknown[] } }[]).map(({ record }) => record.orders.length));
+          };
+        };
+      }),
+  );
+
 test.use({ locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } });
 
 test('a shared link opens the same game, and gives itself again', async ({ page }) => {
@@ -41,6 +61,7 @@ test('a game that was left goes on where it was', async ({ page }) => {
     if ((await page.locator('#after-heading').count()) === 0) await page.locator('.commit button.primary:visible').click();
     await expect(page.locator('#after-heading')).toBeVisible({ timeout: 500 });
   }).toPass();
+  await expect.poll(() => keptOrders(page)).toEqual([turnNow(game) + 1]);
   await page.goto('about:blank');
   await page.goto('/');
   await expect(page.locator('.cont .cm')).toContainText(String(turnNow(game) + 2));
@@ -49,10 +70,11 @@ test('a game that was left goes on where it was', async ({ page }) => {
 });
 
 test('a game left before the last one stays at hand', async ({ page }) => {
-  await open(page);
-  await page.goto('about:blank');
-  await open(page);
-  await page.goto('about:blank');
+  for (const games of [1, 2]) {
+    await open(page);
+    await expect.poll(async () => (await keptOrders(page)).length).toBe(games);
+    await page.goto('about:blank');
+  }
   await page.goto('/');
   await page.locator('.earlier summary').click();
   await expect(page.locator('.kept')).toHaveCount(1);
