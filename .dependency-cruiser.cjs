@@ -2,20 +2,46 @@
  * Imports point up the list of rooms only: a room may import from those above it.
  * `cruise` reads type-only imports too (tsPreCompilationDeps), so that a rule can tell them apart.
  */
-const ROOMS = ['engine', 'scenario', 'players', 'session', 'lab'];
+const ROOMS = ['engine', 'bundle', 'scenario', 'players', 'session', 'lab', 'text', 'telling', 'desk'];
+/** The phases of the compiler, in order: a phase may import from those before it. */
+const PHASES = ['problem', 'syntax', 'schema', 'symbols', 'expression', 'prose', 'lower', 'emit'];
 
 const folder = (rooms) => `^src/(?:${rooms.join('|')})/`;
+const phase = (phases) => `^src/scenario/(?:${phases.join('|')})/`;
 
-const upTheList = ROOMS.map((room, i) => ({
-  name: `${room}-imports-up-the-list`,
-  severity: 'error',
-  from: { path: folder([room]) },
-  to: { path: '^src/', pathNot: folder(ROOMS.slice(0, i + 1)) },
-}));
+/** Where a room or a phase may not reach. */
+const inOrder = (names, path, all, what) =>
+  names.map((name, i) => ({
+    name: `${name}-imports-${what}`,
+    severity: 'error',
+    from: { path: path([name]) },
+    to: { path: all, pathNot: path(names.slice(0, i + 1)) },
+  }));
 
 module.exports = {
   forbidden: [
-    ...upTheList,
+    ...inOrder(ROOMS.slice(0, -1), folder, '^src/', 'up-the-list'),
+    ...inOrder(PHASES, phase, '^src/scenario/', 'earlier-phases'),
+    {
+      name: 'screens-are-apart',
+      comment: 'A screen never imports another one: what two share is a part.',
+      severity: 'error',
+      from: { path: '^src/desk/screens/([^/]+)/' },
+      to: { path: '^src/desk/screens/', pathNot: '^src/desk/screens/$1/' },
+    },
+    {
+      name: 'parts-have-props-only',
+      severity: 'error',
+      from: { path: '^src/desk/parts/' },
+      to: { path: '^src/desk/(?:screens|game)/' },
+    },
+    {
+      name: 'files-are-read-in-one-room',
+      comment: 'The compiler is pure: it gets texts. Only `disk`, the command line and the threads of the lab touch the machine.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(?:disk|cli)/|^src/lab/threads?\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'engine-imports-nothing-else',
       comment: 'The engine is pure: no package, no Node module.',
@@ -24,17 +50,11 @@ module.exports = {
       to: { pathNot: folder(['engine']) },
     },
     {
-      name: 'text-imports-up-the-list',
-      severity: 'error',
-      from: { path: folder(['text']) },
-      to: { path: '^src/', pathNot: folder([...ROOMS, 'text']) },
-    },
-    {
       name: 'scenario-stays-out-of-play',
-      comment: 'The compiler never reaches the page: what plays a game may know the shape of a bundle, and nothing else.',
+      comment: 'The compiler never reaches the page: what plays a game knows a bundle, and nothing else.',
       severity: 'error',
-      from: { path: folder(['players', 'session', 'lab', 'desk', 'stage', 'classroom', 'text']) },
-      to: { path: folder(['scenario']), dependencyTypesNot: ['type-only'], pathNot: '^src/scenario/story\\.ts$' },
+      from: { path: folder(['players', 'session', 'lab', 'text', 'telling', 'desk', 'stage', 'classroom']) },
+      to: { path: folder(['scenario', 'disk']) },
     },
     {
       name: 'the-command-line-is-no-page',

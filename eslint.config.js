@@ -7,6 +7,8 @@ const PARSERS = [
   'src/engine/record.ts',
   'src/engine/view.ts',
   'src/scenario/**/*.ts',
+  'src/bundle/**/*.ts',
+  'src/disk/**/*.ts',
   'src/session/**/*.ts',
   'src/cli/**/*.ts',
   'src/lab/thread.ts',

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { scenarioModules } from './src/scenario/build/vite-plugin.ts';
+import { scenarioModules } from './src/disk/vite-plugin.ts';
 
 const root = import.meta.dirname;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newLedger } from '../src/engine/ledger.ts';
-import { openRules } from '../src/engine/rules.ts';
+import { compileProgram } from '../src/engine/compiled-program.ts';
 import { keyOf, type Seed } from '../src/engine/seed.ts';
 import { ENDING } from '../src/engine/program.ts';
 import { encodeRecord } from '../src/engine/record.ts';
@@ -12,8 +12,8 @@ import { choicesOf, seedOf } from '../src/lab/draw.ts';
 import { orderOf } from '../src/players/policy.ts';
 import { policiesOf } from '../src/players/policies.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
-import { loadScenario } from '../src/scenario/load.ts';
-import type { Bundle } from '../src/scenario/story.ts';
+import { loadScenario } from '../src/disk/load-scenario.ts';
+import type { Bundle } from '../src/bundle/bundle.ts';
 import { SEAT } from '../src/session/game.ts';
 import { dice, mutate } from '../tests/hostile/mutate.ts';
 
@@ -29,7 +29,7 @@ const bundleOf = (root: string, scenario: string): Bundle => {
 /** Games per second of CPU time of one core, by policy; each warms up first. */
 export const gamesPerSecond = (root: string, scenario: string, milliseconds: number) => {
   const bundle = bundleOf(root, scenario);
-  const rules = openRules(bundle.program, bundle.rulesHash);
+  const rules = compileProgram(bundle.program, bundle.rulesHash);
   return [...policiesOf(bundle)].map(([policy, play]) => {
     let from = 0;
     const burn = () => {
@@ -54,7 +54,7 @@ export const gamesPerSecond = (root: string, scenario: string, milliseconds: num
 /** Wall time (ms, sorted) of single orders to the next state with its ledger, over whole games by the policies. */
 export const orderTimes = (root: string, scenario: string, games: number): number[] => {
   const bundle = bundleOf(root, scenario);
-  const rules = openRules(bundle.program, bundle.rulesHash);
+  const rules = compileProgram(bundle.program, bundle.rulesHash);
   const times: number[] = [];
   for (const name of ['random', 'hedge', 'align-us']) {
     const policy = policiesOf(bundle).get(name)!;
@@ -75,7 +75,7 @@ export const orderTimes = (root: string, scenario: string, games: number): numbe
 /** Characters of the links of whole games by every policy without forecasts, sorted. */
 export const linkLengths = (root: string, scenario: string, games: number): number[] => {
   const bundle = bundleOf(root, scenario);
-  const rules = openRules(bundle.program, bundle.rulesHash);
+  const rules = compileProgram(bundle.program, bundle.rulesHash);
   const lengths: number[] = [];
   for (const [name, policy] of policiesOf(bundle)) {
     if (name.startsWith('greedy')) continue;

@@ -4,7 +4,7 @@ import { seedWords } from '../src/engine/chance.ts';
 import { imul } from '../src/engine/arith.ts';
 import type { SeatOrder } from '../src/engine/order.ts';
 import { TURN } from '../src/engine/program.ts';
-import { openRules } from '../src/engine/rules.ts';
+import { compileProgram } from '../src/engine/compiled-program.ts';
 import type { State } from '../src/engine/state.ts';
 import { start, stepInPlace } from '../src/engine/turn.ts';
 import { playerLuck } from '../src/players/luck.ts';
@@ -15,7 +15,7 @@ export const openToy = (folder: string): ((seed: number) => number) => {
   const text = readFileSync(join(folder, 'toy.yaml'), 'utf8');
   const { bundle, problems } = compileScenario({ name: 'toy', own: [{ file: 'toy.yaml', text }], used: [] });
   if (bundle === undefined || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const rules = openRules(bundle.program);
+  const rules = compileProgram(bundle.program);
   const names = [...text.matchAll(/^ {2}(\w+\.\w+):$/gm)].map((found) => found[1]);
   const slots = names.map((name) => rules.program.slots.findIndex((slot) => slot.name === name));
   const cards = bundle.program.situations.length;

@@ -1,5 +1,5 @@
-import { writeProblem } from '../scenario/problem.ts';
-import { mend, problemsOf } from './load.ts';
+import { writeProblem } from '../scenario/problem/problem.ts';
+import { mend, problemsOf } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 import { UsageError } from './usage.ts';
 

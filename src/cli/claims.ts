@@ -1,4 +1,4 @@
-import { loadNamed } from './load.ts';
+import { loadNamed } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 
 /** `claims [SCENARIO]`: which core claims of the articles stand behind something that can happen, and where. */

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { openRules } from '../engine/rules.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
 import { reportOf, type PolicyReport } from '../lab/report.ts';
 import { targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
 import { policiesOf } from '../players/policies.ts';
 import { newSeed } from '../session/seed.ts';
-import { loadScenario } from './load.ts';
+import { loadScenario } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 import { countOf, oneOf, seedOf, textsOf } from './options.ts';
 import { table, type Output } from './output.ts';
@@ -37,7 +37,8 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
     thread: join(root, 'dist', 'cli', 'thread.js'),
   });
   const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));
-  const targets = measure === 'targets' ? targetsOf(openRules(bundle.program), new Map(runs.map((run) => [run.policy, run]))) : undefined;
+  const targets =
+    measure === 'targets' ? targetsOf(compileProgram(bundle.program), new Map(runs.map((run) => [run.policy, run]))) : undefined;
 
   out.tell({ policies, ...(targets && { targets }) });
   out.say(`Seed ${first}, ${games} games by each policy.`);

@@ -1,17 +1,17 @@
 import { ENDING } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Choices } from '../engine/setup.ts';
 import { checkOf } from '../engine/state.ts';
 import { choicesOf } from '../lab/draw.ts';
 import { policiesOf } from '../players/policies.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
-import type { Bundle, Locale } from '../scenario/story.ts';
+import type { Bundle, Locale } from '../bundle/bundle.ts';
 import { LOCALES } from '../text/locales.ts';
 import { isOver, newGame, playTurn, SEAT, stateNow, type Game } from '../session/game.ts';
 import { linkOf } from '../session/link.ts';
 import { newSeed } from '../session/seed.ts';
 import { keyOf } from '../engine/seed.ts';
-import { loadScenario } from './load.ts';
+import { loadScenario } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 import { oneOf, seedOf, textOf } from './options.ts';
 import { sitDown } from './sitting.ts';
@@ -99,7 +99,7 @@ const report = (game: Game, say: (line: string) => void, tell: (value: unknown) 
 };
 
 /** Orders by turn, by id. */
-const ordersOf = ({ program }: Rules, { record }: Game) =>
+const ordersOf = ({ program }: CompiledProgram, { record }: Game) =>
   record.orders.map((orders, turn) => {
     const { answers = [], acts = [] } = orders[SEAT] ?? {};
     return {

@@ -3,7 +3,7 @@ import { openLink, openSaved, type FindRules, type LinkProblem } from '../sessio
 import { stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 import { bad, type Result } from '../engine/result.ts';
-import { scenariosAtHand } from './load.ts';
+import { scenariosAtHand } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 
 /**

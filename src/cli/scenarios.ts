@@ -1,5 +1,5 @@
 import type { Call } from './main.ts';
-import { loadNamed, type Loaded } from './load.ts';
+import { loadNamed, type Loaded } from '../disk/load-files.ts';
 import { table } from './output.ts';
 
 /** `scenarios [SCENARIO]`: what can be played, or one file or folder. */

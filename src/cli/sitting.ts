@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { chanceWords, dates, signed } from '../desk/words.ts';
-import { tellerOf, type Teller } from '../desk/teller.ts';
+import { chanceWords, dates, signed } from '../telling/wording.ts';
+import { tellerOf, type Teller } from '../telling/teller.ts';
 import type { Menu, MenuEntry } from '../engine/menu.ts';
 import { PASS, type Answer, type SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
 import { forecast } from '../players/forecast.ts';
-import type { Locale, Prose } from '../scenario/story.ts';
+import type { Locale, Prose } from '../bundle/bundle.ts';
 import { datesOfTurn } from '../session/calendar.ts';
 import { isOver, isStop, menuNow, playTurn, SEAT, stateNow, viewNow, type Game } from '../session/game.ts';
 import { speak, t } from '../text/text.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../scenario/story.ts';
+import type { Locale } from '../bundle/bundle.ts';
 
 /** What only the terminal says. */
 export interface Words {

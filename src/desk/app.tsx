@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import { viewAt, viewNow } from '../session/game.ts';
 import { locale, t } from '../text/text.ts';
-import { Home } from './home.tsx';
-import { KeepNotice } from './keep-notice.tsx';
-import { Later } from './later.tsx';
-import { LinkProblemPage } from './link-problem.tsx';
-import { LiveRegion } from './live.tsx';
-import { Sheets } from './menu.tsx';
-import { MissingNotice } from './missing-notice.tsx';
-import { fetchWords, game, linkProblem, openShared, resume, scene, tellerAt } from './play.ts';
+import { Home } from './screens/home/home.tsx';
+import { KeepNotice } from './shell/keep-notice.tsx';
+import { Later } from './parts/later.tsx';
+import { LinkProblemPage } from './screens/problem/link-problem.tsx';
+import { LiveRegion } from './parts/live.tsx';
+import { Sheets } from './shell/menu.tsx';
+import { MissingNotice } from './shell/missing-notice.tsx';
+import { fetchWords, game, linkProblem, openShared, resume, scene, tellerAt } from './game/game-store.ts';
 import { goTo, route } from './address.ts';
-import { ScenarioPage } from './scenario-page.tsx';
-import { After } from './turn/after.tsx';
-import { Frame } from './turn/frame.tsx';
-import { Chapter } from './turn/chapter.tsx';
-import { Passing } from './turn/passing.tsx';
-import { Stop } from './turn/stop.tsx';
+import { ScenarioPage } from './screens/setup/scenario-page.tsx';
+import { After } from './screens/turn/consequences.tsx';
+import { Frame } from './screens/turn/frame.tsx';
+import { Chapter } from './screens/turn/chapter.tsx';
+import { Passing } from './screens/turn/passing.tsx';
+import { Stop } from './screens/turn/stop.tsx';
 
-const review = () => import('./review/review.tsx').then(({ Review }) => Review);
+const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
 /** The game in hand, at whatever it shows now. */
 const Play = () => {

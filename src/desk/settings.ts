@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { Locale } from '../scenario/story.ts';
+import type { Locale } from '../bundle/bundle.ts';
 import { LOCALES } from '../text/locales.ts';
 import { locale, speak } from '../text/text.ts';
 

@@ -2,12 +2,12 @@ import { clamp, floorDiv, MILLION, partsLeftOver, partsPerMillion } from './arit
 import { bounded } from './arith.ts';
 import { newTurnLuck, setTurn, word } from './chance.ts';
 import type { Key } from './chance.ts';
-import type { Read } from './expression.ts';
+import type { CompiledExpr } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
-import { write } from './play.ts';
-import type { Play } from './play.ts';
+import { write } from './execution.ts';
+import type { Execution } from './execution.ts';
 import { TURN } from './program.ts';
-import type { HiddenSpec, Place, Program } from './program.ts';
+import type { HiddenSpec, SourceRef, Program } from './program.ts';
 import type { State } from './state.ts';
 import type { View } from './view.ts';
 
@@ -68,7 +68,7 @@ const EVERY = -1;
  * A probability (ppm) averaged over the odds of the causes from index `next` on, in order, each average rounded down;
  * cause `fixed` stays as it is. Writes the causes into the state while it works and puts them back.
  */
-function averageFrom(s: State, causes: readonly HiddenSpec[], next: number, fixed: number, p: Read): number {
+function averageFrom(s: State, causes: readonly HiddenSpec[], next: number, fixed: number, p: CompiledExpr): number {
   if (next === causes.length) return p(s);
   if (next === fixed) return averageFrom(s, causes, next + 1, fixed, p);
   const { slot, beliefs } = causes[next]!;
@@ -85,10 +85,10 @@ function averageFrom(s: State, causes: readonly HiddenSpec[], next: number, fixe
 }
 
 /** A probability (ppm) as the odds about the causes have it. */
-export const averageOver = (s: State, causes: readonly HiddenSpec[], p: Read): number => averageFrom(s, causes, 0, EVERY, p);
+export const averageOver = (s: State, causes: readonly HiddenSpec[], p: CompiledExpr): number => averageFrom(s, causes, 0, EVERY, p);
 
 /** For each cause of each hidden spec: the probability (ppm) if it were true, averaged over the odds of the others. */
-export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: Read): number[][] {
+export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: CompiledExpr): number[][] {
   return causes.map(({ slot, beliefs }, fixed) => {
     const truth = s[slot]!;
     const row = beliefs.map((_, cause) => {
@@ -101,7 +101,7 @@ export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: Read):
 }
 
 /** Updates the odds about one hidden cause. */
-export function learn(x: Play, place: Place, parent: number, { beliefs }: HiddenSpec, likelihoods: readonly number[]): void {
+export function learn(x: Execution, place: SourceRef, parent: number, { beliefs }: HiddenSpec, likelihoods: readonly number[]): void {
   const odds: number[] = [];
   for (let cause = 0; cause < beliefs.length; cause++) odds.push(x.state[beliefs[cause]!]!);
   const after = posterior(odds, likelihoods);
@@ -115,8 +115,8 @@ export function learn(x: Play, place: Place, parent: number, { beliefs }: Hidden
 
 /** Updates the odds about several causes from one observation: all likelihoods stand before any odds move. */
 export function learnAll(
-  x: Play,
-  place: Place,
+  x: Execution,
+  place: SourceRef,
   parent: number,
   causes: readonly HiddenSpec[],
   likelihoods: readonly (readonly number[])[],

@@ -1,5 +1,5 @@
 import { bounded, imul } from './arith.ts';
-import type { Site } from './program.ts';
+import type { DrawId } from './program.ts';
 
 /**
  * Chance is a pure function of (key, turn, site, subject, age): counter-based generation after Salmon et al. 2011,
@@ -61,7 +61,7 @@ export function setAge(luck: TurnLuck, age: number): void {
 }
 
 /** One draw of the turn: an unsigned 32-bit word. Only what reaches the first word of the hash is computed. */
-export function word(luck: TurnLuck, site: Site, subject: number): number {
+export function word(luck: TurnLuck, site: DrawId, subject: number): number {
   const c0 = luck[4]!;
   const d0 = luck[5]!;
   let a = stir(luck[0]! ^ site);
@@ -78,10 +78,10 @@ export function word(luck: TurnLuck, site: Site, subject: number): number {
 }
 
 /** A whole number in 0..n-1, uniform; n from 1 to 2^32. */
-export const drawBelow = (luck: TurnLuck, site: Site, subject: number, n: number): number => bounded(word(luck, site, subject), n);
+export const drawBelow = (luck: TurnLuck, site: DrawId, subject: number, n: number): number => bounded(word(luck, site, subject), n);
 
 /** The same word from the key alone. `age`: turns since what caused the draw began. */
-export function draw(key: Key, turn: number, site: Site, subject: number, age: number): number {
+export function draw(key: Key, turn: number, site: DrawId, subject: number, age: number): number {
   const luck = newTurnLuck();
   setTurn(luck, key, turn);
   setAge(luck, age);
@@ -89,7 +89,7 @@ export function draw(key: Key, turn: number, site: Site, subject: number, age: n
 }
 
 /** The site of `owner/luck-key`: 32-bit FNV-1a over its UTF-8 bytes, unsigned. A lone surrogate counts as U+FFFD. */
-export function siteOf(text: string): Site {
+export function siteOf(text: string): DrawId {
   let h = 0x811c9dc5;
   const byte = (x: number): void => {
     h = imul(h ^ x, 16_777_619);

@@ -1,15 +1,15 @@
 import { abs, floorDiv, least, modulo, most } from './arith.ts';
-import { conjunctionOf, holds } from './condition.ts';
-import type { Conjunction } from './condition.ts';
+import { conjunctionOf, holds } from './conjunction.ts';
+import type { Conjunction } from './conjunction.ts';
 import { curveAt } from './curve.ts';
 import type { Curve } from './curve.ts';
 import { TURN } from './program.ts';
 import type { Expr, Program, Slot } from './program.ts';
-import { sumOf, sumReader } from './sum.ts';
+import { sumOf, sumReader } from './affine.ts';
 import type { State } from './state.ts';
 
 /** An expression made ready: a function of the state's words. */
-export type Read = (s: State) => number;
+export type CompiledExpr = (s: State) => number;
 
 const truth = (b: boolean): number => (b ? 1 : 0);
 
@@ -114,7 +114,7 @@ export function reads(expr: Expr, sort: (slot: Slot) => boolean): boolean {
  * what reads only the turn becomes a table by turn, comparisons of a slot with a constant become one function; the rest is
  * a tree of small functions.
  */
-export function compile(program: Program, expr: Expr): Read {
+export function compile(program: Program, expr: Expr): CompiledExpr {
   const k = constantOf(program, expr);
   if (k !== undefined) return () => k;
   const sum = sumOf(program, expr);
@@ -124,9 +124,9 @@ export function compile(program: Program, expr: Expr): Read {
   return compileTree(program, expr);
 }
 
-function compileTree(program: Program, expr: Expr): Read {
+function compileTree(program: Program, expr: Expr): CompiledExpr {
   if (typeof expr === 'number') return () => expr;
-  const of = (part: Expr): Read => compile(program, part);
+  const of = (part: Expr): CompiledExpr => compile(program, part);
   switch (expr[0]) {
     case 'slot': {
       const i = expr[1];
@@ -190,7 +190,7 @@ function compileTree(program: Program, expr: Expr): Read {
   }
 }
 
-function arithmetic(program: Program, op: '+' | '-' | '*' | 'min' | 'max', left: Expr, right: Expr): Read {
+function arithmetic(program: Program, op: '+' | '-' | '*' | 'min' | 'max', left: Expr, right: Expr): CompiledExpr {
   const a = compile(program, left);
   const k = constantOf(program, right);
   if (k !== undefined) {
@@ -223,7 +223,7 @@ function arithmetic(program: Program, op: '+' | '-' | '*' | 'min' | 'max', left:
 }
 
 /** A condition whose conjunction (or that of its contrary) has bounds; undefined if it has none. */
-function compileCondition(program: Program, expr: Expr): Read | undefined {
+function compileCondition(program: Program, expr: Expr): CompiledExpr | undefined {
   const direct = conjunctionOf(program, expr);
   if (direct.bounds.length > 0) return conjunctionReader(program, direct);
   const contrary = conjunctionOf(program, expr, false);
@@ -233,7 +233,7 @@ function compileCondition(program: Program, expr: Expr): Read | undefined {
 }
 
 /** A function for a conjunction: written out for one and two bounds, the loop for the rest. */
-function conjunctionReader(program: Program, { bounds, rest }: Conjunction): Read {
+function conjunctionReader(program: Program, { bounds, rest }: Conjunction): CompiledExpr {
   const table = Int32Array.from(bounds);
   const others = rest.map(({ expr, wanted }) => {
     const value = compile(program, expr);
@@ -256,18 +256,18 @@ function conjunctionReader(program: Program, { bounds, rest }: Conjunction): Rea
   };
 }
 
-function connective(program: Program, op: 'and' | 'or', left: Expr, right: Expr): Read {
+function connective(program: Program, op: 'and' | 'or', left: Expr, right: Expr): CompiledExpr {
   const a = compile(program, left);
   const b = compile(program, right);
   return op === 'and' ? (s) => (a(s) !== 0 && b(s) !== 0 ? 1 : 0) : (s) => (a(s) !== 0 || b(s) !== 0 ? 1 : 0);
 }
 
-function negation(program: Program, expr: Expr): Read {
+function negation(program: Program, expr: Expr): CompiledExpr {
   const a = compile(program, expr);
   return (s) => (a(s) === 0 ? 1 : 0);
 }
 
-function comparison(program: Program, op: '<' | '<=' | '==' | '!=' | '>=' | '>', left: Expr, right: Expr): Read {
+function comparison(program: Program, op: '<' | '<=' | '==' | '!=' | '>=' | '>', left: Expr, right: Expr): CompiledExpr {
   const k = constantOf(program, right);
   const a = compile(program, left);
   if (k !== undefined) {

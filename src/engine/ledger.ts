@@ -1,5 +1,5 @@
 import { clamp } from './arith.ts';
-import type { Place, Slot } from './program.ts';
+import type { SourceRef, Slot } from './program.ts';
 
 /**
  * What a row tells of. `answer`, `act`: an order that was applied; `void`: one that was overtaken; `cost`: its price.
@@ -64,7 +64,7 @@ export interface Row {
   readonly row: number;
   readonly kind: RowKind;
   /** Which line of the source it came from; -1 for the engine's own. */
-  readonly place: Place;
+  readonly place: SourceRef;
   /** -1: the row is about no slot (`chance`, `choose`, `policy`), and `after` is the outcome: 0 or 1, branch, act + 1. */
   readonly slot: Slot;
   readonly before: number;
@@ -97,7 +97,7 @@ export const newLedger = (): Ledger => ({ words: new Int32Array(WIDTH * 64), cou
 export function addRow(
   ledger: Ledger,
   kind: number,
-  place: Place,
+  place: SourceRef,
   slot: Slot,
   before: number,
   wanted: number,

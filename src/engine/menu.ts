@@ -1,13 +1,13 @@
 import { most } from './arith.ts';
-import type { Read } from './expression.ts';
+import type { CompiledExpr } from './expression.ts';
 import { ENDING } from './program.ts';
-import type { Place } from './program.ts';
-import type { ReadyNeed, Rules } from './rules.ts';
+import type { SourceRef } from './program.ts';
+import type { ReadyNeed, CompiledProgram } from './compiled-program.ts';
 import type { State } from './state.ts';
 
 /** Why something cannot be ordered. `need`: the first condition that fails, by index and place. `cost`: what is short. */
 export type WhyNot =
-  { readonly reason: 'need'; readonly need: number; readonly at: Place } | { readonly reason: 'cost'; readonly short: number };
+  { readonly reason: 'need'; readonly need: number; readonly at: SourceRef } | { readonly reason: 'cost'; readonly short: number };
 
 export interface MenuEntry {
   readonly legal: boolean;
@@ -36,7 +36,7 @@ export interface Menu {
 }
 
 /** The menu of a seat, from a state or a view: both give the same, as no need or cost may read a hidden cause. */
-export function menu(rules: Rules, state: State, seat: number): Menu {
+export function menu(rules: CompiledProgram, state: State, seat: number): Menu {
   const { spec, situations, acts } = rules.seats[seat]!;
   const running = state[ENDING] === 0;
   return {
@@ -58,7 +58,7 @@ export function menu(rules: Rules, state: State, seat: number): Menu {
   };
 }
 
-function entry(rules: Rules, s: State, seat: number, needs: readonly ReadyNeed[], cost: Read): MenuEntry {
+function entry(rules: CompiledProgram, s: State, seat: number, needs: readonly ReadyNeed[], cost: CompiledExpr): MenuEntry {
   const price = priceFor(rules, s, seat, cost);
   const failed = failedNeed(needs, s);
   if (failed >= 0) return { legal: false, cost: price, whyNot: { reason: 'need', need: failed, at: needs[failed]!.at } };
@@ -73,17 +73,17 @@ export function failedNeed(needs: readonly ReadyNeed[], s: State): number {
 }
 
 /** The price for a seat: not negative, 0 for a seat without a budget. */
-export const priceFor = (rules: Rules, s: State, seat: number, cost: Read): number =>
+export const priceFor = (rules: CompiledProgram, s: State, seat: number, cost: CompiledExpr): number =>
   rules.seats[seat]!.spec.budget === undefined ? 0 : most(cost(s), 0);
 
 /** How much the budget lacks for a price; what costs nothing can always be had. */
-export function shortOf(rules: Rules, s: State, seat: number, price: number): number {
+export function shortOf(rules: CompiledProgram, s: State, seat: number, price: number): number {
   const { budget } = rules.seats[seat]!.spec;
   return budget === undefined || price === 0 ? 0 : most(budget.floor + price - s[budget.slot]!, 0);
 }
 
 /** Whether an act could be ordered on this state. */
-export function actIsLegal(rules: Rules, s: State, act: number): boolean {
+export function actIsLegal(rules: CompiledProgram, s: State, act: number): boolean {
   const { spec, when, needs, cost } = rules.acts[act]!;
   return when(s) !== 0 && failedNeed(needs, s) < 0 && shortOf(rules, s, spec.seat, priceFor(rules, s, spec.seat, cost)) === 0;
 }

@@ -1,26 +1,26 @@
 import { clamp, floorDiv, MILLION, modulo } from './arith.ts';
 import { averageOver, learn, learnAll, likelihoodsOf } from './belief.ts';
 import { drawBelow } from './chance.ts';
-import { compileChoice } from './branch.ts';
+import { compileChoice } from './choose-op.ts';
 import { compile, constantOf } from './expression.ts';
-import type { Read } from './expression.ts';
+import type { CompiledExpr } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
-import { keep, note, runUnder, write } from './play.ts';
-import type { Play, Run } from './play.ts';
+import { writeSilently, note, runUnder, write } from './execution.ts';
+import type { Execution, CompiledOps } from './execution.ts';
 import { ENDING, TURN } from './program.ts';
 import type { Expr, HiddenSpec, Op, OpName, Program } from './program.ts';
 import { assertNever } from './result.ts';
-import { compileAdds, MOST_SPREAD, plainAdd } from './adds.ts';
-import type { PlainAdd } from './adds.ts';
+import { compileAdds, MOST_SPREAD, plainAdd } from './fused-adds.ts';
+import type { PlainAdd } from './fused-adds.ts';
 import { cancelTimer, startTimer } from './timer.ts';
 
 type OpOf<N extends OpName> = Extract<Op, { op: N }>;
 
 /** Makes a list of ops ready, once; undefined when there are none. */
-export function compileOps(program: Program, ops: readonly Op[]): Run | undefined {
-  const runs: Run[] = [];
+export function compileOps(program: Program, ops: readonly Op[]): CompiledOps | undefined {
+  const runs: CompiledOps[] = [];
   let adds: PlainAdd[] = [];
-  let rows: Run[] = [];
+  let rows: CompiledOps[] = [];
   const flush = (): void => {
     if (adds.length > 0) runs.push(compileAdds(program, adds, inOrder(rows) ?? nothing));
     adds = [];
@@ -40,7 +40,7 @@ export function compileOps(program: Program, ops: readonly Op[]): Run | undefine
   return inOrder(runs);
 }
 
-function inOrder(runs: readonly Run[]): Run | undefined {
+function inOrder(runs: readonly CompiledOps[]): CompiledOps | undefined {
   const [first, second, third] = runs;
   if (first === undefined || runs.length === 1) return first;
   if (second !== undefined && runs.length === 2) {
@@ -61,9 +61,9 @@ function inOrder(runs: readonly Run[]): Run | undefined {
   };
 }
 
-const nothing: Run = () => {};
+const nothing: CompiledOps = () => {};
 
-function compileOp(program: Program, op: Op): Run {
+function compileOp(program: Program, op: Op): CompiledOps {
   switch (op.op) {
     case 'set':
       return compileSet(program, op);
@@ -99,7 +99,7 @@ function compileOp(program: Program, op: Op): Run {
   }
 }
 
-function compileSet(program: Program, { at, slot, to }: OpOf<'set'>): Run {
+function compileSet(program: Program, { at, slot, to }: OpOf<'set'>): CompiledOps {
   const value = compile(program, to);
   return (x) => {
     const wanted = value(x.state);
@@ -107,7 +107,7 @@ function compileSet(program: Program, { at, slot, to }: OpOf<'set'>): Run {
   };
 }
 
-function compileAdd(program: Program, { at, slot, by, spread, luck, rate }: OpOf<'add'>): Run {
+function compileAdd(program: Program, { at, slot, by, spread, luck, rate }: OpOf<'add'>): CompiledOps {
   const amount = compile(program, by);
   const offset = luck === undefined || spread === undefined ? undefined : compileOffset(program, spread, luck.site, luck.subject);
   return (x) => {
@@ -116,14 +116,14 @@ function compileAdd(program: Program, { at, slot, by, spread, luck, rate }: OpOf
     if (rate !== undefined) {
       const whole = change * rate.num + x.state[rate.remainder]!;
       change = floorDiv(whole, rate.den);
-      keep(x, rate.remainder, modulo(whole, rate.den));
+      writeSilently(x, rate.remainder, modulo(whole, rate.den));
     }
     if (change !== 0) write(x, KIND.add, at, slot, x.state[slot]! + change, NONE, NONE, drawn);
   };
 }
 
 /** A whole number from -spread to spread, uniform. */
-function compileOffset(program: Program, spread: Expr, site: number, subject: number): (x: Play) => number {
+function compileOffset(program: Program, spread: Expr, site: number, subject: number): (x: Execution) => number {
   const k = constantOf(program, spread);
   const width = compile(program, spread);
   if (k !== undefined) {
@@ -136,7 +136,7 @@ function compileOffset(program: Program, spread: Expr, site: number, subject: nu
   };
 }
 
-function compileToward(program: Program, { at, slot, to, ppm, remainder }: OpOf<'toward'>): Run {
+function compileToward(program: Program, { at, slot, to, ppm, remainder }: OpOf<'toward'>): CompiledOps {
   const target = compile(program, to);
   const rate = compile(program, ppm);
   const { min, max } = program.slots[slot]!;
@@ -145,12 +145,12 @@ function compileToward(program: Program, { at, slot, to, ppm, remainder }: OpOf<
     const way = clamp(target(s), min, max) - s[slot]!;
     const whole = way * clamp(rate(s), 0, MILLION) + s[remainder]!;
     const change = floorDiv(whole, MILLION);
-    keep(x, remainder, modulo(whole, MILLION));
+    writeSilently(x, remainder, modulo(whole, MILLION));
     if (change !== 0) write(x, KIND.toward, at, slot, s[slot]! + change, NONE, NONE, NONE);
   };
 }
 
-function compileIf(program: Program, op: OpOf<'if'>): Run {
+function compileIf(program: Program, op: OpOf<'if'>): CompiledOps {
   const yes = compileOps(program, op.then);
   const no = compileOps(program, op.else);
   const k = constantOf(program, op.when);
@@ -171,7 +171,7 @@ function compileIf(program: Program, op: OpOf<'if'>): Run {
 
 const causesOf = (program: Program, reveals: readonly number[]): HiddenSpec[] => reveals.map((i) => program.hidden[i]!);
 
-function compileChance(program: Program, op: OpOf<'chance'>): Run {
+function compileChance(program: Program, op: OpOf<'chance'>): CompiledOps {
   const { at } = op;
   const { site, subject } = op.luck;
   const yes = compileOps(program, op.then) ?? nothing;
@@ -191,7 +191,7 @@ function compileChance(program: Program, op: OpOf<'chance'>): Run {
       }
     };
   }
-  const odds: Read = (s) => clamp(value(s), 0, MILLION);
+  const odds: CompiledExpr = (s) => clamp(value(s), 0, MILLION);
   return (x) => {
     const p = odds(x.state);
     const drawn = drawBelow(x.luck, site, subject, MILLION);
@@ -203,7 +203,7 @@ function compileChance(program: Program, op: OpOf<'chance'>): Run {
   };
 }
 
-function compileSignal(program: Program, { at, table, luck }: OpOf<'signal'>): Run {
+function compileSignal(program: Program, { at, table, luck }: OpOf<'signal'>): CompiledOps {
   const { hidden, slot, odds } = program.tables[table]!;
   const cause = program.hidden[hidden]!;
   return (x) => {
@@ -218,7 +218,7 @@ function compileSignal(program: Program, { at, table, luck }: OpOf<'signal'>): R
   };
 }
 
-function compileSituation(program: Program, { at, situation, to }: OpOf<'situation'>): Run {
+function compileSituation(program: Program, { at, situation, to }: OpOf<'situation'>): CompiledOps {
   const { status, seen, since } = program.situations[situation]!;
   if (to === 'close') {
     return (x) => {
@@ -228,7 +228,7 @@ function compileSituation(program: Program, { at, situation, to }: OpOf<'situati
   return (x) => {
     if (x.state[status] !== 0) return;
     write(x, KIND.situation, at, status, 1, NONE, NONE, NONE);
-    keep(x, seen, x.state[seen]! + 1);
-    keep(x, since, x.state[TURN]!);
+    writeSilently(x, seen, x.state[seen]! + 1);
+    writeSilently(x, since, x.state[TURN]!);
   };
 }

@@ -1,18 +1,18 @@
 import { abs, MILLION } from './arith.ts';
 import type { BranchSpec, Expr, Luck, Op, Program, Slot, SlotSpec } from './program.ts';
 import { ENDING, TURN } from './program.ts';
-import { programShape } from './program-shape.ts';
+import { programShape } from './program-schema.ts';
 import { EXACT, rangeOf } from './range.ts';
 import { assertNever, bad, good } from './result.ts';
 import type { Problem, Result } from './result.ts';
-import { wrong } from './shape.ts';
-import type { Path } from './shape.ts';
+import { wrong } from './schema.ts';
+import type { Path } from './schema.ts';
 
 /**
  * Checks a program that was read from outside, whatever it is: shape, depth, every index, every bound, and that no
  * expression can pass 2^53. What comes back is frozen and can be trusted to run without an exception.
  */
-export function openProgram(json: unknown): Result<Program> {
+export function parseProgram(json: unknown): Result<Program> {
   const misshapen = programShape(json, undefined);
   if (misshapen !== undefined) return bad(misshapen);
   const program = json as Program;

@@ -66,9 +66,9 @@ export interface SlotSpec {
 /** Index into `Program.slots`. */
 export type Slot = number;
 /** Index into the catalogue of places: which line of which file an op came from. Unique per op; not part of the rules hash. */
-export type Place = number;
+export type SourceRef = number;
 /** FNV-1a of `owner/luck-key`: the identity of a chance. */
-export type Site = number;
+export type DrawId = number;
 
 /**
  * Integer expressions; booleans are 0 and 1. A bare number is itself; a bare string never occurs.
@@ -86,7 +86,7 @@ export type Expr =
 
 /** A uniform draw keyed by site and subject. `subject` tells apart draws that share a site (0 unless the author says). */
 export interface Luck {
-  readonly site: Site;
+  readonly site: DrawId;
   readonly subject: number;
 }
 
@@ -99,11 +99,11 @@ export interface RateSpec {
 
 /** The closed vocabulary: the only way state changes. `at` is the op's place in the source. */
 export type Op =
-  | { readonly op: 'set'; readonly at: Place; readonly slot: Slot; readonly to: Expr }
+  | { readonly op: 'set'; readonly at: SourceRef; readonly slot: Slot; readonly to: Expr }
   /** slot += by (+ a whole number from -spread to +spread, uniform). */
   | {
       readonly op: 'add';
-      readonly at: Place;
+      readonly at: SourceRef;
       readonly slot: Slot;
       readonly by: Expr;
       readonly spread?: Expr;
@@ -113,17 +113,17 @@ export type Op =
   /** slot moves towards `to` by `ppm` parts per million of the distance; the fraction waits in `remainder`. */
   | {
       readonly op: 'toward';
-      readonly at: Place;
+      readonly at: SourceRef;
       readonly slot: Slot;
       readonly to: Expr;
       readonly ppm: Expr;
       readonly remainder: Slot;
     }
-  | { readonly op: 'if'; readonly at: Place; readonly when: Expr; readonly then: readonly Op[]; readonly else: readonly Op[] }
+  | { readonly op: 'if'; readonly at: SourceRef; readonly when: Expr; readonly then: readonly Op[]; readonly else: readonly Op[] }
   /** `p` in parts per million, clamped to 0..1,000,000. */
   | {
       readonly op: 'chance';
-      readonly at: Place;
+      readonly at: SourceRef;
       readonly p: Expr;
       readonly luck: Luck;
       readonly then: readonly Op[];
@@ -137,24 +137,24 @@ export type Op =
    */
   | {
       readonly op: 'choose';
-      readonly at: Place;
+      readonly at: SourceRef;
       readonly mode: 'weighted' | 'best';
       readonly luck: Luck;
       readonly from: readonly BranchSpec[];
       readonly reveals: readonly number[];
     }
   /** Draws a sign from a table given the true cause, writes it (sign index + 1) into the table's slot, updates the odds. */
-  | { readonly op: 'signal'; readonly at: Place; readonly table: number; readonly luck: Luck }
+  | { readonly op: 'signal'; readonly at: SourceRef; readonly table: number; readonly luck: Luck }
   /** `turns` from now (at least 1) the timer's ops run. */
-  | { readonly op: 'timer'; readonly at: Place; readonly timer: number; readonly turns: Expr }
-  | { readonly op: 'cancel'; readonly at: Place; readonly timer: number }
-  | { readonly op: 'situation'; readonly at: Place; readonly situation: number; readonly to: 'open' | 'close' }
-  | { readonly op: 'end'; readonly at: Place; readonly ending: number };
+  | { readonly op: 'timer'; readonly at: SourceRef; readonly timer: number; readonly turns: Expr }
+  | { readonly op: 'cancel'; readonly at: SourceRef; readonly timer: number }
+  | { readonly op: 'situation'; readonly at: SourceRef; readonly situation: number; readonly to: 'open' | 'close' }
+  | { readonly op: 'end'; readonly at: SourceRef; readonly ending: number };
 
 export type OpName = Op['op'];
 
 export interface BranchSpec {
-  readonly at: Place;
+  readonly at: SourceRef;
   readonly when?: Expr;
   readonly weight: Expr;
   /** Only in `best`. */
@@ -195,7 +195,7 @@ export interface SeatSpec {
   readonly maxActs: number;
   /** How the seat moves when nobody orders for it: a weighted choice over its acts and over doing nothing. */
   readonly policy?: {
-    readonly at: Place;
+    readonly at: SourceRef;
     readonly luck: Luck;
     readonly none: Expr;
     /** Weight of each act, in the order of `acts` of this seat. */
@@ -211,7 +211,7 @@ export type Stance = (typeof STANCES)[number];
 
 export interface SituationSpec {
   readonly id: string;
-  readonly at: Place;
+  readonly at: SourceRef;
   /** Seat index that must answer. */
   readonly seat: number;
   /** 0 never or closed, 1 open. */
@@ -227,26 +227,26 @@ export interface SituationSpec {
 
 export interface OptionSpec {
   readonly id: string;
-  readonly at: Place;
+  readonly at: SourceRef;
   readonly stance: Stance;
   /** Power ids concerned. */
   readonly about: readonly string[];
   /** Conditions, all of which must hold; the place of the first that fails explains why not. */
-  readonly needs: readonly { readonly at: Place; readonly when: Expr }[];
+  readonly needs: readonly { readonly at: SourceRef; readonly when: Expr }[];
   readonly cost: Expr;
   readonly does: readonly Op[];
 }
 
 export interface ActSpec {
   readonly id: string;
-  readonly at: Place;
+  readonly at: SourceRef;
   readonly seat: number;
   readonly kind: 'initiative' | 'project' | 'move';
   readonly stance?: Stance;
   readonly about: readonly string[];
   /** Not even shown unless this holds. */
   readonly when: Expr;
-  readonly needs: readonly { readonly at: Place; readonly when: Expr }[];
+  readonly needs: readonly { readonly at: SourceRef; readonly when: Expr }[];
   readonly cost: Expr;
   /** Times done. */
   readonly done: Slot;
@@ -255,7 +255,7 @@ export interface ActSpec {
 
 export interface TimerSpec {
   readonly id: string;
-  readonly at: Place;
+  readonly at: SourceRef;
   /** `refresh`: one running copy, restarted. `ignore`: a second start does nothing. `stack`: up to slots.length copies. */
   readonly again: 'refresh' | 'ignore' | 'stack';
   /** Per copy: turns left (0 idle) and the turn it was started on. */

@@ -4,7 +4,7 @@ import { bad, good } from './result.ts';
 import type { Problem, Result } from './result.ts';
 
 /** Reads a saved game. Only its shape is checked here: whether rules allow it, `replayRecord` tells. Problem `not-a-record`, `newer-format`. */
-export function openRecord(json: unknown): Result<GameRecord> {
+export function parseRecord(json: unknown): Result<GameRecord> {
   const at = fields(json);
   if (at === undefined) return bad(notOne(''));
   if (typeof at['format'] === 'number' && at['format'] > 1)

@@ -9,7 +9,7 @@ import type { SetupSpec } from './program.ts';
 import { ENDING, TURN } from './program.ts';
 import { assertNever, bad, good } from './result.ts';
 import type { Problem, Result } from './result.ts';
-import type { Rules } from './rules.ts';
+import type { CompiledProgram } from './compiled-program.ts';
 import { keyOf, makeSeed, parseSeed, seedNumber } from './seed.ts';
 import type { Seed } from './seed.ts';
 import { choicesFit, chosenAt } from './setup.ts';
@@ -75,7 +75,7 @@ const PREFIX = 8;
 export const rulesPrefix = (hash: string): string => hash.slice(0, PREFIX).padEnd(PREFIX, '0');
 
 /** The link of a record, after replaying it. */
-export function encodeRecord(rules: Rules, record: GameRecord): Result<string, RecordProblem> {
+export function encodeRecord(rules: CompiledProgram, record: GameRecord): Result<string, RecordProblem> {
   const digits: Digit[] = [];
   const replay = run(rules, record, (digit) => digits.push(digit));
   if (!replay.ok) return replay;
@@ -123,7 +123,7 @@ export function decodeRecord(text: string): Result<PackedRecord, RecordProblem> 
 const DAMAGED: RecordProblem = { code: 'damaged', message: 'The link is damaged.' };
 
 /** Plays a record again from its first turn and compares every check it carries. */
-export function replayRecord(rules: Rules, record: GameRecord | PackedRecord): Result<Replay, RecordProblem> {
+export function replayRecord(rules: CompiledProgram, record: GameRecord | PackedRecord): Result<Replay, RecordProblem> {
   return 'rest' in record ? unpack(rules, record) : run(rules, record);
 }
 
@@ -133,7 +133,7 @@ const otherRules = (rules: string): RecordProblem => ({
   message: `The game was played on other rules (${rules}).`,
 });
 
-function run(rules: Rules, record: GameRecord, tell?: (digit: Digit) => void): Result<Replay, RecordProblem> {
+function run(rules: CompiledProgram, record: GameRecord, tell?: (digit: Digit) => void): Result<Replay, RecordProblem> {
   if (rulesPrefix(record.rules) !== rulesPrefix(rules.hash) || (record.rules.length > PREFIX && record.rules !== rules.hash))
     return bad(otherRules(rulesPrefix(record.rules)));
   const seed = parseSeed(record.seed);
@@ -186,7 +186,7 @@ const checkDiffers = (turn: number, told: number, found: number): RecordProblem 
   message: `After turn ${turn} the game differs from the one recorded.`,
 });
 
-function unpack(rules: Rules, packed: PackedRecord): Result<Replay, RecordProblem> {
+function unpack(rules: CompiledProgram, packed: PackedRecord): Result<Replay, RecordProblem> {
   if (packed.rules !== rulesPrefix(rules.hash)) return bad(otherRules(packed.rules));
   let rest = packed.rest;
   const take = (radix: bigint): bigint => {

@@ -1,35 +1,35 @@
 import { most } from './arith.ts';
 import { KIND, NONE } from './ledger.ts';
-import { keep, runUnder, setOrigin, write } from './play.ts';
-import type { Play, Run } from './play.ts';
+import { writeSilently, runUnder, setOrigin, write } from './execution.ts';
+import type { Execution, CompiledOps } from './execution.ts';
 import { TURN } from './program.ts';
-import type { Place, TimerSpec } from './program.ts';
+import type { SourceRef, TimerSpec } from './program.ts';
 
 /** A timer with its ops made ready; `undefined` where it has none. */
 export interface ReadyTimer {
   readonly spec: TimerSpec;
-  readonly during: Run | undefined;
-  readonly due: Run | undefined;
+  readonly during: CompiledOps | undefined;
+  readonly due: CompiledOps | undefined;
 }
 
 type Copy = TimerSpec['copies'][number];
 
 /** The copy that a start would use: the running one of `refresh`, none for a running `ignore`, the first idle one of `stack`. */
-function copyFor(x: Play, timer: TimerSpec): Copy | undefined {
+function copyFor(x: Execution, timer: TimerSpec): Copy | undefined {
   if (timer.again === 'refresh') return timer.copies[0];
   return timer.copies.find(({ left }) => x.state[left] === 0);
 }
 
 /** Starts a timer: its ops run `turns` turns from now, at least 1. A start that finds no copy leaves nothing. */
-export function startTimer(x: Play, place: Place, timer: TimerSpec, turns: number): void {
+export function startTimer(x: Execution, place: SourceRef, timer: TimerSpec, turns: number): void {
   const copy = copyFor(x, timer);
   if (copy === undefined) return;
-  keep(x, copy.origin, x.state[TURN]!);
+  writeSilently(x, copy.origin, x.state[TURN]!);
   write(x, KIND.timer, place, copy.left, most(turns, 1), NONE, NONE, NONE);
 }
 
 /** Stops every copy. */
-export function cancelTimer(x: Play, place: Place, timer: TimerSpec): void {
+export function cancelTimer(x: Execution, place: SourceRef, timer: TimerSpec): void {
   for (const { left } of timer.copies) {
     if (x.state[left] !== 0) write(x, KIND.cancel, place, left, 0, NONE, NONE, NONE);
   }
@@ -39,7 +39,7 @@ export function cancelTimer(x: Play, place: Place, timer: TimerSpec): void {
  * One turn of every timer, in order, copy by copy: `during` ops, then the count falls, `due` ops at 0. A copy started this
  * turn waits for the next, so that a timer of n turns runs its `during` n times and falls due n turns after its start.
  */
-export function passTimers(x: Play, timers: readonly ReadyTimer[]): void {
+export function passTimers(x: Execution, timers: readonly ReadyTimer[]): void {
   const turn = x.state[TURN]!;
   for (const timer of timers) {
     for (const copy of timer.spec.copies) {
@@ -49,7 +49,7 @@ export function passTimers(x: Play, timers: readonly ReadyTimer[]): void {
   setOrigin(x, turn);
 }
 
-function passCopy(x: Play, { spec, during, due }: ReadyTimer, copy: Copy, turn: number): void {
+function passCopy(x: Execution, { spec, during, due }: ReadyTimer, copy: Copy, turn: number): void {
   const origin = x.state[copy.origin]!;
   if (during !== undefined) {
     setOrigin(x, origin);
@@ -58,7 +58,7 @@ function passCopy(x: Play, { spec, during, due }: ReadyTimer, copy: Copy, turn: 
   }
   const left = x.state[copy.left]! - 1;
   if (left > 0) {
-    keep(x, copy.left, left);
+    writeSilently(x, copy.left, left);
     return;
   }
   setOrigin(x, origin);

@@ -2,24 +2,24 @@ import { MILLION } from './arith.ts';
 import { causeAt, learnAll } from './belief.ts';
 import { drawBelow, setTurn } from './chance.ts';
 import type { Key } from './chance.ts';
-import { moveOf } from './choose.ts';
-import type { Move } from './choose.ts';
-import type { Read } from './expression.ts';
+import { moveOf } from './seat-policy.ts';
+import type { Move } from './seat-policy.ts';
+import type { CompiledExpr } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { failedNeed, priceFor, shortOf } from './menu.ts';
 import type { Answer, SeatOrder, Orders } from './order.ts';
-import { keep, note, runUnder, write } from './play.ts';
-import type { Play, Run } from './play.ts';
+import { writeSilently, note, runUnder, write } from './execution.ts';
+import type { Execution, CompiledOps } from './execution.ts';
 import { ENDING, TURN } from './program.ts';
-import type { Place, Slot } from './program.ts';
-import type { ReadyNeed, ReadySeat, Rules } from './rules.ts';
+import type { SourceRef, Slot } from './program.ts';
+import type { ReadyNeed, ReadySeat, CompiledProgram } from './compiled-program.ts';
 import { chosenAt } from './setup.ts';
 import type { Choices } from './setup.ts';
 import type { State } from './state.ts';
 import { passTimers } from './timer.ts';
 
-function begin(rules: Rules, key: Key, state: State, ledger: Ledger | undefined): Play {
+function begin(rules: CompiledProgram, key: Key, state: State, ledger: Ledger | undefined): Execution {
   const x = rules.play;
   x.state = state;
   x.ledger = ledger;
@@ -30,7 +30,7 @@ function begin(rules: Rules, key: Key, state: State, ledger: Ledger | undefined)
 }
 
 /** The state before the first order: starting values, set-up choices, hidden causes, `start` ops, the first calendar. */
-export function start(rules: Rules, key: Key, choices: Choices = [], ledger?: Ledger): State {
+export function start(rules: CompiledProgram, key: Key, choices: Choices = [], ledger?: Ledger): State {
   const { program } = rules;
   const x = begin(rules, key, rules.blank.slice(), ledger);
   for (const [i, setup] of program.setup.entries()) {
@@ -43,7 +43,7 @@ export function start(rules: Rules, key: Key, choices: Choices = [], ledger?: Le
     const drawn = drawBelow(x.luck, luck.site, luck.subject, MILLION);
     const cause = causeAt(priors, drawn);
     write(x, KIND.hidden, NONE, slot, cause, priors[cause]!, priors[cause]!, drawn);
-    for (const [i, belief] of beliefs.entries()) keep(x, belief, priors[i]!);
+    for (const [i, belief] of beliefs.entries()) writeSilently(x, belief, priors[i]!);
   }
   rules.start?.(x);
   rules.calendar?.(x);
@@ -51,14 +51,14 @@ export function start(rules: Rules, key: Key, choices: Choices = [], ledger?: Le
 }
 
 /** One turn on a copy. A game that has ended comes back as it is. */
-export function step(rules: Rules, key: Key, state: State, orders: Orders, ledger?: Ledger): State {
+export function step(rules: CompiledProgram, key: Key, state: State, orders: Orders, ledger?: Ledger): State {
   const copy = state.slice();
   stepInPlace(rules, key, copy, orders, ledger);
   return copy;
 }
 
 /** One turn in the array given. */
-export function stepInPlace(rules: Rules, key: Key, state: State, orders: Orders, ledger?: Ledger): void {
+export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orders: Orders, ledger?: Ledger): void {
   if (state[ENDING] !== 0) return;
   const x = begin(rules, key, state, ledger);
   const turn = x.origin;
@@ -79,7 +79,7 @@ export function stepInPlace(rules: Rules, key: Key, state: State, orders: Orders
   rules.calendar(x);
 }
 
-function giveOrders(rules: Rules, x: Play, orders: Orders): void {
+function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders): void {
   const { seats } = rules;
   // Every policy looks at the state before the first order applies.
   let moves: (Move | undefined)[] | undefined;
@@ -96,7 +96,7 @@ function giveOrders(rules: Rules, x: Play, orders: Orders): void {
   }
 }
 
-function obey(rules: Rules, x: Play, seat: ReadySeat, { answers, acts }: SeatOrder): void {
+function obey(rules: CompiledProgram, x: Execution, seat: ReadySeat, { answers, acts }: SeatOrder): void {
   // Answers are few and situations many: take the lowest situation not yet answered, each time.
   for (let last = NONE, answer = nextAnswer(answers, last); answer !== undefined; answer = nextAnswer(answers, last)) {
     last = answer.situation;
@@ -118,7 +118,7 @@ function nextAnswer(answers: readonly Answer[], last: number): Answer | undefine
   return next;
 }
 
-function makeMove(rules: Rules, x: Play, seat: ReadySeat, { act, p, seen, drawn, likelihoods }: Move): void {
+function makeMove(rules: CompiledProgram, x: Execution, seat: ReadySeat, { act, p, seen, drawn, likelihoods }: Move): void {
   const at = seat.policy?.at ?? NONE;
   const row = note(x, KIND.policy, at, act === NONE ? 0 : seat.acts.indexOf(act) + 1, p, seen, drawn);
   const kept = x.parent;
@@ -130,7 +130,14 @@ function makeMove(rules: Rules, x: Play, seat: ReadySeat, { act, p, seen, drawn,
 }
 
 /** Why an order was overtaken, as the `drawn` of its `void` row: -1 - index of the need, 0 not open or shown, else what the budget lacks. */
-function overtaken(rules: Rules, s: State, seat: number, open: boolean, needs: readonly ReadyNeed[], price: number): number | undefined {
+function overtaken(
+  rules: CompiledProgram,
+  s: State,
+  seat: number,
+  open: boolean,
+  needs: readonly ReadyNeed[],
+  price: number,
+): number | undefined {
   if (!open) return 0;
   const need = failedNeed(needs, s);
   if (need >= 0) return NONE - need;
@@ -138,7 +145,7 @@ function overtaken(rules: Rules, s: State, seat: number, open: boolean, needs: r
   return short > 0 ? short : undefined;
 }
 
-function giveAnswer(rules: Rules, x: Play, seat: number, situation: number, option: number): void {
+function giveAnswer(rules: CompiledProgram, x: Execution, seat: number, situation: number, option: number): void {
   const { spec, options } = rules.situations[situation]!;
   const chosen = options[option];
   if (chosen === undefined) return;
@@ -146,7 +153,7 @@ function giveAnswer(rules: Rules, x: Play, seat: number, situation: number, opti
   apply(rules, x, seat, KIND.answer, chosen.spec.at, spec.answer, option + 1, open, chosen.needs, chosen.cost, chosen.does, spec.status);
 }
 
-function doAct(rules: Rules, x: Play, seat: number, act: number): boolean {
+function doAct(rules: CompiledProgram, x: Execution, seat: number, act: number): boolean {
   const { spec, when, needs, cost, does } = rules.acts[act]!;
   const open = when(x.state) !== 0;
   return apply(rules, x, seat, KIND.act, spec.at, spec.done, x.state[spec.done]! + 1, open, needs, cost, does, NONE);
@@ -154,17 +161,17 @@ function doAct(rules: Rules, x: Play, seat: number, act: number): boolean {
 
 /** Pays, records and runs an order, or leaves a `void` row. `closes`: status slot to clear, or -1. */
 function apply(
-  rules: Rules,
-  x: Play,
+  rules: CompiledProgram,
+  x: Execution,
   seat: number,
   kind: number,
-  at: Place,
+  at: SourceRef,
   slot: Slot,
   wanted: number,
   open: boolean,
   needs: readonly ReadyNeed[],
-  cost: Read,
-  does: Run | undefined,
+  cost: CompiledExpr,
+  does: CompiledOps | undefined,
   closes: Slot,
 ): boolean {
   const price = priceFor(rules, x.state, seat, cost);
@@ -179,7 +186,7 @@ function apply(
   x.parent = row;
   if (budget !== undefined && price !== 0) write(x, KIND.cost, at, budget.slot, x.state[budget.slot]! - price, NONE, NONE, NONE);
   x.parent = kept;
-  if (closes !== NONE) keep(x, closes, 0);
+  if (closes !== NONE) writeSilently(x, closes, 0);
   if (does !== undefined) runUnder(x, row, does);
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { keyOf, type Seed } from '../engine/seed.ts';
 import type { Policy } from '../players/policy.ts';
 import { watchForecasts, type Coverage } from './coverage.ts';
@@ -28,7 +28,7 @@ export interface BatchResult {
 /** Of so many games of a run every stop is played out many times: enough for a mean, few enough to wait for. */
 const CLOSELY = 40;
 
-export const playBatch = (rules: Rules, watched: Watched, policy: Policy, { first, from, to, measure }: Batch): BatchResult => {
+export const playBatch = (rules: CompiledProgram, watched: Watched, policy: Policy, { first, from, to, measure }: Batch): BatchResult => {
   const result = newResult(rules);
   const { tally, measures, coverage, pivotal } = result;
   for (let nth = from; nth < to; nth++) {
@@ -59,7 +59,7 @@ export const playBatch = (rules: Rules, watched: Watched, policy: Policy, { firs
   return result;
 };
 
-export const newResult = (rules: Rules): BatchResult => ({
+export const newResult = (rules: CompiledProgram): BatchResult => ({
   tally: newTally(rules),
   measures: newMeasures(),
   coverage: { inside: 0, of: 0 },

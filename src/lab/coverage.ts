@@ -1,5 +1,5 @@
 import { TURN } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { viewOf } from '../engine/view.ts';
@@ -17,7 +17,7 @@ export interface Coverage {
 }
 
 /** Forecasts at each stop of one game, under the player's own habit, and looks again three turns later. */
-export const watchForecasts = (rules: Rules, policy: Policy, into: Coverage) => {
+export const watchForecasts = (rules: CompiledProgram, policy: Policy, into: Coverage) => {
   let waiting: { readonly due: number; readonly from: State; readonly told: Forecast }[] = [];
   const settle = (state: State, over: boolean) => {
     const due = waiting.filter((each) => over || each.due <= state[TURN]!);

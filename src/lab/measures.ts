@@ -2,13 +2,13 @@ import { valueOf } from '../engine/expression.ts';
 import { menu, type MenuEntry } from '../engine/menu.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
 import { viewOf, type View } from '../engine/view.ts';
 import { playerLuck } from '../players/luck.ts';
 import type { Policy } from '../players/policy.ts';
 import type { Key } from '../engine/chance.ts';
-import type { Catalogue } from '../scenario/story.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
 import { SEAT } from '../session/game.ts';
 
 /** What games were like, beside how they ended; the targets are set in these. Lists have an entry for each game, in order. */
@@ -55,7 +55,7 @@ export const addMeasures = (whole: Measures, part: Measures): void => {
 export type Watched = Pick<Catalogue, 'ladder' | 'powers' | 'warnings'>;
 
 /** Measures one game as it is played: `turn` before each turn, `end` once with the last state. */
-export const watchGame = (rules: Rules, { ladder, powers, warnings }: Watched, policy: Policy, key: Key, into: Measures) => {
+export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: Watched, policy: Policy, key: Key, into: Measures) => {
   const { program } = rules;
   const main = program.calendar.segments[0]?.turns ?? rules.turns;
   const asks = powers.flatMap(({ ask }) => (ask === undefined ? [] : [ask]));
@@ -110,7 +110,7 @@ export const watchGame = (rules: Rules, { ladder, powers, warnings }: Watched, p
 };
 
 /** Whether what the policy would do with all the capital there can be costs more than there is. */
-const wantsMore = (rules: Rules, policy: Policy, key: Key, view: View): boolean => {
+const wantsMore = (rules: CompiledProgram, policy: Policy, key: Key, view: View): boolean => {
   const { budget } = rules.seats[SEAT]!.spec;
   if (budget === undefined) return false;
   const rich: State = view.slice();

@@ -1,7 +1,7 @@
 import { seedWords, type Key } from '../engine/chance.ts';
 import { menu } from '../engine/menu.ts';
 import type { SeatOrder } from '../engine/order.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import type { Policy } from '../players/policy.ts';
@@ -13,7 +13,7 @@ const LUCKS = 10;
 const PIVOTAL = 80;
 
 /** Whether some other answer would have moved a reading by 80 or more at the end of the game, in the mean of ten lucks. */
-export const isPivotal = (rules: Rules, policy: Policy, state: State, order: SeatOrder): boolean => {
+export const isPivotal = (rules: CompiledProgram, policy: Policy, state: State, order: SeatOrder): boolean => {
   const [answer] = order.answers;
   if (answer === undefined) return false;
   const others = (menu(rules, state, SEAT).situations.find(({ situation }) => situation === answer.situation)?.options ?? []).filter(
@@ -27,7 +27,7 @@ export const isPivotal = (rules: Rules, policy: Policy, state: State, order: Sea
 };
 
 /** By reading: the sum of its values at the end over the lucks. */
-const endOf = (rules: Rules, policy: Policy, from: State, order: SeatOrder): number[] => {
+const endOf = (rules: CompiledProgram, policy: Policy, from: State, order: SeatOrder): number[] => {
   const sums = rules.program.readings.map(() => 0);
   for (let luck = 1; luck <= LUCKS; luck++) {
     const key: Key = seedWords(checkOf(from), luck);

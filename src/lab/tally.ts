@@ -1,6 +1,6 @@
 import type { SeatOrder } from '../engine/order.ts';
 import { ENDING } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
 
 /** What came of games by one policy. Values stand in the order of the games, so that parts add up the same however they were split. */
@@ -14,7 +14,7 @@ export interface Tally {
   readonly options: number[][];
 }
 
-export const newTally = ({ program }: Rules): Tally => ({
+export const newTally = ({ program }: CompiledProgram): Tally => ({
   games: 0,
   readings: program.readings.map(() => []),
   endings: program.endings.map(() => 0),
@@ -25,7 +25,7 @@ export const countOrder = (tally: Tally, { answers }: SeatOrder): void => {
   for (const { situation, option } of answers) tally.options[situation]![option]!++;
 };
 
-export const countGame = (tally: Tally, { program }: Rules, state: State): void => {
+export const countGame = (tally: Tally, { program }: CompiledProgram, state: State): void => {
   tally.games++;
   tally.endings[state[ENDING]! - 1]!++;
   for (const [i, { slot }] of program.readings.entries()) tally.readings[i]!.push(state[slot]!);

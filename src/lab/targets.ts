@@ -1,4 +1,4 @@
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { BatchResult } from './batch.ts';
 import { spreadOf } from './spread.ts';
 
@@ -20,7 +20,7 @@ const isCompetent = (policy: string) => policy !== 'random' && policy !== 'reckl
 const isSeeking = (policy: string) => policy === 'cautious' || policy.startsWith('greedy-');
 
 /** The targets of play beside what these runs reached. */
-export const targetsOf = (rules: Rules, runs: ByPolicy): readonly Target[] => {
+export const targetsOf = (rules: CompiledProgram, runs: ByPolicy): readonly Target[] => {
   const { program } = rules;
   const all = [...runs.values()];
   const competent = [...runs].filter(([policy]) => isCompetent(policy)).map(([, run]) => run);

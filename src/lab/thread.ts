@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openRules } from '../engine/rules.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
 import { policiesOf } from '../players/policies.ts';
-import type { Bundle } from '../scenario/story.ts';
+import type { Bundle } from '../bundle/bundle.ts';
 import { playBatch, type Batch } from './batch.ts';
 
 /** What a thread is asked: a batch of games by one policy. */
@@ -11,7 +11,7 @@ export interface Job extends Batch {
 
 // Only `threads.ts` starts this file, with a bundle that was compiled in the same process.
 const bundle = workerData as Pick<Bundle, 'program' | 'catalogue' | 'rulesHash'>;
-const rules = openRules(bundle.program, bundle.rulesHash);
+const rules = compileProgram(bundle.program, bundle.rulesHash);
 const policies = policiesOf(bundle);
 parentPort?.postMessage('ready');
 

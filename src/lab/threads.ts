@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { openRules } from '../engine/rules.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
 import type { Seed } from '../engine/seed.ts';
 import { policiesOf } from '../players/policies.ts';
-import type { Bundle } from '../scenario/story.ts';
+import type { Bundle } from '../bundle/bundle.ts';
 import { addResult, newResult, playBatch, type Batch, type BatchResult } from './batch.ts';
 import type { Job } from './thread.ts';
 
@@ -30,7 +30,7 @@ const BATCH = 32;
 /** Plays every policy on the same seeds, one policy after another. What comes out does not depend on the number of threads. */
 export const runLab = async (run: LabRun): Promise<PolicyRun[]> => {
   const { bundle, policies, workers } = run;
-  const rules = openRules(bundle.program, bundle.rulesHash);
+  const rules = compileProgram(bundle.program, bundle.rulesHash);
   const known = policiesOf(bundle);
   const threads =
     workers > 1

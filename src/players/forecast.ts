@@ -3,7 +3,7 @@ import { seedWords, type Key } from '../engine/chance.ts';
 import { valueOf } from '../engine/expression.ts';
 import type { Orders, SeatOrder } from '../engine/order.ts';
 import { ENDING, type Expr } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import { viewOf, type View } from '../engine/view.ts';
@@ -41,7 +41,7 @@ export interface Forecast {
  * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
  * game's seed). All orders weighed on one view meet the same luck, and two games that look alike forecast alike.
  */
-export const forecast = (rules: Rules, view: View, seat: number, order: SeatOrder, spec: ForecastSpec): Forecast => {
+export const forecast = (rules: CompiledProgram, view: View, seat: number, order: SeatOrder, spec: ForecastSpec): Forecast => {
   const { turns, samples, habits = SENSIBLE, events = [] } = spec;
   const { readings, endings, seats } = rules.program;
   const before = events.map(({ rises }) => valueOf(rules, view, rises));
@@ -81,7 +81,7 @@ export const forecast = (rules: Rules, view: View, seat: number, order: SeatOrde
 
 const SENSIBLE: readonly Policy[] = [hedgeOf(undefined), partnerQuadOf(undefined)];
 
-const playOn = (rules: Rules, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
+const playOn = (rules: CompiledProgram, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
   const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));
   stepInPlace(rules, key, state, orders);
 };

@@ -1,5 +1,5 @@
 import type { Op } from '../engine/program.ts';
-import type { Catalogue } from '../scenario/story.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
 import type { View } from '../engine/view.ts';
 
 export type Ladder = NonNullable<Catalogue['ladder']>;

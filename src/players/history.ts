@@ -1,4 +1,4 @@
-import type { Catalogue } from '../scenario/story.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
 import { hedgingTaste } from './lines.ts';
 import type { Policy } from './policy.ts';
 import { byTaste } from './taste.ts';

@@ -1,5 +1,5 @@
 import type { ActSpec, OptionSpec, Stance } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 import { dangerOf, heatOf, type Ladder } from './heat.ts';
 import type { Policy } from './policy.ts';
@@ -46,7 +46,7 @@ const sensible = (ladder: Ladder | undefined, likes: ByStance, more: (acting: Ac
     heats.set(acting, found);
     return found;
   };
-  return ({ program }: Rules, view: View): Taste => {
+  return ({ program }: CompiledProgram, view: View): Taste => {
     if (ladder === undefined) return liking(likes, SOLVENT, more);
     const danger = dangerOf(view, program.slots[ladder.rung]!.max, ladder);
     const wary = put[danger] ?? 0;

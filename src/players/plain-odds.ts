@@ -1,10 +1,10 @@
 import { valueOf } from '../engine/expression.ts';
 import type { Expr, Op, Slot } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 
 /** The flag whose rise an expression asks about, if it asks about nothing else: `flag`, or `flag ? 1 : 0`. */
-const flagIn = (rules: Rules, rises: Expr): Slot | undefined => {
+const flagIn = (rules: CompiledProgram, rises: Expr): Slot | undefined => {
   if (typeof rises === 'number') return undefined;
   if (rises[0] === 'slot') return rules.program.slots[rises[1]]?.kind === 'flag' ? rises[1] : undefined;
   return rises[0] === 'if' && rises[2] === 1 && rises[3] === 0 ? flagIn(rules, rises[1]) : undefined;
@@ -24,7 +24,7 @@ const raises = (ops: readonly Op[], slot: Slot): boolean => ops.some((op) => op.
  * The odds (ppm) of an event that one draw of the option alone decides, as its rule has them: no sample can tell them better.
  * Undefined where more than that draw bears on the event, or the draw hangs on something hidden.
  */
-export const plainOdds = (rules: Rules, view: View, situation: number, option: number, rises: Expr): number | undefined => {
+export const plainOdds = (rules: CompiledProgram, view: View, situation: number, option: number, rises: Expr): number | undefined => {
   const flag = flagIn(rules, rises);
   const spec = rules.program.situations[situation]?.options[option];
   if (flag === undefined || spec === undefined) return undefined;

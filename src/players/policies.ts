@@ -1,5 +1,5 @@
 import type { Program } from '../engine/program.ts';
-import type { Catalogue } from '../scenario/story.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
 import { greedyFor } from './greedy.ts';
 import { historyOf } from './history.ts';
 import { alignWith, cautiousOf, hedgeOf, partnerQuadOf, reckless } from './lines.ts';

@@ -2,21 +2,21 @@ import type { Key } from '../engine/chance.ts';
 import { menu, type Menu } from '../engine/menu.ts';
 import { PASS, type SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
 import { viewOf, type View } from '../engine/view.ts';
 import { playerLuck, type PlayerLuck } from './luck.ts';
 
 /** A way to play: from what the seat may know to an order. It never sees a hidden cause, and its luck is its own. */
-export type Policy = (rules: Rules, view: View, menu: Menu, luck: PlayerLuck) => SeatOrder;
+export type Policy = (rules: CompiledProgram, view: View, menu: Menu, luck: PlayerLuck) => SeatOrder;
 
 /** The order a policy gives for a seat on this turn. Turns on which nothing stands open pass, as they do for people. */
-export const orderOf = (rules: Rules, policy: Policy, key: Key, state: State, seat: number): SeatOrder => {
+export const orderOf = (rules: CompiledProgram, policy: Policy, key: Key, state: State, seat: number): SeatOrder => {
   if (!hasDecision(rules, state, seat)) return PASS;
   const view = viewOf(rules, state);
   return policy(rules, view, menu(rules, view, seat), playerLuck(key, state[TURN]!));
 };
 
 /** Whether the clock stops for a seat: the game runs and a situation of the seat stands open. */
-export const hasDecision = (rules: Rules, state: State, seat: number): boolean =>
+export const hasDecision = (rules: CompiledProgram, state: State, seat: number): boolean =>
   state[ENDING] === 0 && rules.seats[seat]!.situations.some((i) => state[rules.situations[i]!.spec.status] !== 0);

@@ -1,5 +1,5 @@
 import type { MenuEntry } from '../engine/menu.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 
 /** What an order may still spend. Things without a price can always be had. */
@@ -9,7 +9,7 @@ export interface Purse {
 }
 
 /** The budget of a seat while one order is put together. `keep`: what must be left, in units of the budget; nothing less than its floor. */
-export const openPurse = (rules: Rules, view: View, seat: number, keep: number): Purse => {
+export const openPurse = (rules: CompiledProgram, view: View, seat: number, keep: number): Purse => {
   const { budget } = rules.seats[seat]!.spec;
   let left = budget === undefined ? Number.MAX_SAFE_INTEGER : view[budget.slot]! - Math.max(budget.floor, keep);
   return {

@@ -1,5 +1,5 @@
 import type { ActSpec, OptionSpec, Stance } from '../engine/program.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 import type { Policy } from './policy.ts';
 import { openPurse } from './purse.ts';
@@ -16,7 +16,7 @@ export type ByStance = Readonly<Record<Stance, number>>;
 
 /** The player that answers each situation with the option it likes best and adds the acts it likes, while it can pay. Ties are its own luck. */
 export const byTaste =
-  (tasteOf: (rules: Rules, view: View) => Taste): Policy =>
+  (tasteOf: (rules: CompiledProgram, view: View) => Taste): Policy =>
   (rules, view, { seat, situations, acts, maxActs }, luck) => {
     const taste = tasteOf(rules, view);
     const purse = openPurse(rules, view, seat, taste.keep);

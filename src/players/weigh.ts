@@ -1,5 +1,5 @@
 import type { Answer, SeatOrder } from '../engine/order.ts';
-import type { Rules } from '../engine/rules.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 import type { Policy } from './policy.ts';
 import { openPurse } from './purse.ts';
@@ -12,7 +12,7 @@ const SOLVENT = 0;
  * credit where it can.
  */
 export const weigh =
-  (worth: (rules: Rules, view: View, seat: number, order: SeatOrder) => number): Policy =>
+  (worth: (rules: CompiledProgram, view: View, seat: number, order: SeatOrder) => number): Policy =>
   (rules, view, { seat, situations, acts, maxActs }) => {
     const purse = openPurse(rules, view, seat, SOLVENT);
     const desperate = openPurse(rules, view, seat, Number.MIN_SAFE_INTEGER);

@@ -1,29 +1,29 @@
 import type { Expr, HiddenSpec, Op, Program, Slot } from '../engine/program.ts';
 import { siteOf } from '../engine/chance.ts';
-import { declareProjects, lowerActs } from './act.ts';
-import { rulesHashOf } from './canonical.ts';
-import { makeCatalogue } from './catalogue.ts';
-import { compose } from './compose.ts';
-import type { Composition, Salvaged, ScenarioFiles } from './compose.ts';
-import { declare } from './declare.ts';
-import { lowerCharges, lowerStarts, readStructure } from './frame.ts';
-import { settle } from './layout.ts';
-import { lowerOps } from './lower.ts';
-import { timerNumber } from './lower-timer.ts';
-import { isFatal, sortProblems } from './problem.ts';
-import type { Problem, ProblemCode } from './problem.ts';
-import { compileProse } from './prose.ts';
-import { reportQuality } from './quality.ts';
-import { renumberExpr, renumberOps } from './renumber.ts';
-import type { Renumbering } from './renumber.ts';
-import { lowerRules } from './rules.ts';
-import { lowerSeats } from './seat.ts';
-import { lowerSituations } from './situation.ts';
-import type { Bundle, Locale, Prose } from './story.ts';
-import { newTrace } from './trace.ts';
-import { wordsOf } from './words.ts';
-import { complain } from './work.ts';
-import type { Work } from './work.ts';
+import { declareProjects, lowerActs } from './lower/acts.ts';
+import { rulesHashOf } from '../bundle/canonical.ts';
+import { makeCatalogue } from './emit/catalogue.ts';
+import { compose } from './schema/compose.ts';
+import type { Composition, Recovered, ScenarioFiles } from './schema/compose.ts';
+import { declare } from './symbols/declare.ts';
+import { lowerCharges, lowerStarts, readStructure } from './lower/frame.ts';
+import { allocateSlots } from './symbols/layout.ts';
+import { lowerOps } from './lower/lower-ops.ts';
+import { timerNumber } from './lower/lower-timer.ts';
+import { isFatal, sortProblems } from './problem/problem.ts';
+import type { Problem, ProblemCode } from './problem/problem.ts';
+import { compileProse } from './prose/compile-prose.ts';
+import { reportQuality } from './emit/quality.ts';
+import { renumberExpr, renumberOps } from './emit/renumber.ts';
+import type { Renumbering } from './emit/renumber.ts';
+import { lowerRules } from './lower/rules.ts';
+import { lowerSeats } from './lower/seats.ts';
+import { lowerSituations } from './lower/situations.ts';
+import type { Bundle, Locale, Prose } from '../bundle/bundle.ts';
+import { newTrace } from './syntax/trace.ts';
+import { wordsOf } from './prose/authored-texts.ts';
+import { complain } from './symbols/compile-context.ts';
+import type { CompileContext } from './symbols/compile-context.ts';
 
 /** What came of a scenario's files. */
 export interface Compiled {
@@ -46,8 +46,8 @@ export function compileScenario(files: ScenarioFiles): Compiled {
   const ofShape = new Set(problems.values());
   const work = composition === undefined ? undefined : declare(composition, trace, report, lowerOps);
   const made = composition === undefined || work === undefined ? undefined : build(composition, work);
-  if (composition !== undefined && work !== undefined) rehearse(work, declare(composition, trace, report, lowerOps));
-  const follows = followsFrom(composition?.salvaged ?? [], ofShape);
+  if (composition !== undefined && work !== undefined) checkUnreached(work, declare(composition, trace, report, lowerOps));
+  const follows = followsFrom(composition?.recovered ?? [], ofShape);
   const all = sortProblems([...problems.values()].filter((problem) => !follows(problem)));
   return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, problems: all };
 }
@@ -56,7 +56,7 @@ export function compileScenario(files: ScenarioFiles): Compiled {
 const FOLLOWS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['missing', 'shape', 'units', 'range', 'sum', 'leak']);
 
 /** Which problems found after the shapes may only follow from what was left out; those of the shapes have been told. */
-function followsFrom(salvaged: readonly Salvaged[], told: ReadonlySet<Problem>): (problem: Problem) => boolean {
+function followsFrom(salvaged: readonly Recovered[], told: ReadonlySet<Problem>): (problem: Problem) => boolean {
   const within = ({ file, line, column }: Problem) =>
     salvaged.some(
       ({ from, to }) =>
@@ -75,7 +75,7 @@ function followsFrom(salvaged: readonly Salvaged[], told: ReadonlySet<Problem>):
  * Writes out once more, with nothing kept, what nothing leads to: a mistake in a situation that cannot open yet is told now and not on
  * the day it can. Costs nothing where everything can be reached.
  */
-function rehearse({ situations, reached }: Work, again: Work): void {
+function checkUnreached({ situations, reached }: CompileContext, again: CompileContext): void {
   const unreached = [...situations.values()].filter(({ item }) => item.own && !reached.situations.has(item.id));
   if (unreached.length === 0) return;
   declareProjects(again);
@@ -85,7 +85,7 @@ function rehearse({ situations, reached }: Work, again: Work): void {
   lowerSituations(again);
 }
 
-function build(composition: Composition, work: Work): Pick<Compiled, 'bundle' | 'prose'> {
+function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose'> {
   const { scenario, items, layout } = work;
   declareProjects(work);
   const structure = readStructure(work);
@@ -105,7 +105,7 @@ function build(composition: Composition, work: Work): Pick<Compiled, 'bundle' | 
   if (endings.length === 0) complain(work, 'missing', 'A scenario needs at least one ending.', composition.scenarioAt);
   const hidden = [...work.hidden.values()].filter(({ index }) => work.reached.hidden.has(index));
   const tables = [...work.tables.values()].filter(({ index }) => work.reached.tables.has(index));
-  const settled = settle(layout);
+  const settled = allocateSlots(layout);
   const to: Renumbering = {
     read: (slot): Expr => {
       const late = work.late.get(slot);
@@ -195,7 +195,7 @@ function build(composition: Composition, work: Work): Pick<Compiled, 'bundle' | 
 }
 
 /** Which texts belong to something that can be met in play. */
-function liveItems(work: Work, program: Program): (of: string) => boolean {
+function liveItems(work: CompileContext, program: Program): (of: string) => boolean {
   const situations = new Set(program.situations.map(({ id }) => id));
   const acts = new Set(program.acts.map(({ id }) => id));
   const endings = new Set(program.endings.map(({ id }) => id));

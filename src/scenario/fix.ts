@@ -1,11 +1,11 @@
-import { textStamp } from './canonical.ts';
-import { compose } from './compose.ts';
-import type { Composition, ScenarioFiles } from './compose.ts';
-import { isYamlMap } from './read.ts';
-import type { SourceFile } from './read.ts';
-import { newTrace } from './trace.ts';
-import type { Trace } from './trace.ts';
-import { wordsOf } from './words.ts';
+import { textStamp } from '../bundle/canonical.ts';
+import { compose } from './schema/compose.ts';
+import type { Composition, ScenarioFiles } from './schema/compose.ts';
+import { isYamlMap } from './syntax/read-yaml.ts';
+import type { SourceFile } from './syntax/read-yaml.ts';
+import { newTrace } from './syntax/trace.ts';
+import type { Trace } from './syntax/trace.ts';
+import { wordsOf } from './prose/authored-texts.ts';
 
 /** Text to put in place of `start` to `end` of a file. */
 interface Edit {

@@ -6,8 +6,8 @@ import type { Menu } from '../engine/menu.ts';
 import type { Orders, SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
 import type { GameRecord, Replay } from '../engine/record.ts';
-import { openRules } from '../engine/rules.ts';
-import type { Rules } from '../engine/rules.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { keyOf } from '../engine/seed.ts';
 import type { Seed } from '../engine/seed.ts';
 import type { Choices } from '../engine/setup.ts';
@@ -16,7 +16,7 @@ import type { State } from '../engine/state.ts';
 import { start, step } from '../engine/turn.ts';
 import { viewOf } from '../engine/view.ts';
 import type { View } from '../engine/view.ts';
-import type { Bundle } from '../scenario/story.ts';
+import type { Bundle } from '../bundle/bundle.ts';
 
 /** Words kept beside a turn; they never touch the state. */
 export type Note = NonNullable<GameRecord['notes']>[number];
@@ -24,7 +24,7 @@ export type Note = NonNullable<GameRecord['notes']>[number];
 /** One game in progress. A value: playing a turn gives another one and leaves this one as it was. */
 export interface Game {
   readonly bundle: Bundle;
-  readonly rules: Rules;
+  readonly rules: CompiledProgram;
   readonly key: Key;
   readonly record: GameRecord;
   /** State at the start of each turn; one longer than the orders. */
@@ -39,7 +39,7 @@ export interface Game {
 export const SEAT = 0;
 
 const begun = (bundle: Bundle, record: GameRecord): Game => {
-  const rules = openRules(bundle.program, bundle.rulesHash);
+  const rules = compileProgram(bundle.program, bundle.rulesHash);
   const key = keyOf(record.seed);
   const ledger = newLedger();
   return { bundle, rules, key, record, states: [start(rules, key, record.setup, ledger)], ledgers: [ledger] };

@@ -1,10 +1,10 @@
-import { openRecord } from '../engine/record-check.ts';
+import { parseRecord } from '../engine/record-check.ts';
 import { decodeRecord, encodeRecord, replayRecord, rulesPrefix } from '../engine/record.ts';
 import type { GameRecord, PackedRecord, RecordProblem } from '../engine/record.ts';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
-import { openRules } from '../engine/rules.ts';
-import type { Bundle } from '../scenario/story.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
+import type { Bundle } from '../bundle/bundle.ts';
 import { gameOf } from './game.ts';
 import type { Game } from './game.ts';
 
@@ -46,7 +46,7 @@ export const openLink = async (text: string, find: FindRules): Promise<Result<Ga
 
 /** Opens a saved or exported record the same way. */
 export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {
-  const record = openRecord(json);
+  const record = parseRecord(json);
   if (!record.ok) return bad(unread(json, record.problem));
   return reopen(record.value, find);
 };
@@ -70,7 +70,7 @@ const damaged = (message: string): LinkProblem => ({ code: 'damaged', message })
 
 /** Plays every order again and compares every check. */
 const played = (bundle: Bundle, record: GameRecord | PackedRecord): Result<Game, LinkProblem> => {
-  const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), record);
+  const replay = replayRecord(compileProgram(bundle.program, bundle.rulesHash), record);
   if (replay.ok) return good(gameOf(bundle, replay.value));
   const { problem } = replay;
   if (problem.code !== 'check-differs' || problem.turn >= 0) return replay;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { createInstance } from 'i18next';
-import type { Locale } from '../scenario/story.ts';
+import type { Locale } from '../bundle/bundle.ts';
 import { en } from './en.ts';
 
 /** A key of the interface's words; plural endings are chosen by `count`. */

@@ -8,7 +8,7 @@ export interface Chunk {
 }
 
 const FOUND_LATER = /^(?:src\/stage\/|node_modules\/phaser\/)/;
-const NEVER = /^(?:src\/scenario\/|src\/cli\/|node_modules\/(?:yaml|zod|acorn)\/)/;
+const NEVER = /^(?:src\/scenario\/|src\/disk\/|src\/cli\/|node_modules\/(?:yaml|zod|acorn)\/)/;
 
 /** What breaks the boundaries in what is really served: the compiler anywhere, the stage in what the first screen waits for. */
 export const brokenChunks = (chunks: readonly Chunk[]): readonly string[] => {

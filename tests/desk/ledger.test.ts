@@ -1,18 +1,19 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { signalsOf } from '../../src/desk/model/brief.ts';
-import { clockOf } from '../../src/desk/model/clock.ts';
-import { ledgerOf } from '../../src/desk/model/ledger.ts';
-import { tellerOf, type Teller } from '../../src/desk/teller.ts';
-import type { CauseModel, LedgerRowModel } from '../../src/desk/why.tsx';
+import { signalsOf } from '../../src/telling/brief.ts';
+import { clockOf } from '../../src/telling/clock.ts';
+import { ledgerOf } from '../../src/telling/ledger.ts';
+import { tellerOf, type Teller } from '../../src/telling/teller.ts';
 import { rowAt } from '../../src/engine/ledger.ts';
 import { PASS, type SeatOrder } from '../../src/engine/order.ts';
 import type { Stance } from '../../src/engine/program.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
-import type { Bundle, Locale, Prose } from '../../src/scenario/story.ts';
+import { loadScenario } from '../../src/disk/load-scenario.ts';
+import type { Bundle, Locale, Prose } from '../../src/bundle/bundle.ts';
 import { isOver, menuNow, newGame, playTurn, SEAT, viewAt, type Game } from '../../src/session/game.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { speak } from '../../src/text/text.ts';
+import type { CauseModel } from '../../src/telling/why.ts';
+import type { LedgerRowModel } from '../../src/telling/ledger.ts';
 
 const RADIOS = 'Fit rescue radios with Canberra';
 

@@ -28,7 +28,7 @@ const filesUnder = (folder: string): readonly string[] =>
     .map((file) => join(folder, file));
 
 test('every key is used by the desk', () => {
-  const source = filesUnder('src/desk')
+  const source = [...filesUnder('src/desk'), ...filesUnder('src/telling')]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   const stems = [...source.matchAll(/t\(`([a-z]+\.)\$\{/gu)].map((found) => found[1] ?? '');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bandOf, chanceWords, dates, driftOf, likelihoodOf, percentOf, plain, signed } from '../../src/desk/words.ts';
+import { bandOf, chanceWords, dates, driftOf, likelihoodOf, percentOf, plain, signed } from '../../src/telling/wording.ts';
 import { speak } from '../../src/text/text.ts';
 
 describe('numbers', () => {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apportion, imagine, posterior } from '../../src/engine/belief.ts';
 import { seedWords } from '../../src/engine/chance.ts';
-import { oddsOf } from '../../src/engine/choose.ts';
+import { oddsOf } from '../../src/engine/seat-policy.ts';
 import { newLedger, rowAt } from '../../src/engine/ledger.ts';
 import { menu } from '../../src/engine/menu.ts';
 import { PASS } from '../../src/engine/order.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import { randomOrder, randomProgram, tapes } from './random-program.ts';
@@ -46,8 +46,8 @@ test('equal views with different hidden causes give equal menus, odds and imagin
   fc.assert(
     fc.property(tapes, fc.nat(10_000), (tape, seed) => {
       const program = randomProgram(tape);
-      fc.pre(openProgram(program).ok);
-      const rules = openRules(program);
+      fc.pre(parseProgram(program).ok);
+      const rules = compileProgram(program);
       const key = seedWords(seed);
       let state = start(rules, key);
       for (let turn = 0; turn < 3; turn++) state = step(rules, key, state, [randomOrder(tape, menu(rules, state, 0))]);
@@ -66,7 +66,7 @@ test('equal views with different hidden causes give equal menus, odds and imagin
 });
 
 test('imagined causes follow the odds, and what is public stays as it is', () => {
-  const rules = openRules(smallProgram());
+  const rules = compileProgram(smallProgram());
   const view = viewOf(rules, start(rules, seedWords(1)));
   let second = 0;
   for (let seed = 0; seed < 4000; seed++) {
@@ -80,7 +80,7 @@ test('imagined causes follow the odds, and what is public stays as it is', () =>
 });
 
 test('over many games the odds held in the end are right about as often as they say', () => {
-  const rules = openRules(smallProgram());
+  const rules = compileProgram(smallProgram());
   const [hidden] = rules.program.hidden;
   if (hidden === undefined) throw new Error('no hidden cause');
   let said = 0;
@@ -97,7 +97,7 @@ test('over many games the odds held in the end are right about as often as they 
 });
 
 test('the row of an observation carries the true odds and the odds as the viewer had them', () => {
-  const rules = openRules(smallProgram());
+  const rules = compileProgram(smallProgram());
   const key = seedWords(5);
   const ledger = newLedger();
   const state = start(rules, key);

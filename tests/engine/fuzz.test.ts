@@ -4,9 +4,9 @@ import { seedWords } from '../../src/engine/chance.ts';
 import { newLedger, rowAt } from '../../src/engine/ledger.ts';
 import type { Ledger, Row } from '../../src/engine/ledger.ts';
 import { menu } from '../../src/engine/menu.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
 import type { Program } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, step, stepInPlace } from '../../src/engine/turn.ts';
 import { runs } from '../counts.ts';
 import { advance, begin } from './interpreter.ts';
@@ -22,7 +22,7 @@ const LOGGED = new Set<string>(['number', 'flag', 'stage', 'hidden', 'belief']);
 
 /** Programs whose expressions could pass 2^53 are refused, and there is nothing to play. */
 const playable = (program: Program): boolean => {
-  const opened = openProgram(program);
+  const opened = parseProgram(program);
   if (!opened.ok && opened.problem.code !== 'too-wide') throw new Error(JSON.stringify(opened.problem));
   return opened.ok;
 };
@@ -32,7 +32,7 @@ test('engine and interpreter agree on every random program, with and without a l
     fc.property(tapes, seeds, (tape, seed) => {
       const program = randomProgram(tape);
       fc.pre(playable(program));
-      const rules = openRules(program);
+      const rules = compileProgram(program);
       const key = seedWords(seed);
       const plain = begin(program, key);
       let state = start(rules, key);
@@ -60,7 +60,7 @@ test('every row stays within bounds, before + applied is after, and the rows of 
     fc.property(tapes, seeds, (tape, seed) => {
       const program = randomProgram(tape);
       fc.pre(playable(program));
-      const rules = openRules(program);
+      const rules = compileProgram(program);
       const key = seedWords(seed);
       const state = start(rules, key, [], newLedger());
       const known = Array.from(state);

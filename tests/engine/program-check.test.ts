@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import { menu } from '../../src/engine/menu.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
 import type { Expr, Op, Program } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { runs } from '../counts.ts';
 import { randomOrder, randomProgram, tapes } from './random-program.ts';
@@ -15,7 +15,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const copy = (program: Program): Json => JSON.parse(JSON.stringify(program)) as Json;
 const small = smallProgram();
 const code = (json: unknown): string => {
-  const opened = openProgram(json);
+  const opened = parseProgram(json);
   return opened.ok ? 'ok' : `${opened.problem.code} ${opened.problem.path ?? ''}`;
 };
 const reacting = (...reactions: Op[]): Program => ({ ...small, phases: { ...small.phases, reactions } });
@@ -57,7 +57,7 @@ function mutated(tape: Tape, json: Json): Json {
 }
 
 test('a program that was written out and read again is accepted, unchanged and frozen', () => {
-  const opened = openProgram(copy(small));
+  const opened = parseProgram(copy(small));
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   expect(opened.value).toEqual(small);
   expect(Object.isFrozen(opened.value.situations[0]?.options[1]?.does)).toBe(true);
@@ -72,14 +72,14 @@ test('a mutated program is refused or plays to its end, and nothing ever fails',
       const program = more(3) === 0 ? small : randomProgram(tape);
       let json = copy(program);
       for (let i = 0; i <= more(3); i++) json = mutated(more, json);
-      const opened = openProgram(json);
+      const opened = parseProgram(json);
       if (!opened.ok) {
         refused++;
         expect(opened.problem.message).not.toBe('');
         return;
       }
       played++;
-      const rules = openRules(opened.value);
+      const rules = compileProgram(opened.value);
       const key = seedWords(more(1000));
       let state = start(rules, key);
       for (let turn = 0; turn < 6; turn++) {
@@ -97,7 +97,7 @@ test('a mutated program is refused or plays to its end, and nothing ever fails',
 test('no JSON makes the check fail', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), (json) => {
-      expect(openProgram(json).ok).toBe(false);
+      expect(parseProgram(json).ok).toBe(false);
     }),
   );
 });

@@ -5,12 +5,12 @@ import { makeLink, readLink } from '../../src/engine/link.ts';
 import { menu } from '../../src/engine/menu.ts';
 import { PASS } from '../../src/engine/order.ts';
 import type { Orders } from '../../src/engine/order.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
-import { openRecord } from '../../src/engine/record-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
+import { parseRecord } from '../../src/engine/record-check.ts';
 import { decodeRecord, encodeRecord, replayRecord } from '../../src/engine/record.ts';
 import type { GameRecord } from '../../src/engine/record.ts';
-import { openRules } from '../../src/engine/rules.ts';
-import type { Rules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
+import type { CompiledProgram } from '../../src/engine/compiled-program.ts';
 import { keyOf, makeSeed } from '../../src/engine/seed.ts';
 import { checkOf } from '../../src/engine/state.ts';
 import { start, step } from '../../src/engine/turn.ts';
@@ -19,9 +19,9 @@ import type { Tape } from './random-program.ts';
 import { smallProgram } from './small-program.ts';
 
 const HASH = '0123456789abcdef'.repeat(4);
-const rules = openRules(smallProgram(), HASH);
+const rules = compileProgram(smallProgram(), HASH);
 
-function played(given: Rules, tape: Tape, seed: string): GameRecord {
+function played(given: CompiledProgram, tape: Tape, seed: string): GameRecord {
   const key = keyOf(seed);
   const setup = [[tape(3)], [0, 2].slice(0, given.program.setup[1]?.count)];
   let state = start(given, key, setup);
@@ -42,7 +42,7 @@ const tapeOf = (seed: number): Tape => {
   };
 };
 
-function linkOf(given: Rules, record: GameRecord): string {
+function linkOf(given: CompiledProgram, record: GameRecord): string {
   const link = encodeRecord(given, record);
   if (!link.ok) throw new Error(link.problem.message);
   return link.value;
@@ -66,15 +66,15 @@ test('every game of every random program survives its link and its JSON', () => 
   fc.assert(
     fc.property(tapes, fc.bigInt({ min: 0n, max: (1n << 50n) - 1n }), (tape, number) => {
       const program = randomProgram(tape);
-      fc.pre(openProgram(program).ok);
-      const given = openRules(program, HASH);
+      fc.pre(parseProgram(program).ok);
+      const given = compileProgram(program, HASH);
       const record = played(given, tape, makeSeed(number));
       const packed = decodeRecord(linkOf(given, record));
       if (!packed.ok) throw new Error(packed.problem.message);
       const replay = replayRecord(given, packed.value);
       if (!replay.ok) throw new Error(replay.problem.message);
       expect(replay.value.record).toMatchObject(record);
-      const opened = openRecord(JSON.parse(JSON.stringify(record)));
+      const opened = parseRecord(JSON.parse(JSON.stringify(record)));
       if (!opened.ok) throw new Error(opened.problem.message);
       expect(replayRecord(given, opened.value)).toEqual(replay);
     }),
@@ -131,7 +131,7 @@ test('what is not a link, and what is from a newer format, is told apart from da
 test('a link of other rules names them', () => {
   const packed = decodeRecord(link);
   if (!packed.ok) throw new Error(packed.problem.message);
-  const others = openRules(smallProgram(), 'f'.repeat(64));
+  const others = compileProgram(smallProgram(), 'f'.repeat(64));
   expect(replayRecord(others, packed.value)).toMatchObject({ ok: false, problem: { code: 'other-rules', rules: '01234567' } });
   expect(replayRecord(others, game)).toMatchObject({ ok: false, problem: { code: 'other-rules', rules: '01234567' } });
   expect(replayRecord(rules, { ...game, rules: HASH.replace(/.$/, '0') })).toMatchObject({ ok: false, problem: { code: 'other-rules' } });
@@ -186,7 +186,7 @@ test('a set-up that the scenario does not offer is refused', () => {
 });
 
 test('a turn with nothing to order costs no letter, and a game of decisions stays under 64', () => {
-  const passive = openRules({ ...smallProgram(30), phases: { ...smallProgram().phases, endings: [], calendar: [] }, acts: [] }, HASH);
+  const passive = compileProgram({ ...smallProgram(30), phases: { ...smallProgram().phases, endings: [], calendar: [] }, acts: [] }, HASH);
   const idle = (turns: number): string =>
     linkOf(passive, { ...game, setup: [], orders: Array.from({ length: turns }, () => [PASS]), check: undefined } as unknown as GameRecord);
   expect(idle(29).length).toBe(idle(16).length);
@@ -213,18 +213,18 @@ test('a link is read however long it is, and no text makes reading fail', () => 
 test('no JSON makes reading a record fail, and only a record is one', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (json) => {
-      expect(openRecord(json).ok).toBe(false);
+      expect(parseRecord(json).ok).toBe(false);
     }),
   );
   const keys = Object.keys(game);
   fc.assert(
     fc.property(fc.constantFrom(...keys), fc.jsonValue(), (changed, json) => {
-      const opened = openRecord({ ...JSON.parse(JSON.stringify(game)), [changed]: json });
+      const opened = parseRecord({ ...JSON.parse(JSON.stringify(game)), [changed]: json });
       if (opened.ok) replayRecord(rules, opened.value);
     }),
     { numRuns: 500 },
   );
-  expect(openRecord({ ...game, format: 2 })).toMatchObject({ ok: false, problem: { code: 'newer-format' } });
+  expect(parseRecord({ ...game, format: 2 })).toMatchObject({ ok: false, problem: { code: 'newer-format' } });
 });
 
 test('a link made by hand of any number is either refused or the link of the game it gives', () => {

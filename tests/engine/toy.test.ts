@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import { newLedger } from '../../src/engine/ledger.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
 import { toyHash, toyProgram } from './toy-program.ts';
 import type { ToyData } from './toy-program.ts';
 
 const data = JSON.parse(readFileSync(new URL('../../bench/toy/data.json', import.meta.url), 'utf8')) as ToyData;
 const program = toyProgram(data);
-const rules = openRules(program);
+const rules = compileProgram(program);
 
 const GOLDEN = [
   3249383451, 453038299, 3675702195, 2963124192, 2411660506, 1816761955, 3370672566, 1957109219, 4255827305, 2387348133, 3197627866,
@@ -52,5 +52,5 @@ test('seeds 1 to 2000 of the toy fold to the published number', () => {
 });
 
 test('the toy passes the check of programs read from outside', () => {
-  expect(openProgram(JSON.parse(JSON.stringify(program))).ok).toBe(true);
+  expect(parseProgram(JSON.parse(JSON.stringify(program))).ok).toBe(true);
 });

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { draw, seedWords } from '../../src/engine/chance.ts';
-import { choose } from '../../src/engine/choose.ts';
+import { choose } from '../../src/engine/seat-policy.ts';
 import { newLedger, rowAt, whyOf } from '../../src/engine/ledger.ts';
 import type { Ledger, Row, RowKind } from '../../src/engine/ledger.ts';
 import { menu } from '../../src/engine/menu.ts';
 import { PASS } from '../../src/engine/order.ts';
 import type { Orders, SeatOrder } from '../../src/engine/order.ts';
 import type { Op, Program } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
-import type { Rules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
+import type { CompiledProgram } from '../../src/engine/compiled-program.ts';
 import type { State } from '../../src/engine/state.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { SLOT, luckAt, smallProgram } from './small-program.ts';
 
 const key = seedWords(1);
 const small = smallProgram();
-const rules = openRules(small);
+const rules = compileProgram(small);
 const answer = (option: number, acts: readonly number[] = []): SeatOrder => ({ answers: [{ situation: 0, option }], acts });
 /** Both seats ordered for: nothing moves by itself but reactions and drift. */
 const quiet = (order: SeatOrder): Orders => [order, PASS];
@@ -29,7 +29,7 @@ const reacting = (reactions: readonly Op[], change: Partial<Program> = {}): Prog
   ...change,
 });
 
-function after(given: Rules, turns: number, orders: Orders = [PASS, PASS]): State {
+function after(given: CompiledProgram, turns: number, orders: Orders = [PASS, PASS]): State {
   let state = start(given, key);
   for (let turn = 0; turn < turns; turn++) state = step(given, key, state, orders);
   return state;
@@ -75,7 +75,7 @@ test('the menu tells what is legal, what it costs and why not', () => {
 });
 
 test('what costs nothing can be had from an overdrawn budget', () => {
-  const overdrawn = openRules({
+  const overdrawn = compileProgram({
     ...small,
     seats: small.seats.map((seat, i) => (i === 0 ? { ...seat, budget: { slot: SLOT.capital, floor: 1 } } : seat)),
   });
@@ -86,7 +86,7 @@ test('what costs nothing can be had from an overdrawn budget', () => {
 
 test('an answer closes the situation, is remembered, and its price is a row under the order', () => {
   const ledger = newLedger();
-  const noCalendar = openRules({ ...small, start: small.phases.calendar, phases: { ...small.phases, calendar: [] } });
+  const noCalendar = compileProgram({ ...small, start: small.phases.calendar, phases: { ...small.phases, calendar: [] } });
   const before = start(noCalendar, key);
   const state = step(noCalendar, key, before, quiet(answer(1)), ledger);
   expect(state[SLOT.doorStatus]).toBe(0);
@@ -165,8 +165,8 @@ test('an order elsewhere does not shift a draw at another place', () => {
 
 test('taking a place out of a program leaves every other draw as it was', () => {
   const spread = (name: string, slot: number): Op => ({ op: 'add', at: 1, slot, by: 0, spread: 100, luck: luckAt(name) });
-  const both = openRules(reacting([spread('one/x', SLOT.calm), spread('two/x', SLOT.wealth)]));
-  const one = openRules(reacting([spread('two/x', SLOT.wealth)]));
+  const both = compileProgram(reacting([spread('one/x', SLOT.calm), spread('two/x', SLOT.wealth)]));
+  const one = compileProgram(reacting([spread('two/x', SLOT.wealth)]));
   expect(after(both, 5)[SLOT.wealth]).toBe(after(one, 5)[SLOT.wealth]);
 });
 
@@ -178,7 +178,7 @@ test('a timer of n turns runs its `during` n times and falls due n turns after i
     then: [{ op: 'timer', at: 2, timer: 0, turns: 3 }],
     else: [],
   };
-  const given = openRules(reacting([start3]));
+  const given = compileProgram(reacting([start3]));
   const counts = [1, 2, 3, 4, 5, 6].map((turns) => {
     const state = after(given, turns);
     return [state[SLOT.refreshLeft], state[SLOT.during], state[SLOT.due]];
@@ -194,7 +194,7 @@ test('a timer of n turns runs its `during` n times and falls due n turns after i
 });
 
 test('a timer is refreshed, ignored or stacked when it is started again', () => {
-  const every = (timer: number): Rules => openRules(reacting([{ op: 'timer', at: 2, timer, turns: 3 }]));
+  const every = (timer: number): CompiledProgram => compileProgram(reacting([{ op: 'timer', at: 2, timer, turns: 3 }]));
   const dues = (timer: number, turns: number): number | undefined => after(every(timer), turns)[SLOT.due];
   expect([4, 8, 12].map((turns) => dues(0, turns))).toEqual([0, 0, 0]);
   expect([3, 4, 7, 8].map((turns) => dues(1, turns))).toEqual([0, 1, 1, 2]);
@@ -202,14 +202,14 @@ test('a timer is refreshed, ignored or stacked when it is started again', () => 
 });
 
 test('a cancelled timer never falls due, and a timer asked for less than a turn takes one', () => {
-  const cancelled = openRules(
+  const cancelled = compileProgram(
     reacting([
       { op: 'if', at: 1, when: ['==', ['slot', SLOT.turn], 0], then: [{ op: 'timer', at: 2, timer: 0, turns: 3 }], else: [] },
       { op: 'if', at: 3, when: ['==', ['slot', SLOT.turn], 2], then: [{ op: 'cancel', at: 4, timer: 0 }], else: [] },
     ]),
   );
   expect(after(cancelled, 6)[SLOT.due]).toBe(0);
-  const short = openRules(
+  const short = compileProgram(
     reacting([{ op: 'if', at: 1, when: ['==', ['slot', SLOT.turn], 0], then: [{ op: 'timer', at: 2, timer: 0, turns: -5 }], else: [] }]),
   );
   expect([1, 2].map((turns) => after(short, turns)[SLOT.due])).toEqual([0, 1]);
@@ -219,7 +219,7 @@ test('draws inside a timer are keyed by how long ago it started, and its rows ha
   const spread: Op = { op: 'add', at: 9, slot: SLOT.wealth, by: 0, spread: 50, luck: luckAt('late/x') };
   const [first, ...others] = small.timers;
   if (first === undefined) throw new Error('no timer');
-  const given = openRules(
+  const given = compileProgram(
     reacting([{ op: 'if', at: 1, when: ['==', ['slot', SLOT.turn], 0], then: [{ op: 'timer', at: 2, timer: 0, turns: 2 }], else: [] }], {
       timers: [{ ...first, due: [spread] }, ...others],
     }),
@@ -233,7 +233,7 @@ test('draws inside a timer are keyed by how long ago it started, and its rows ha
 });
 
 test('the first end stands, the turn is finished, and nothing moves afterwards', () => {
-  const given = openRules(
+  const given = compileProgram(
     reacting([
       { op: 'end', at: 1, ending: 1 },
       { op: 'end', at: 2, ending: 0 },
@@ -260,7 +260,7 @@ test('a year of drift comes to the same in weeks, months and quarters', () => {
   const yearly = (num: number, den: number, turns: number): number | undefined => {
     const add: Op = { op: 'add', at: 1, slot: SLOT.wealth, by: -260, rate: { num, den, remainder: SLOT.remainder } };
     const long = smallProgram(60);
-    return after(openRules({ ...long, phases: { reactions: [add], drift: [], endings: [], calendar: [] } }), turns)[SLOT.wealth];
+    return after(compileProgram({ ...long, phases: { reactions: [add], drift: [], endings: [], calendar: [] } }), turns)[SLOT.wealth];
   };
   expect([yearly(1, 52, 52), yearly(1, 12, 12), yearly(1, 4, 4), yearly(1, 1, 1)]).toEqual([240, 240, 240, 240]);
 });
@@ -268,6 +268,6 @@ test('a year of drift comes to the same in weeks, months and quarters', () => {
 test('the same luck gives the same amount whatever else the spread is made of', () => {
   const spread: Op = { op: 'add', at: 1, slot: SLOT.wealth, by: 10, spread: ['slot', SLOT.due], luck: luckAt('x/y') };
   const fixed: Op = { op: 'add', at: 1, slot: SLOT.wealth, by: 10, spread: 7, luck: luckAt('x/y') };
-  const given = openRules(reacting([{ op: 'set', at: 2, slot: SLOT.due, to: 7 }, spread]));
-  expect(after(given, 4)[SLOT.wealth]).toBe(after(openRules(reacting([fixed])), 4)[SLOT.wealth]);
+  const given = compileProgram(reacting([{ op: 'set', at: 2, slot: SLOT.due, to: 7 }, spread]));
+  expect(after(given, 4)[SLOT.wealth]).toBe(after(compileProgram(reacting([fixed])), 4)[SLOT.wealth]);
 });

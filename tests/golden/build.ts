@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
-import { writeProblem } from '../../src/scenario/problem.ts';
-import type { Bundle } from '../../src/scenario/story.ts';
+import { loadScenario } from '../../src/disk/load-scenario.ts';
+import { writeProblem } from '../../src/scenario/problem/problem.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 export const SCENARIO = 'vanguard-bank-2019';

@@ -1,11 +1,11 @@
 import { ENDING } from '../../src/engine/program.ts';
 import { decodeRecord, replayRecord } from '../../src/engine/record.ts';
 import { keyOf } from '../../src/engine/seed.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { choicesOf } from '../../src/lab/draw.ts';
 import { policiesOf } from '../../src/players/policies.ts';
 import { orderOf } from '../../src/players/policy.ts';
-import type { Bundle } from '../../src/scenario/story.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { isOver, newGame, playTurn, recordOf, SEAT, stateNow } from '../../src/session/game.ts';
 import { linkOf } from '../../src/session/link.ts';
 import type { GoldenGame } from './game.ts';
@@ -27,7 +27,7 @@ export const playGolden = (bundle: Bundle, policy: string, seed: string): Golden
 export const replayGolden = (bundle: Bundle, { link }: GoldenGame): number | string => {
   const packed = decodeRecord(link);
   if (!packed.ok) return packed.problem.code;
-  const replay = replayRecord(openRules(bundle.program, bundle.rulesHash), packed.value);
+  const replay = replayRecord(compileProgram(bundle.program, bundle.rulesHash), packed.value);
   return replay.ok ? replay.value.record.check : replay.problem.code;
 };
 

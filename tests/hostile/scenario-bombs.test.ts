@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES } from '../../src/scenario/problem.ts';
+import { PROBLEM_CODES } from '../../src/scenario/problem/problem.ts';
 import { compileText, edit, problemsOf, TWO_DOORS } from '../scenario/compile.ts';
 
 const codesOf = (text: string): readonly string[] => compileText(text).problems.map(({ code }) => code);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openProgram } from '../../src/engine/program-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { fixScenario } from '../../src/scenario/fix.ts';
-import { PROBLEM_CODES } from '../../src/scenario/problem.ts';
+import { PROBLEM_CODES } from '../../src/scenario/problem/problem.ts';
 import { runs } from '../counts.ts';
 import { dice, mutate } from './mutate.ts';
 
@@ -42,7 +42,7 @@ describe('mutated scenario files', () => {
         if (bundle === undefined) expect(problems.length).toBeGreaterThan(0);
         else {
           sound++;
-          const opened = openProgram(JSON.parse(JSON.stringify(bundle.program)));
+          const opened = parseProgram(JSON.parse(JSON.stringify(bundle.program)));
           if (!opened.ok) expect.unreachable(`seed ${seed}: ${JSON.stringify(opened.problem)}`);
         }
         if (seed % 10 === 0) fixScenario(filesOf(text, vi));

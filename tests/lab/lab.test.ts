@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/engine/seed.ts';
-import { openRules, type Rules } from '../../src/engine/rules.ts';
+import { compileProgram, type CompiledProgram } from '../../src/engine/compiled-program.ts';
 import { addResult, newResult, playBatch, type Batch } from '../../src/lab/batch.ts';
 import { choicesOf, seedOf } from '../../src/lab/draw.ts';
 import { reportOf } from '../../src/lab/report.ts';
@@ -9,8 +9,8 @@ import { spreadOf } from '../../src/lab/spread.ts';
 import { targetsOf } from '../../src/lab/targets.ts';
 import { policiesOf } from '../../src/players/policies.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
-import type { Bundle } from '../../src/scenario/story.ts';
+import { loadScenario } from '../../src/disk/load-scenario.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const FIRST = '000000ZZZZ';
@@ -34,13 +34,13 @@ describe('a spread', () => {
 
 describe('a lab run', () => {
   let bundle: Bundle;
-  let rules: Rules;
+  let rules: CompiledProgram;
   const batch = (from: number, to: number, measure: Batch['measure'] = 'nothing') =>
     playBatch(rules, bundle.catalogue, policiesOf(bundle).get('random')!, { first: FIRST, from, to, measure });
 
   beforeAll(() => {
     bundle = compiled(join(root, 'scenarios', 'vanguard-bank-2019'));
-    rules = openRules(bundle.program, bundle.rulesHash);
+    rules = compileProgram(bundle.program, bundle.rulesHash);
   });
 
   it('takes one seed after the other, around the end of the numbers', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start } from '../../src/engine/turn.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import { forecast } from '../../src/players/forecast.ts';
@@ -8,7 +8,7 @@ import { plainOdds } from '../../src/players/plain-odds.ts';
 import { bundleOf, SCENARIO } from '../golden/build.ts';
 
 const { program, catalogue, rulesHash } = bundleOf(SCENARIO);
-const rules = openRules(program, rulesHash);
+const rules = compileProgram(program, rulesHash);
 const SAMPLES = 400;
 
 /** Every tail that names one draw, with its odds at the beginning. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import { menu } from '../../src/engine/menu.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
 import { ENDING, type Program } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import { forecast } from '../../src/players/forecast.ts';
@@ -20,14 +20,14 @@ const policiesFor = (program: Program) => policiesOf({ program, catalogue: { sit
 
 /** Runs `look` on states of random games that differ in their hidden causes alone. */
 const onTwins = (
-  look: (rules: ReturnType<typeof openRules>, one: Int32Array, other: Int32Array, key: ReturnType<typeof seedWords>) => void,
+  look: (rules: ReturnType<typeof compileProgram>, one: Int32Array, other: Int32Array, key: ReturnType<typeof seedWords>) => void,
 ) => {
   fc.assert(
     fc.property(tapes, seeds, (tape, seed) => {
-      const opened = openProgram(randomProgram(tape));
+      const opened = parseProgram(randomProgram(tape));
       fc.pre(opened.ok);
       const program = opened.value;
-      const rules = openRules(program);
+      const rules = compileProgram(program);
       const key = seedWords(seed);
       let state = start(rules, key);
       for (let turn = tape(rules.turns); turn > 0; turn--) state = step(rules, key, state, [legalOrder(tape, menu(rules, state, 0))]);

@@ -3,13 +3,13 @@ import type { Key } from '../../src/engine/chance.ts';
 import { menu } from '../../src/engine/menu.ts';
 import type { SeatOrder } from '../../src/engine/order.ts';
 import { TURN } from '../../src/engine/program.ts';
-import type { Rules } from '../../src/engine/rules.ts';
+import type { CompiledProgram } from '../../src/engine/compiled-program.ts';
 import type { State } from '../../src/engine/state.ts';
 
 const SITE = siteOf('playthrough/order');
 
 /** Any legal order, acts and (unless told otherwise) silence among them: a person who does whatever can be done. */
-export const anyOrder = (rules: Rules, state: State, key: Key, silence = true): SeatOrder => {
+export const anyOrder = (rules: CompiledProgram, state: State, key: Key, silence = true): SeatOrder => {
   const luck = newTurnLuck();
   setTurn(luck, key, state[TURN] ?? 0);
   let subject = 0;

@@ -4,7 +4,7 @@ import { seedWords } from '../../src/engine/chance.ts';
 import { newLedger, rowAt } from '../../src/engine/ledger.ts';
 import type { Ledger } from '../../src/engine/ledger.ts';
 import { ENDING, TURN } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import type { State } from '../../src/engine/state.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { runs } from '../counts.ts';
@@ -12,7 +12,7 @@ import { anyOrder } from './any-order.ts';
 import { shipped } from './shipped.ts';
 
 const bundle = shipped('vanguard-bank-2019');
-const rules = openRules(bundle.program, bundle.rulesHash);
+const rules = compileProgram(bundle.program, bundle.rulesHash);
 const { program } = rules;
 /** What is wrong with a state and with the rows that led to it; nothing, if all is well. */
 const complaints = (before: State, after: State, ledger: Ledger): string[] => {

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import { menu } from '../../src/engine/menu.ts';
 import { ENDING, TURN } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
 import { runs } from '../counts.ts';
 import { anyOrder } from './any-order.ts';
 import { shipped } from './shipped.ts';
 
 const bundle = shipped('vanguard-bank-2019');
-const rules = openRules(bundle.program, bundle.rulesHash);
+const rules = compileProgram(bundle.program, bundle.rulesHash);
 
 const GAMES = runs(2000, 100_000);
 

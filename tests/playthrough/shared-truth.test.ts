@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import type { Key } from '../../src/engine/chance.ts';
-import { oddsOf } from '../../src/engine/choose.ts';
+import { oddsOf } from '../../src/engine/seat-policy.ts';
 import { NONE, newLedger, rowAt } from '../../src/engine/ledger.ts';
 import { menu } from '../../src/engine/menu.ts';
 import { PASS } from '../../src/engine/order.ts';
 import type { SeatOrder } from '../../src/engine/order.ts';
 import { ENDING } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
-import type { Rules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
+import type { CompiledProgram } from '../../src/engine/compiled-program.ts';
 import type { State } from '../../src/engine/state.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { viewOf } from '../../src/engine/view.ts';
 import { forecast } from '../../src/players/forecast.ts';
-import type { Bundle } from '../../src/scenario/story.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { runs } from '../counts.ts';
 import { advance, begin } from '../engine/interpreter.ts';
 import { anyOrder } from './any-order.ts';
 import { shipped } from './shipped.ts';
 
 const bundle = shipped('vanguard-bank-2019');
-const rules = openRules(bundle.program, bundle.rulesHash);
+const rules = compileProgram(bundle.program, bundle.rulesHash);
 const { program } = rules;
 
 const after = (turns: number, key: Key): State => {
@@ -44,7 +44,7 @@ const worldsOf = (state: State): State[] =>
   );
 
 /** Number drawn at every chance of a turn, by its name. */
-const drawsOf = (on: Rules, from: Bundle, key: Key, state: State, order: SeatOrder): ReadonlyMap<string, number> => {
+const drawsOf = (on: CompiledProgram, from: Bundle, key: Key, state: State, order: SeatOrder): ReadonlyMap<string, number> => {
   const ledger = newLedger();
   step(on, key, state, [order], ledger);
   return new Map(
@@ -124,7 +124,7 @@ describe('on the shipped scenario', () => {
 
   it('a rule added before all others leaves their luck as it was', () => {
     const longer = shipped('vanguard-bank-2019', ADDED);
-    const other = openRules(longer.program, longer.rulesHash);
+    const other = compileProgram(longer.program, longer.rulesHash);
     expect(longer.rulesHash).not.toBe(bundle.rulesHash);
     let shared = 0;
     for (let game = 0; game < 30; game++) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
-import type { Bundle } from '../../src/scenario/story.ts';
+import { loadScenario } from '../../src/disk/load-scenario.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openProgram } from '../../src/engine/program-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { listScenarios, loadScenario } from '../../src/scenario/load.ts';
-import { writeProblem } from '../../src/scenario/problem.ts';
+import { listScenarios, loadScenario } from '../../src/disk/load-scenario.ts';
+import { writeProblem } from '../../src/scenario/problem/problem.ts';
 
 describe.each(listScenarios('scenarios'))('the bundled scenario %s', (id) => {
   const { files, problems } = loadScenario(`scenarios/${id}`, 'scenarios');
@@ -13,7 +13,7 @@ describe.each(listScenarios('scenarios'))('the bundled scenario %s', (id) => {
   });
 
   it('makes a program that passes the check for programs from outside', () => {
-    expect(openProgram(JSON.parse(JSON.stringify(compiled.bundle?.program)))).toMatchObject({ ok: true });
+    expect(parseProgram(JSON.parse(JSON.stringify(compiled.bundle?.program)))).toMatchObject({ ok: true });
   });
 
   it('has the same words in every language', () => {

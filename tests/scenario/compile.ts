@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Compiled } from '../../src/scenario/compile.ts';
-import { writeProblem } from '../../src/scenario/problem.ts';
+import { writeProblem } from '../../src/scenario/problem/problem.ts';
 
 /** The small complete scenario that most tests of this folder start from. */
 export const TWO_DOORS = readFileSync(new URL('./fixtures/two-doors.yaml', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { writeProblem } from '../../src/scenario/problem.ts';
+import { writeProblem } from '../../src/scenario/problem/problem.ts';
 import { edit, TWO_DOORS } from './compile.ts';
 
 /** The fixture as a used folder, with a scenario of its own beside it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixScenario } from '../../src/scenario/fix.ts';
-import { textStamp } from '../../src/scenario/canonical.ts';
+import { textStamp } from '../../src/bundle/canonical.ts';
 import { edit, problemsOf, TWO_DOORS } from './compile.ts';
 
 const fix = (text: string, vi?: string): Readonly<Record<string, string>> =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { listScenarios, loadScenario } from '../../src/scenario/load.ts';
+import { listScenarios, loadScenario } from '../../src/disk/load-scenario.ts';
 import { TWO_DOORS } from './compile.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bamboo-'));

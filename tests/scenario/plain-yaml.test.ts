@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { readPlain } from '../../src/scenario/plain-yaml.ts';
-import { isYamlMap, type YamlValue } from '../../src/scenario/read.ts';
-import { linesOf, newTrace, type Trace } from '../../src/scenario/trace.ts';
+import { readPlain } from '../../src/scenario/syntax/plain-yaml.ts';
+import { isYamlMap, type YamlValue } from '../../src/scenario/syntax/read-yaml.ts';
+import { linesOf, newTrace, type Trace } from '../../src/scenario/syntax/trace.ts';
 import { runs } from '../counts.ts';
 import { dice, mutate } from '../hostile/mutate.ts';
 

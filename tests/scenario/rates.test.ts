@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
-import { logisticCurve, overTime, overTimeCurve } from '../../src/scenario/rates.ts';
-import { ratioOf } from '../../src/scenario/units.ts';
-import type { Unit } from '../../src/scenario/units.ts';
+import { logisticCurve, overTime, overTimeCurve } from '../../src/scenario/expression/rates.ts';
+import { ratioOf } from '../../src/scenario/symbols/units.ts';
+import type { Unit } from '../../src/scenario/symbols/units.ts';
 import { compileText } from './compile.ts';
 
 const TURNS = { week: 209, month: 48, quarter: 16, year: 4 } as const;
@@ -23,7 +23,7 @@ rules: [{ id: drift, title: Drift, phase: drift, per: week, design: true, does: 
 const levelAfter = (unit: keyof typeof TURNS, does: string, seed = 1): number => {
   const { bundle, problems } = compileText(years(unit, does));
   if (bundle === undefined) throw new Error(JSON.stringify(problems));
-  const rules = openRules(bundle.program);
+  const rules = compileProgram(bundle.program);
   const key = seedWords(seed);
   const state = start(rules, key);
   for (let turn = 0; turn < TURNS[unit]; turn++) stepInPlace(rules, key, state, [undefined]);

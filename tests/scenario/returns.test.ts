@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import { menu } from '../../src/engine/menu.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
 import { compileText, edit, problemsOf } from './compile.ts';
 
@@ -11,7 +11,7 @@ const WAIT = 1;
 /** The weeks after the answer `wait` at which the letters lie open again, with a flag raised after four weeks. */
 const weeksBack = (text: string): readonly number[] => {
   const { program } = compileText(text).bundle!;
-  const rules = openRules(program);
+  const rules = compileProgram(program);
   const situation = program.situations.findIndex(({ id }) => id === 'two_letters');
   const { status } = program.situations[situation]!;
   const sent = program.slots.findIndex(({ name }) => name === 'letter_sent');

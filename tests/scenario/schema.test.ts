@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scenarioSchema } from '../../src/scenario/schema.ts';
-import { OP_KEYS } from '../../src/scenario/shape-op.ts';
-import { SECTION_NAMES } from '../../src/scenario/shape.ts';
+import { scenarioSchema } from '../../src/scenario/schema/json-schema.ts';
+import { OP_KEYS } from '../../src/scenario/schema/op-schema.ts';
+import { SECTION_NAMES } from '../../src/scenario/schema/schema.ts';
 
 const schema = scenarioSchema() as {
   properties: Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitText } from '../../src/scenario/text.ts';
+import { splitText } from '../../src/scenario/prose/parse-text.ts';
 
 const split = (text: string) => splitText(text, ({ message }) => expect.unreachable(message));
 /** What a reader sees when every passage is shown, or none. */

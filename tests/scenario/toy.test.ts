@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { imul } from '../../src/engine/arith.ts';
 import { draw, seedWords, siteOf } from '../../src/engine/chance.ts';
 import { TURN } from '../../src/engine/program.ts';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
 import { compileText, problemsOf } from './compile.ts';
 
@@ -18,7 +18,7 @@ function play(text: string): readonly number[] {
   const { bundle, problems } = compileText(text);
   if (bundle === undefined) throw new Error(JSON.stringify(problems));
   const { program } = bundle;
-  const rules = openRules(program);
+  const rules = compileProgram(program);
   const slots = program.slots.flatMap(({ kind }, slot) => (kind === 'number' ? [slot] : []));
   expect(slots).toHaveLength(60);
   const site = siteOf('policy/choice');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textStamp } from '../../src/scenario/canonical.ts';
+import { textStamp } from '../../src/bundle/canonical.ts';
 import { compileText, edit, TWO_DOORS } from './compile.ts';
 
 const BRIEF = 'Hai lá thư nằm trên bàn. [if letter_sent] Thư của ta đã tới nơi. [/if] Xe đã đếm hai lần.';

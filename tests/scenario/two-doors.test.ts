@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openRules } from '../../src/engine/rules.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { seedWords } from '../../src/engine/chance.ts';
 import { ENDING } from '../../src/engine/program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
 import { menu } from '../../src/engine/menu.ts';
-import { openProgram } from '../../src/engine/program-check.ts';
+import { parseProgram } from '../../src/engine/program-check.ts';
 import { compileText, problemsOf, TWO_DOORS } from './compile.ts';
 
 describe('the small complete scenario', () => {
@@ -14,12 +14,12 @@ describe('the small complete scenario', () => {
 
   it('passes the check for programs from outside', () => {
     const { bundle } = compileText(TWO_DOORS);
-    expect(openProgram(JSON.parse(JSON.stringify(bundle?.program)))).toMatchObject({ ok: true });
+    expect(parseProgram(JSON.parse(JSON.stringify(bundle?.program)))).toMatchObject({ ok: true });
   });
 
   it('plays to an ending from every seed, answering whatever stands open', () => {
     const program = compileText(TWO_DOORS).bundle!.program;
-    const rules = openRules(program);
+    const rules = compileProgram(program);
     const endings = new Set<number>();
     for (let seed = 1; seed <= 200; seed++) {
       const key = seedWords(seed);

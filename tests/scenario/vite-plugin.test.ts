@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { scenarioModules } from '../../src/scenario/build/vite-plugin.ts';
+import { scenarioModules } from '../../src/disk/vite-plugin.ts';
 import { edit, TWO_DOORS } from './compile.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bamboo-'));

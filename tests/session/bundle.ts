@@ -1,4 +1,4 @@
-import type { Bundle } from '../../src/scenario/story.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { TWO_DOORS, compileText } from '../scenario/compile.ts';
 
 /** The two-doors fixture, compiled. */

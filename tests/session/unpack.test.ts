@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packBundle, packPlaces, splitProse } from '../../src/scenario/build/pack.ts';
+import { packBundle, packPlaces, splitProse } from '../../src/bundle/pack.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { listScenarios, loadScenario } from '../../src/scenario/load.ts';
-import { fillPlaces, unpackBundle } from '../../src/session/unpack.ts';
+import { listScenarios, loadScenario } from '../../src/disk/load-scenario.ts';
+import { fillPlaces, unpackBundle } from '../../src/bundle/unpack.ts';
 
 const scenarios = join(import.meta.dirname, '..', '..', 'scenarios');
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

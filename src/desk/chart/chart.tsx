@@ -4,9 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StageModel } from '../stage-model.ts';
 import { Labels } from './labels.tsx';
-import type { CapitalLabel, PlaceLabel } from './labels.tsx';
 import { fitChart } from './projection.ts';
 import type { Frame } from './projection.ts';
+import type { CapitalLabel, PlaceLabel } from '../../telling/chart.ts';
 
 interface ChartProps {
   readonly numbers: Pick<StageModel, 'powers' | 'places'>;

@@ -1,28 +1,9 @@
-import type { ChartInfo } from '../../scenario/story.ts';
-import { Mark } from '../marks.tsx';
+import { Mark } from '../parts/marks.tsx';
 import { ABOVE, BESIDE, boxAt, findRoom, meet, textWidth } from './clear.ts';
 import type { Asked, Box } from './clear.ts';
 import { capitalAt, isSmall, NEATLINE, project, tieCurve } from './projection.ts';
 import type { Capital, Point, Projection } from './projection.ts';
-
-export interface CapitalLabel {
-  readonly power: string;
-  readonly name: string;
-  /** Tie in words: tier, kind, trust. */
-  readonly tie: string;
-  /** Change of trust over the last turn, per mille; 0 shows nothing. */
-  readonly change: number;
-  readonly changeText: string;
-}
-
-export interface PlaceLabel {
-  readonly place: ChartInfo['places'][number];
-  readonly name: string;
-  readonly local?: string;
-  /** A short state under the name, e.g. the rung at the bank. */
-  readonly state?: string;
-  readonly strained: boolean;
-}
+import type { CapitalLabel, PlaceLabel } from '../../telling/chart.ts';
 
 interface LabelsProps {
   readonly projection: Projection;

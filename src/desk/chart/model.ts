@@ -1,13 +1,13 @@
 import { valueOf } from '../../engine/expression.ts';
-import type { Rules } from '../../engine/rules.ts';
+import type { CompiledProgram } from '../../engine/compiled-program.ts';
 import type { View } from '../../engine/view.ts';
-import type { Catalogue } from '../../scenario/story.ts';
+import type { Catalogue } from '../../bundle/bundle.ts';
 import type { StageModel } from '../stage-model.ts';
 
 const clamp = (value: number, high: number): number => Math.max(0, Math.min(high, value));
 
 /** The chart's numbers out of what the player may know. */
-export const chartNumbers = (rules: Rules, view: View, catalogue: Catalogue): Pick<StageModel, 'powers' | 'places'> => ({
+export const chartNumbers = (rules: CompiledProgram, view: View, catalogue: Catalogue): Pick<StageModel, 'powers' | 'places'> => ({
   powers: catalogue.powers
     .filter(({ trust }) => trust !== undefined)
     .map(({ id, tie, tier, trust }) => ({

@@ -1,0 +1,61 @@
+import { seedWords } from '../engine/chance.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
+import { start } from '../engine/turn.ts';
+import type { Program } from '../engine/program.ts';
+import type { Bundle, Column, PackedPlaces, SourceInfo, Prose } from './bundle.ts';
+
+/** A bundle as it is sent first: without the places, and with their numbers as steps from one to the next, which pack better. */
+export function packBundle(bundle: Bundle): Bundle {
+  let before = 0;
+  const steps = (_key: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('at' in value) || typeof value.at !== 'number') return value;
+    const step = value.at - before;
+    before = value.at;
+    return { ...value, at: step };
+  };
+  const program = JSON.parse(JSON.stringify(bundle.program, steps)) as Program;
+  return { ...bundle, program, catalogue: { ...bundle.catalogue, places: [] } };
+}
+
+export function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
+  const column = <K extends keyof SourceInfo>(key: K): Column<SourceInfo[K]> => {
+    const values: SourceInfo[K][] = [];
+    const numbers = new Map<string, number>();
+    const index = places.map(({ [key]: value }) => {
+      const text = JSON.stringify(value ?? null);
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, values.push(value) - 1);
+      return values.length - 1;
+    });
+    return { values, index };
+  };
+  return {
+    file: column('file'),
+    line: column('line'),
+    kind: column('kind'),
+    owner: column('owner'),
+    because: column('because'),
+    claims: column('claims'),
+    design: column('design'),
+    luck: column('luck'),
+  };
+}
+
+/** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
+const BEGINNINGS = 64;
+const LATER = /^(?:because|claim|ending|rule)\.|^situation\..*\.(?:hook|outcome)$/;
+
+/** The words that may be on screen before the first order is given, and all others. */
+export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {
+  const rules = compileProgram(program);
+  const opening = new Set<string>();
+  for (let seed = 0; seed < BEGINNINGS; seed++) {
+    const state = start(rules, seedWords(seed), []);
+    for (const { id, status } of program.situations) if (state[status] !== 0) opening.add(`situation.${id}.`);
+  }
+  const isOpening = (key: string): boolean => [...opening].some((stem) => key.startsWith(stem));
+  const isFirst = (key: string): boolean => !LATER.test(key) && (!key.startsWith('situation.') || isOpening(key));
+  const part = (wanted: boolean): Prose => Object.fromEntries(Object.entries(prose).filter(([key]) => isFirst(key) === wanted));
+  return { first: part(true), rest: part(false) };
+}

@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ScenarioHeading } from '../../../bundle/bundle.ts';
+import { scenarios } from '../../../session/library.ts';
+import { kept, type Saved } from '../../../session/keep.ts';
+import { codeIn } from '../../../session/link.ts';
+import { locale, t } from '../../../text/text.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { ContinueCard, EarlierGames } from './kept-games.tsx';
+import { fetchWords, openFile, proseOf, scene } from '../../game/game-store.ts';
+import { sayOf } from '../../../telling/spell.ts';
+import { goTo } from '../../address.ts';
+import { dates, titleOf } from '../../../telling/wording.ts';
+
+const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
+
+/** True linear years; a leader from each date to its folder. */
+const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => {
+  const years = entries.map(({ start }) => yearOf(start));
+  const from = Math.floor(Math.min(2014, ...years)) - 1;
+  const to = Math.ceil(Math.max(2023, ...years));
+  const x = (year: number): number => 6 + ((year - from) * 1040) / (to - from);
+  const width = 1052;
+  return (
+    <svg class="axis" viewBox={`0 0 ${String(width)} 62`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => (
+        <g key={year}>
+          <path class="ax" d={`M${x(year).toFixed(1)} 34V44`} />
+          <text class={year === to ? 'axt end' : 'axt'} x={x(year) + (year === to ? 6 : 4)} y="57">
+            {year}
+          </text>
+        </g>
+      ))}
+      <path class="axl" d={`M0 39H${String(width)}`} />
+      {entries.map(({ id, start }, i) => {
+        const at = x(yearOf(start));
+        const leaf = ((i % 4) + 0.1) * (width / 4);
+        return (
+          <g key={id}>
+            <path class="ld" d={`M${leaf.toFixed(0)} 0C${leaf.toFixed(0)} 22 ${at.toFixed(1)} 12 ${at.toFixed(1)} 35`} />
+            <rect class="axd axn" x={at - 3.5} y="35.5" width="7" height="7" />
+          </g>
+        );
+      })}
+    </svg>
+  );
+};
+
+/** `premise` comes when the scenario's words are here; its place is kept. */
+const Folder = ({ entry, premise }: { readonly entry: ScenarioHeading; readonly premise: string | undefined }) => (
+  <a class="folder open" href={`#/s/${entry.id}`}>
+    <span class="ftab">{entry.start.slice(0, 4)}</span>
+    <span class="fb">
+      <h3>{titleOf(entry)}</h3>
+      <span class="fp">{premise ?? dates(entry.start, entry.start, locale.value)}</span>
+      <span class="fm">
+        {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
+      </span>
+    </span>
+  </a>
+);
+
+const OpenLink = () => {
+  const [text, setText] = useState('');
+  return (
+    <details class="fold open-link">
+      <summary>{t('home.open_link')}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') goTo({ at: 'link', code: codeIn(text) });
+        }}
+      >
+        <label class="field">
+          <span class="n">{t('home.link_hint')}</span>
+          <input
+            type="text"
+            aria-label={t('home.link_field')}
+            autocomplete="off"
+            spellcheck={false}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="btn">
+          {t('home.open')}
+        </button>
+      </form>
+      <label class="field">
+        <span class="n">{t('home.file_hint')}</span>
+        <input
+          type="file"
+          accept="application/json,.json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file !== undefined) {
+              void file
+                .text()
+                .then(openFile)
+                .then((opened) => goTo({ at: opened ? (scene.peek() === 'over' ? 'review' : 'play') : 'problem' }));
+            }
+          }}
+        />
+      </label>
+    </details>
+  );
+};
+
+/** A scenario's premise, if its words are at hand. */
+const premiseOf = (id: string): string | undefined => {
+  const prose = proseOf(id);
+  return prose === undefined ? undefined : sayOf(prose, () => 0)('scenario.premise');
+};
+
+/** The first screen: what this is, what was left, what there is. */
+export const Home = () => {
+  const [saved, setSaved] = useState<readonly Saved[]>([]);
+  const [Ornaments, setOrnaments] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
+  const entries = scenarios();
+  useHeadingFocus('home-heading', 'home');
+  useEffect(() => {
+    void kept().then((all) => setSaved(all.ok ? all.value : []));
+    void import('./home-ornaments.tsx').then(({ HomeOrnaments }) => setOrnaments({ Draw: HomeOrnaments }));
+  }, []);
+  const language = locale.value;
+  useEffect(() => {
+    // The first folder's words will be wanted next; fetched now, its page opens at once.
+    const [first] = entries;
+    if (first !== undefined) void fetchWords(first.id);
+  }, [language]);
+  const last = saved[0];
+  const entry = entries.find(({ id }) => id === last?.scenario);
+  return (
+    <div class="home">
+      {Ornaments && <Ornaments.Draw />}
+      <header class="hnav">
+        <span />
+        <div class="hset">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main id="main">
+        <section class="hero">
+          <div>
+            <h1 id="home-heading" tabIndex={-1}>
+              {t('app.title')}
+            </h1>
+            <p class="vi" lang="vi">
+              {t('app.subtitle')}
+            </p>
+            <p class="prem">
+              {t('app.lead')} {t('home.no_answer')}
+            </p>
+          </div>
+          {last && entry && (
+            <div>
+              <ContinueCard saved={last} entry={entry} />
+              <EarlierGames games={saved.slice(1)} entries={entries} />
+            </div>
+          )}
+        </section>
+        <section class="scen" aria-labelledby="scenarios-heading">
+          <h2 id="scenarios-heading" class="vh">
+            {t('home.scenarios')}
+          </h2>
+          <ul class={entries.length === 1 ? 'row only' : 'row'}>
+            {entries.map((each) => (
+              <li key={each.id}>
+                <Folder entry={each} premise={premiseOf(each.id)} />
+              </li>
+            ))}
+          </ul>
+          <Axis entries={entries} />
+          <OpenLink />
+        </section>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,55 @@
+import type { LinkProblem } from '../../../session/link.ts';
+import { locale, t } from '../../../text/text.ts';
+import type { TextKey } from '../../../text/text.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { game } from '../../game/game-store.ts';
+import { goTo } from '../../address.ts';
+
+/** Which problem, and what can be done about it. */
+const wordsOf = (problem: LinkProblem): readonly [TextKey, TextKey] => {
+  switch (problem.code) {
+    case 'foreign':
+    case 'not-a-record':
+      return ['link.foreign', 'link.foreign_do'];
+    case 'cut':
+      return ['link.cut', 'link.cut_do'];
+    case 'damaged':
+    case 'illegal-setup':
+    case 'illegal-order':
+      return ['link.damaged', 'link.damaged_do'];
+    case 'newer-format':
+      return ['link.newer', 'link.newer_do'];
+    case 'other-rules':
+    case 'unknown-rules':
+      return ['link.rules', 'link.rules_do'];
+    case 'check-differs':
+      return ['link.check', 'link.check_do'];
+  }
+};
+
+/** A link that did not open: nothing is lost, and the page says what it knows. */
+export const LinkProblemPage = ({ problem }: { readonly problem: LinkProblem }) => {
+  useHeadingFocus('link-heading', problem);
+  const [what, next] = wordsOf(problem);
+  return (
+    <main class="page problem" id="main">
+      <h1 id="link-heading" tabIndex={-1}>
+        {t('link.title')}
+      </h1>
+      <p class="brief">{t(what)}</p>
+      <p class="brief">{t(next)}</p>
+      {game.value && <p class="brief">{t('link.kept')}</p>}
+      <p class="n">{t('link.detail', { detail: locale.value === 'en' ? problem.message : problem.code })}</p>
+      <div class="acts">
+        {game.value && (
+          <button type="button" class="btn primary" onClick={() => goTo({ at: 'play' })}>
+            {t('link.back')}
+          </button>
+        )}
+        <button type="button" class="btn" onClick={() => goTo({ at: 'home' })}>
+          {t('link.home')}
+        </button>
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,294 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { isOver, viewAt, viewNow, type Game } from '../../../session/game.ts';
+import { t } from '../../../text/text.ts';
+import { CopyButton } from '../../shell/copy-button.tsx';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { Arrow, Icon } from '../../parts/icons.tsx';
+import { MenuButton } from '../../shell/menu.tsx';
+import { datesAt, turnName } from '../../../telling/clock.ts';
+import { ledgerOf } from '../../../telling/ledger.ts';
+import { readingsOf } from '../../../telling/readings.ts';
+import { ChargesRead } from '../../shell/charges-read.tsx';
+import { predictionModels } from '../../../telling/predictions.ts';
+import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
+import { sealsOf } from '../../../telling/seals.ts';
+import { branch, game, goOn, tellerAt } from '../../game/game-store.ts';
+import { Gauge } from '../../parts/readings.tsx';
+import { goTo } from '../../address.ts';
+import { Seals } from '../../parts/seals.tsx';
+import { exportGame } from '../../game/share.ts';
+import { SourceCard } from '../../parts/source-card.tsx';
+import { SourceChips } from '../../parts/source-chip.tsx';
+import { StanceTag } from '../../parts/stance.tsx';
+import type { Teller } from '../../../telling/teller.ts';
+import { OddsBars } from '../../parts/odds-bars.tsx';
+import { LedgerList } from '../../parts/why.tsx';
+import { bandWord, percentOf, signed } from '../../../telling/wording.ts';
+import '../../style/review.css';
+
+const Part = ({
+  name,
+  title,
+  note,
+  children,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ComponentChildren;
+}) => (
+  <section class={name} aria-labelledby={`${name}-heading`}>
+    <div class="sec">
+      <h2 id={`${name}-heading`}>{title}</h2>
+      {note !== undefined && <span class="n">{note}</span>}
+    </div>
+    {children}
+  </section>
+);
+
+const ReadingsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+  <Part name="rv-readings" title={t('review.readings')}>
+    <ul>
+      {readingsOf(teller, [], undefined, viewAt(now, 0)).map(({ id, name, value, was = value }) => (
+        <li key={id} class="read">
+          <div class="rl">
+            {name}
+            <span class="rw2">
+              {bandWord(was)} <span aria-hidden="true">→</span>
+              <span class="vh">{t('review.to')}</span> {bandWord(value)}
+            </span>
+            <span class={value >= was ? 'ch up' : 'ch dn'}>
+              <Arrow drift={value > was ? 'up' : value < was ? 'down' : 'still'} />
+              {value === was ? t('review.no_change') : signed(value - was)}
+            </span>
+          </div>
+          <Gauge value={value} was={was} />
+        </li>
+      ))}
+    </ul>
+    <p class="leg">
+      <span>
+        <i class="lg was" />
+        {t('review.was')}
+      </span>
+      <span>
+        <i class="lg" />
+        {t('review.is')}
+      </span>
+    </p>
+  </Part>
+);
+
+const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+  <Part name="rv-charges" title={t('review.charges')}>
+    <ChargesRead teller={teller} game={now} />
+  </Part>
+);
+
+const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+  const stops = stopsOf(teller, now);
+  return (
+    <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note')}>
+      {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown')}</p>}
+      <ol class="piv">
+        {stops.map(({ turn, date, situation, chosen, stance, actual, claims }, i) => (
+          <li key={`${String(turn)}-${situation}`}>
+            <span class="pt">{i + 1}</span>
+            <p class="pd">{date}</p>
+            <h3>{situation}</h3>
+            <dl>
+              <dt>{t('review.you')}</dt>
+              <dd>
+                <StanceTag stance={stance} /> {chosen}
+              </dd>
+              {actual !== undefined && (
+                <>
+                  <dt>{t('review.hanoi')}</dt>
+                  <dd>
+                    {actual} <SourceChips claims={claims} />
+                  </dd>
+                </>
+              )}
+            </dl>
+            <button type="button" class="bf" onClick={() => branch(turn)}>
+              <Icon name="branch" size={16} />
+              {t('review.branch')}
+              <span class="vh">: {situation}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+};
+
+const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+  const all = predictionModels(teller, now);
+  return (
+    <Part name="rv-predictions" title={t('review.predictions')}>
+      {all.length === 0 && <p class="muted">{t('review.predictions_none')}</p>}
+      <ul>
+        {all.map(({ turn, date, question, said, odds, came }) => (
+          <li key={turn}>
+            <p class="pd">{date}</p>
+            <p class="q">{question}</p>
+            <p>
+              {t('review.said', {
+                p: said,
+                odds: percentOf(odds),
+                result: t(came === undefined ? 'review.open_end' : came ? 'review.came' : 'review.came_not'),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
+const CausesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+  <Part name="rv-causes" title={t('review.causes')} note={t('review.causes_note')}>
+    {truthsOf(teller, now).map((hidden) => (
+      <OddsBars key={hidden.id} hidden={hidden} />
+    ))}
+    <p class="leg">
+      <span>
+        <i class="lg was" />
+        {t('review.was')}
+      </span>
+      <span>
+        <i class="lg bar" />
+        {t('review.odds_at_end')}
+      </span>
+    </p>
+  </Part>
+);
+
+const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+  const all = luckOf(teller, now);
+  return (
+    <Part name="rv-luck" title={t('review.luck')} note={t('review.luck_note')}>
+      {all.length === 0 && <p class="muted">{t('review.luck_none')}</p>}
+      <ul>
+        {all.map(({ turn, what, odds }, i) => (
+          <li key={i}>{t('review.luck_line', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
+const Week = ({ now, teller, turn }: { readonly now: Game; readonly teller: Teller; readonly turn: number }) => {
+  const [open, setOpen] = useState(false);
+  const then = open ? tellerAt(now, viewAt(now, turn + 1)) : undefined;
+  const past = open ? now.states.slice(0, turn + 2).map((_, at) => viewAt(now, at)) : [];
+  return (
+    <details class="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {turnName(teller, turn)} <span class="n">{datesAt(teller, turn)}</span>
+      </summary>
+      {open && then && <LedgerList rows={ledgerOf(then, now.ledgers, turn + 1, past, isOver(now) ? 'review' : 'live')} />}
+    </details>
+  );
+};
+
+const LedgerPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+  <Part name="rv-ledger" title={t('review.ledger')}>
+    <div class="rv-weeks">
+      {now.record.orders.map((_, turn) => (
+        <Week key={turn} now={now} teller={teller} turn={turn} />
+      ))}
+    </div>
+  </Part>
+);
+
+const Actions = ({ now }: { readonly now: Game }) => (
+  <nav class="rv-acts" aria-label={t('review.actions')}>
+    {isOver(now) ? (
+      <button type="button" class="btn primary" onClick={() => goTo({ at: 'scenario', id: now.bundle.program.id })}>
+        <Icon name="replay" />
+        {t('review.replay')}
+      </button>
+    ) : (
+      <button
+        type="button"
+        class="btn primary"
+        onClick={() => {
+          goTo({ at: 'play' });
+          goOn();
+        }}
+      >
+        {t('after.continue')}
+      </button>
+    )}
+    <CopyButton>{t('review.share')}</CopyButton>
+    <button type="button" class="btn" onClick={exportGame}>
+      <Icon name="sheet" />
+      {t('review.export')}
+    </button>
+    <button type="button" class="btn" onClick={() => print()}>
+      <Icon name="print" />
+      {t('review.print')}
+    </button>
+    <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
+      {t('review.home')}
+    </button>
+  </nav>
+);
+
+const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) => {
+  const verdict = verdictOf(teller);
+  const over = verdict !== undefined;
+  useHeadingFocus('review-heading', now.record.seed);
+  return (
+    <div class="rv">
+      <header class="topbar rv-top">
+        <p class="t">
+          {t('review.meta', {
+            title: teller.say('scenario.title'),
+            weeks: teller.bundle.program.calendar.segments[0]?.turns ?? 0,
+            seed: now.record.seed,
+          })}
+          {now.explorationFrom !== undefined && <span class="ex"> · {t('clock.exploration')}</span>}
+        </p>
+        <div class="tools">
+          <MenuButton />
+        </div>
+      </header>
+      <main class="review" id="main">
+        <section class="verdict">
+          <p class="eyebrow">{over ? t('review.title') : t('review.not_over')}</p>
+          <h1 id="review-heading" tabIndex={-1}>
+            {verdict?.title ?? teller.say('scenario.title')}
+          </h1>
+          {verdict?.paragraphs.map((paragraph) => (
+            <p key={paragraph} class="brief">
+              {paragraph}
+            </p>
+          ))}
+          {now.explorationFrom !== undefined && <p class="n">{t('review.exploration')}</p>}
+          <Seals seals={sealsOf(teller)} size={46} />
+        </section>
+        <div class="side">
+          {over && <ChargesPart teller={teller} now={now} />}
+          <ReadingsPart teller={teller} now={now} />
+        </div>
+        <StopsPart teller={teller} now={now} />
+        <PredictionsPart teller={teller} now={now} />
+        {over && <CausesPart teller={teller} now={now} />}
+        {over && <LuckPart teller={teller} now={now} />}
+        <LedgerPart teller={teller} now={now} />
+      </main>
+      <Actions now={now} />
+      <SourceCard />
+    </div>
+  );
+};
+
+/** The game looked back on: luck kept apart from choice, nothing graded. */
+export const Review = () => {
+  const now = game.value;
+  const teller = now === undefined ? undefined : tellerAt(now, viewNow(now));
+  return now === undefined || teller === undefined ? null : <Body now={now} teller={teller} />;
+};

@@ -1,0 +1,253 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SetupSpec } from '../../../engine/program.ts';
+import type { Bundle, Prose } from '../../../bundle/bundle.ts';
+import { loadBundle } from '../../../session/library.ts';
+import { datesOfTurn } from '../../../session/calendar.ts';
+import { newSeed, seedFromText } from '../../../session/seed.ts';
+import { locale, t } from '../../../text/text.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { announce } from '../../parts/live.tsx';
+import { begin, fetchWords, proseOf } from '../../game/game-store.ts';
+import { sayOf } from '../../../telling/spell.ts';
+import { goTo } from '../../address.ts';
+import { dates } from '../../../telling/wording.ts';
+
+type Say = (key: string) => string;
+
+const constant = (): number => 0;
+
+const sayer = (prose: Prose): Say => {
+  const say = sayOf(prose, constant);
+  return (key) => say(key) ?? '';
+};
+
+/** Charges: so many of the list; a word where two of those taken pull apart. */
+const Charges = ({
+  bundle,
+  say,
+  setup,
+  taken,
+  onTake,
+}: {
+  readonly bundle: Bundle;
+  readonly say: Say;
+  readonly setup: SetupSpec;
+  readonly taken: readonly number[];
+  readonly onTake: (taken: readonly number[]) => void;
+}) => {
+  const [full, setFull] = useState(false);
+  const { charges } = bundle.catalogue;
+  const title = (id: string): string => say(`charge.${id}.title`);
+  const ids = taken.map((i) => setup.options[i] ?? '');
+  const pulled = charges.flatMap(({ id, tension }) =>
+    ids.includes(id) ? tension.filter((other) => ids.includes(other) && id < other).map((other) => [id, other] as const) : [],
+  );
+  const pulledBack = charges.flatMap(({ id, tension }) =>
+    ids.includes(id) ? tension.filter((other) => ids.includes(other) && id > other).map((other) => [id, other] as const) : [],
+  );
+  const pairs = [...pulled, ...pulledBack.filter(([a, b]) => !pulled.some(([c, d]) => c === b && d === a))];
+  return (
+    <fieldset class="charges">
+      <legend class="vh">{t('setup.charges')}</legend>
+      <div class="sec" aria-hidden="true">
+        <h2>{t('setup.charges')}</h2>
+        <span class="n">{t('setup.charges_taken', { taken: taken.length, count: setup.count })}</span>
+      </div>
+      <p class="n">{t('setup.charges_hint', { count: setup.count })}</p>
+      <div class="charge-list">
+        {setup.options.map((id, i) => (
+          <label key={id} class={taken.includes(i) ? 'is-taken' : ''}>
+            <input
+              type="checkbox"
+              checked={taken.includes(i)}
+              onChange={(event) => {
+                setFull(false);
+                if (taken.includes(i)) onTake(taken.filter((each) => each !== i));
+                else if (taken.length < setup.count) onTake([...taken, i].sort((a, b) => a - b));
+                else {
+                  event.currentTarget.checked = false;
+                  setFull(true);
+                  announce(t('setup.charges_full'));
+                }
+              }}
+            />
+            <span>
+              <b>{title(id)}</b>
+              <small>{say(`charge.${id}.line`)}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+      <p class="tension">
+        {full
+          ? t('setup.charges_full')
+          : pairs.map(([a, b]) => <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>)}
+      </p>
+    </fieldset>
+  );
+};
+
+const OneOf = ({
+  say,
+  setup,
+  chosen,
+  onChoose,
+}: {
+  readonly say: Say;
+  readonly setup: SetupSpec;
+  readonly chosen: number;
+  readonly onChoose: (chosen: number) => void;
+}) => (
+  <details class="fold">
+    <summary>
+      {say(`setup.${setup.id}.title`) || t('setup.lens')}
+      <span class="n">{say(`setup.${setup.id}.${setup.options[chosen] ?? ''}.title`)}</span>
+    </summary>
+    <fieldset class="one-of">
+      <legend class="vh">{say(`setup.${setup.id}.title`)}</legend>
+      {setup.options.map((id, i) => (
+        <label key={id}>
+          <input type="radio" name={setup.id} checked={chosen === i} onClick={() => onChoose(i)} />
+          <span>
+            <b>{say(`setup.${setup.id}.${id}.title`)}</b>
+            <small>{say(`setup.${setup.id}.${id}.line`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  </details>
+);
+
+const Page = ({ bundle, say }: { readonly bundle: Bundle; readonly say: Say }) => {
+  const { program, catalogue } = bundle;
+  const [taken, setTaken] = useState<ReadonlyMap<string, readonly number[]>>(new Map());
+  const [ones, setOnes] = useState<ReadonlyMap<string, number>>(new Map());
+  const [seedText, setSeedText] = useState('');
+  const [fresh] = useState(newSeed);
+  const [busy, setBusy] = useState(false);
+
+  const some = program.setup.filter(({ kind }) => kind === 'some');
+  const one = program.setup.filter(({ kind }) => kind === 'one');
+  const ready = some.every(({ id, count }) => (taken.get(id) ?? []).length === count);
+  const seed = seedText.trim() === '' ? fresh : seedFromText(seedText);
+  const first = datesOfTurn(program.calendar, 0);
+  const main = program.calendar.segments[0];
+
+  const go = (): void => {
+    if (!ready) {
+      announce(t('setup.begin_hint'));
+      return;
+    }
+    setBusy(true);
+    void begin(bundle, {
+      seed,
+      choices: program.setup.map(({ id, kind, preset }) => (kind === 'some' ? (taken.get(id) ?? []) : [ones.get(id) ?? preset])),
+    });
+  };
+
+  useHeadingFocus('scenario-heading', program.id);
+
+  return (
+    <main class="setup" id="main">
+      <section class="who">
+        <p class="eyebrow">{dates(first.from, first.from, locale.value)}</p>
+        <h1 id="scenario-heading" tabIndex={-1}>
+          {say('scenario.title')}
+        </h1>
+        <p class="role">{say('scenario.role')}</p>
+        <p class="brief">{say('scenario.premise')}</p>
+        <p class="n">{t('setup.length', { weeks: main?.turns ?? 0, minutes: catalogue.minutes })}</p>
+        <ul class="watch" aria-label={t('setup.readings')}>
+          {program.readings.map(({ id }) => (
+            <li key={id}>
+              <b>{say(`reading.${id}.name`)}</b>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <form
+        class="take"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        {some.map((setup) => (
+          <Charges
+            key={setup.id}
+            bundle={bundle}
+            say={say}
+            setup={setup}
+            taken={taken.get(setup.id) ?? []}
+            onTake={(next) => setTaken(new Map(taken).set(setup.id, next))}
+          />
+        ))}
+        {one.map((setup) => (
+          <OneOf
+            key={setup.id}
+            say={say}
+            setup={setup}
+            chosen={ones.get(setup.id) ?? setup.preset}
+            onChoose={(next) => setOnes(new Map(ones).set(setup.id, next))}
+          />
+        ))}
+        <details class="fold">
+          <summary>
+            {t('setup.seed')} <span class="n">{seed}</span>
+          </summary>
+          <label class="field">
+            <span class="n">{t('setup.seed_hint')}</span>
+            <input
+              type="text"
+              autocomplete="off"
+              spellcheck={false}
+              value={seedText}
+              placeholder={fresh}
+              onInput={(event) => setSeedText(event.currentTarget.value)}
+            />
+          </label>
+        </details>
+        <div class="begin">
+          <button type="submit" class="btn primary" aria-disabled={!ready || busy}>
+            {t('setup.begin')}
+          </button>
+          {!ready && <span class="n">{t('setup.begin_hint')}</span>}
+        </div>
+      </form>
+    </main>
+  );
+};
+
+/** Who you are, what is at hand, and what you take upon yourself. */
+export const ScenarioPage = ({ id }: { readonly id: string }) => {
+  const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
+  const language = locale.value;
+  useEffect(() => {
+    void loadBundle(id).then(setBundle, () => goTo({ at: 'home' }));
+  }, [id]);
+  useEffect(() => {
+    void fetchWords(id);
+  }, [id, language]);
+  const prose = proseOf(id);
+  return (
+    <div class="plain-page">
+      <header class="hnav in-page">
+        <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
+          <Icon name="undo" />
+          {t('setup.back')}
+        </button>
+        <div class="hset">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      </header>
+      {bundle === undefined || prose === undefined ? (
+        <p class="page muted">{t('app.loading')}</p>
+      ) : (
+        <Page bundle={bundle} say={sayer(prose)} />
+      )}
+    </div>
+  );
+};

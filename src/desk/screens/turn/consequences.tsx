@@ -1,0 +1,187 @@
+import { useEffect } from 'preact/hooks';
+import { PASS } from '../../../engine/order.ts';
+import { isOver, SEAT, viewAt, type Game } from '../../../session/game.ts';
+import { predictionsOf } from '../../../session/prediction.ts';
+import { t } from '../../../text/text.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { announce } from '../../parts/live.tsx';
+import { Mark } from '../../parts/marks.tsx';
+import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../../../telling/consequences.ts';
+import { oddsHeld } from '../../../telling/brief.ts';
+import { clockOf, isDated } from '../../../telling/clock.ts';
+import { ledgerOf } from '../../../telling/ledger.ts';
+import { settledOf } from '../../../telling/predictions.ts';
+import { ladderOf, readingsOf } from '../../../telling/readings.ts';
+import { goOn } from '../../game/game-store.ts';
+import { StanceTag } from '../../parts/stance.tsx';
+import type { Teller } from '../../../telling/teller.ts';
+import { askWhy, LedgerList } from '../../parts/why.tsx';
+import { signedIn } from '../../../telling/wording.ts';
+import { OddsBars } from '../../parts/odds-bars.tsx';
+import { CommitBar } from './commit-bar.tsx';
+import { Strip } from './strip.tsx';
+import { sceneKey } from './scene-keys.ts';
+
+const HEADING = 'after-heading';
+
+const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
+  const moved = reactions.filter(({ what }) => what !== '');
+  const silent = reactions.filter(({ what }) => what === '');
+  return (
+    <section>
+      <div class="sec mt">
+        <h3>{t('after.reactions')}</h3>
+        <span class="n">{t('after.reactions_note')}</span>
+      </div>
+      <ul class="react">
+        {moved.map(({ power, name, what, reason }) => (
+          <li key={power}>
+            <Mark power={power} size={22} />
+            <span>
+              <b>{name}:</b> {what}
+              {reason !== '' && <q>{reason}</q>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {silent.length > 0 && (
+        <p class="silent">
+          {silent.map(({ power, name }) => (
+            <span key={power}>
+              <Mark power={power} size={15} /> {name}
+            </span>
+          ))}
+          <i>{t('signal.silence')}</i>
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** What came of the last order: seen, moved, why, opened or closed. */
+export const After = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+  const turn = game.states.length - 2;
+  const before = viewAt(game, turn);
+  const ledger = game.ledgers[turn + 1];
+  const order = game.record.orders[turn]?.[SEAT] ?? PASS;
+  const chosen = chosenOf(teller, order);
+  const past = game.states.map((_, at) => viewAt(game, at));
+  const settled = settledOf(teller, game);
+  const dated = isDated(teller, turn);
+  const moves = ledger === undefined ? [] : reactionsOf(teller, ledger);
+  // In a week silence is an answer; on a date years later it is not.
+  const reactions = dated && moves.every(({ what }) => what === '') ? [] : moves;
+  const prediction = predictionsOf(game).find((each) => each.turn === turn && !settled.some((one) => one.turn === turn));
+  const odds = oddsHeld(teller, before).filter(({ causes }) =>
+    causes.some(({ ppm, was }) => was !== undefined && Math.round(was / 10_000) !== Math.round(ppm / 10_000)),
+  );
+  const ladder = ladderOf(teller);
+  const news = newsOf(teller, before);
+  const said = ledger === undefined ? [] : voidsOf(teller, ledger);
+  const done = ledger === undefined ? [] : finishedOf(teller, ledger);
+
+  const rows = ledgerOf(teller, game.ledgers, turn + 1, past, 'live');
+
+  useHeadingFocus(HEADING, turn);
+  useEffect(() => {
+    const largest = rows
+      .slice(0, 3)
+      .map(({ name, by, scale, stages }) => `${name} ${stages === undefined ? signedIn(by, scale) : stages[1]}`);
+    announce([t('after.resolved', { turn: clockOf(teller, before, false).turn }), ...largest].join(' '));
+  }, []);
+  useKeys(sceneKey);
+
+  const readings = readingsOf(teller, past, undefined, before);
+  return (
+    <>
+      <div class="strip">
+        <Strip ladder={ladder} readings={readings} onWhy={askWhy} />
+      </div>
+      {news.length > 0 && (
+        <section class="slips" aria-label={t('news.title')}>
+          {news.map((slip) => (
+            <article key={slip} class="slip">
+              <p>{slip}</p>
+            </article>
+          ))}
+        </section>
+      )}
+      <section class="desk cons" id="desk" aria-labelledby={HEADING}>
+        <div class="leaves">
+          <div class="leaf" tabIndex={0} role="group" aria-labelledby={HEADING}>
+            {chosen.map(({ situation, stance, about, title, outcome }, i) => (
+              <div key={situation} class={i > 0 ? 'again' : ''}>
+                <p class="eyebrow">
+                  {t('after.chose')} <StanceTag stance={stance} about={about} />
+                </p>
+                <h2 id={i === 0 ? HEADING : `${HEADING}-${String(i)}`} tabIndex={-1}>
+                  {title}
+                </h2>
+                {outcome.map((paragraph) => (
+                  <p key={paragraph} class="brief">
+                    {paragraph}
+                  </p>
+                ))}
+              </div>
+            ))}
+            {said.map((title) => (
+              <p key={title} class="warned">
+                {t('after.void', { order: title })}
+              </p>
+            ))}
+            {done.map((text) => (
+              <p key={text} class="brief done">
+                {text}
+              </p>
+            ))}
+            {warningsOf(teller).map((warning) => (
+              <p key={warning} class="warned">
+                <b>{t('warning.title')}.</b> {warning}
+              </p>
+            ))}
+            {settled.map(({ turn: said, question, said: p, came }) => (
+              <p key={said} class="brief done">
+                {t('after.you_said', { p, question })} <b>{t(came === true ? 'review.came' : 'review.came_not')}</b>
+              </p>
+            ))}
+            {reactions.length > 0 && <Reactions reactions={reactions} />}
+            <div class="sec mt">
+              <h3>{t('after.ledger')}</h3>
+              <span class="n">{t('after.ledger_note')}</span>
+            </div>
+            <LedgerList rows={rows} />
+            {odds.length > 0 && (
+              <section>
+                <div class="sec mt">
+                  <h3>{t('after.odds')}</h3>
+                  <span class="n">{t('after.odds_note')}</span>
+                </div>
+                {odds.map((hidden) => (
+                  <OddsBars key={hidden.id} hidden={hidden} />
+                ))}
+              </section>
+            )}
+            {chosen.map(
+              ({ hook, situation }) =>
+                hook !== '' &&
+                !isOver(game) && (
+                  <p key={situation} class="hook">
+                    {hook}
+                  </p>
+                ),
+            )}
+          </div>
+        </div>
+        <CommitBar>
+          <p class="fcr">
+            {prediction && t('after.you_said', { p: prediction.said, question: teller.say(`situation.${prediction.situation}.tap`) })}
+          </p>
+          <button type="button" class="btn primary" id="continue" onClick={goOn}>
+            {isOver(game) ? t('passing.to_review') : t('after.continue')}
+          </button>
+        </CommitBar>
+      </section>
+    </>
+  );
+};

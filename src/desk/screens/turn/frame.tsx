@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import type { View } from '../../../engine/view.ts';
+import type { Game } from '../../../session/game.ts';
+import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
+import { ChartArea } from '../../parts/chart-area.tsx';
+import { ChartKey } from '../../parts/chart-key.tsx';
+import { MenuButton } from '../../shell/menu.tsx';
+import { clockOf } from '../../../telling/clock.ts';
+import { sealsOf } from '../../../telling/seals.ts';
+import { SourceCard } from '../../parts/source-card.tsx';
+import type { Teller } from '../../../telling/teller.ts';
+import { TopBar } from './top-bar.tsx';
+
+/** What every moment of a game shares, and what therefore stays when the scene changes: date and principles above, and the chart. */
+export const Frame = ({
+  game,
+  teller,
+  before,
+  children,
+}: {
+  readonly game: Game;
+  readonly teller: Teller;
+  /** The view before the turn just resolved. */
+  readonly before: View | undefined;
+  readonly children: ComponentChildren;
+}) => (
+  <main class="game">
+    <TopBar clock={clockOf(teller, before ?? teller.view, game.explorationFrom !== undefined)} seals={sealsOf(teller)}>
+      <ChargesButton />
+      <MenuButton />
+    </TopBar>
+    <div class="stagebox">
+      <ChartArea teller={teller} {...(before === undefined ? {} : { before })} />
+      <ChartKey />
+    </div>
+    {children}
+    <SourceCard />
+    <ChargesSheet />
+  </main>
+);

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isOver, isStop, SEAT, viewAt, type Game } from '../../../session/game.ts';
+import { t } from '../../../text/text.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { announce } from '../../parts/live.tsx';
+import { finishedOf, reactionsOf } from '../../../telling/consequences.ts';
+import { clockOf, datesAt } from '../../../telling/clock.ts';
+import { ledgerOf } from '../../../telling/ledger.ts';
+import { ladderOf, readingsOf } from '../../../telling/readings.ts';
+import { goOn, letPass } from '../../game/game-store.ts';
+import { reducedMotion } from '../../settings.ts';
+import type { Teller } from '../../../telling/teller.ts';
+import { signedIn } from '../../../telling/wording.ts';
+import { CommitBar } from './commit-bar.tsx';
+import { Strip } from './strip.tsx';
+import { sceneKey } from './scene-keys.ts';
+
+const HEADING = 'passing-heading';
+/** How long a quiet week is shown, ms. */
+const SHOWN = 4000;
+
+/** Turns let pass since the last order. */
+const quietTurns = (game: Game): readonly number[] => {
+  const turns: number[] = [];
+  for (let turn = game.record.orders.length - 1; turn >= 0; turn--) {
+    const order = game.record.orders[turn]?.[SEAT];
+    if (order === undefined || order.answers.length > 0) break;
+    turns.unshift(turn);
+  }
+  return turns;
+};
+
+/** One line of what moved in a week: what a power did, or the largest change. */
+const lineOf = (teller: Teller, game: Game, turn: number): string => {
+  const ledger = game.ledgers[turn + 1];
+  if (ledger === undefined) return '';
+  const done = finishedOf(teller, ledger);
+  const moves = reactionsOf(teller, ledger)
+    .filter(({ what }) => what !== '')
+    .slice(0, 2)
+    .map(({ name, what }) => `${name}: ${what}`);
+  const rows = ledgerOf(teller, game.ledgers, turn + 1, [], 'live').slice(0, 2);
+  const changes = rows.map(({ name, by, scale, stages }) =>
+    t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
+  );
+  const said = [...done, ...moves, ...changes].slice(0, 3);
+  return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
+};
+
+const rungAt = (game: Game, turn: number): number => {
+  const rung = game.bundle.catalogue.ladder?.rung;
+  return rung === undefined ? 0 : (viewAt(game, turn)[rung] ?? 0);
+};
+
+/** Weeks that ask for nothing: each is shown for a few seconds, or let pass with one key. */
+export const Passing = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+  const [held, setHeld] = useState(false);
+  const turns = quietTurns(game);
+  const over = isOver(game);
+  const arrived = over || isStop(game);
+  const still = reducedMotion.value;
+  const shown = turns.at(-1);
+  // A week in which the ladder rises is not hurried past: it waits to be read.
+  const rose = shown !== undefined && rungAt(game, shown + 1) > rungAt(game, shown);
+  const waits = held || rose;
+
+  const hurry = (): void => {
+    if (arrived) goOn();
+    else letPass();
+  };
+
+  useHeadingFocus(HEADING, 'passing');
+  useEffect(() => {
+    // The first week begins at once; without motion the whole stretch does.
+    if (!arrived && (turns.length === 0 || still)) {
+      letPass();
+      return undefined;
+    }
+    if (waits || still) return undefined;
+    const wait = setTimeout(hurry, SHOWN);
+    return () => clearTimeout(wait);
+  }, [game, waits, still]);
+
+  useEffect(() => {
+    if (shown !== undefined) announce(`${clockOf(teller, viewAt(game, shown), false).turn}: ${lineOf(teller, game, shown)}`);
+  }, [shown]);
+
+  useKeys((key) => {
+    if (key !== ' ') return sceneKey(key);
+    setHeld(!held);
+    return true;
+  });
+
+  const before = shown === undefined ? undefined : viewAt(game, shown);
+  const ladder = ladderOf(teller);
+  const past = game.states.map((_, at) => viewAt(game, at));
+
+  return (
+    <>
+      <div class="strip">
+        <Strip ladder={ladder} readings={readingsOf(teller, past, undefined, before)} />
+      </div>
+      <section class="desk cons passing" id="desk" aria-labelledby={HEADING}>
+        <div class="leaves">
+          <div class="leaf" tabIndex={0} role="group" aria-labelledby={HEADING}>
+            <h2 id={HEADING} tabIndex={-1}>
+              {t('passing.title')}
+            </h2>
+            <ol class="weeks">
+              {turns.map((turn) => (
+                <li key={turn}>
+                  <span class="wd">{datesAt(teller, turn)}</span>
+                  <p>{lineOf(teller, game, turn)}</p>
+                </li>
+              ))}
+            </ol>
+            {!still && (
+              <div class={waits ? 'wait is-held' : 'wait'} key={shown} style={{ '--wait': `${String(SHOWN)}ms` }} aria-hidden="true">
+                <i />
+              </div>
+            )}
+          </div>
+        </div>
+        <CommitBar>
+          {still || rose ? (
+            <span />
+          ) : (
+            <button type="button" class="btn" aria-pressed={held} onClick={() => setHeld(!held)}>
+              <Icon name={held ? 'next' : 'pause'} />
+              {held ? t('passing.go') : t('passing.pause')}
+            </button>
+          )}
+          <span class="why-not" />
+          <button type="button" class="btn primary" id="let-pass" onClick={hurry}>
+            {over ? t('passing.to_review') : arrived ? t('passing.to_stop') : t('passing.let')}
+          </button>
+        </CommitBar>
+      </section>
+    </>
+  );
+};

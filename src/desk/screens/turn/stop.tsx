@@ -1,0 +1,343 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SeatOrder } from '../../../engine/order.ts';
+import { menuNow, SEAT, turnNow, viewAt, type Game } from '../../../session/game.ts';
+import { noteOf } from '../../../session/prediction.ts';
+import { t } from '../../../text/text.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { oddsOfTap, outlook, outlookKey, startOutlook, turnsAhead } from '../../game/forecasts.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { announce } from '../../parts/live.tsx';
+import { actsOf } from '../../../telling/acts.ts';
+import { warningsOf } from '../../../telling/consequences.ts';
+import { briefOf, oddsHeld, signalsOf } from '../../../telling/brief.ts';
+import { choiceOf } from '../../../telling/options.ts';
+import { outlookOf } from '../../../telling/outlook.ts';
+import { ladderOf, readingsOf } from '../../../telling/readings.ts';
+import { priceAfter, spendOf } from '../../../telling/trial.ts';
+import { commit } from '../../game/game-store.ts';
+import type { Teller } from '../../../telling/teller.ts';
+import { plain, spanWords } from '../../../telling/wording.ts';
+import { Acts } from './acts.tsx';
+import { Brief, Odds, Signals, Views } from './briefing.tsx';
+import { Capital, CommitBar } from './commit-bar.tsx';
+import { Choice } from './decision.tsx';
+import type { ForecastState } from './option.tsx';
+import { Strip } from './strip.tsx';
+import { Tabs, type LeafName } from './tabs.tsx';
+import { TapQuestion, type Tap } from './prediction.tsx';
+import { sceneKey } from './scene-keys.ts';
+
+const HEADING = 'stop-heading';
+
+/** Which parts of the desk this stop shows: they come one at a time over the first stops. */
+const partsAt = (
+  teller: Teller,
+): { readonly signals: boolean; readonly ranges: boolean; readonly acts: boolean; readonly tap: boolean } => {
+  const { teaching, stops } = teller.bundle.catalogue;
+  const stop = stops === undefined ? Number.MAX_SAFE_INTEGER : teller.read(stops);
+  return { signals: stop >= teaching.signals, ranges: stop >= teaching.ranges, acts: stop >= teaching.acts, tap: stop >= teaching.tap };
+};
+
+/** A decision: what lies open, what is expected, what may be done about it. */
+export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+  const menu = menuNow(game);
+  const parts = partsAt(teller);
+  const { catalogue, program } = teller.bundle;
+  const single = !parts.signals;
+
+  const [leaf, setLeaf] = useState<LeafName>('briefing');
+  const [chosen, setChosen] = useState<ReadonlyMap<number, number>>(new Map());
+  const [picked, setPicked] = useState<readonly number[]>([]);
+  const [said, setSaid] = useState<Tap | undefined>(undefined);
+  const [skipped, setSkipped] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [full, setFull] = useState<string | undefined>(undefined);
+
+  const tapped = parts.tap ? menu.situations.find(({ situation }) => catalogue.situations[situation]?.tap !== undefined) : undefined;
+  const tapId = tapped === undefined ? '' : (catalogue.situations[tapped.situation]?.id ?? '');
+  const waits = tapped !== undefined && said === undefined && !skipped;
+
+  useHeadingFocus(HEADING, game.states.length);
+  useEffect(() => {
+    if (!parts.ranges) return;
+    startOutlook(
+      game,
+      menu.situations.flatMap(({ situation, options }) =>
+        options.filter(({ legal }) => legal).map(({ option }) => ({ situation, option })),
+      ),
+    );
+  }, [game]);
+
+  const order: SeatOrder = {
+    answers: menu.situations.flatMap(({ situation }) => {
+      const option = chosen.get(situation);
+      return option === undefined ? [] : [{ situation, option }];
+    }),
+    acts: picked,
+  };
+  // A question with no answer that can be paid or done stays open: it must not hold the week.
+  const ready = menu.situations.every(({ situation, options }) => chosen.has(situation) || options.every(({ legal }) => !legal));
+  const spend = spendOf(game.rules, teller.view, SEAT, order);
+  const budget = program.seats[SEAT]?.budget;
+
+  const forecastOf =
+    (situation: number) =>
+    (option: number): ForecastState => {
+      if (!parts.ranges) return 'off';
+      if (waits) return 'held';
+      const found = outlook.value.get(outlookKey(situation, option));
+      return found === undefined ? 'pending' : outlookOf(teller, found);
+    };
+
+  const span = spanWords(turnsAhead(game));
+  const first = order.answers[0];
+  const shownRange = first === undefined ? undefined : forecastOf(first.situation)(first.option);
+  const readings = readingsOf(
+    teller,
+    game.states.map((_, turn) => viewAt(game, turn)),
+    typeof shownRange === 'object' ? { ranges: shownRange.ranges, span } : undefined,
+    undefined,
+  );
+  const ladder = ladderOf(teller);
+
+  const choose = (situation: number, option: number): void => {
+    setChosen(new Map(chosen).set(situation, option));
+    setAsked(false);
+    const model = choiceOf(teller, situation, menu.situations.find((each) => each.situation === situation)?.options ?? []).options.find(
+      ({ index }) => index === option,
+    );
+    if (model === undefined) return;
+    const seals = model.strains.map(({ name }) => name).join(', ');
+    announce(seals === '' ? t('commit.chosen', { option: model.title }) : t('commit.chosen_strains', { option: model.title, seals }));
+  };
+
+  const toggle = (act: number): void => {
+    const refuse = (why: string): void => {
+      setFull(why);
+      announce(why);
+    };
+    setFull(undefined);
+    if (picked.includes(act)) {
+      setPicked(picked.filter((each) => each !== act));
+      return;
+    }
+    if (picked.length >= menu.maxActs) {
+      refuse(t('act.too_many', { count: menu.maxActs }));
+      return;
+    }
+    const next: SeatOrder = { ...order, acts: [...picked, act] };
+    const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, SEAT, next);
+    if (budget !== undefined && left < budget.floor)
+      refuse(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
+    else if (program.acts[act]?.kind === 'project' && priceAfter(game.rules, teller.view, SEAT, picked, act) === undefined)
+      refuse(t('option.not', { why: t('act.no_slot') }));
+    else setPicked(next.acts);
+  };
+
+  const give = (): void => {
+    if (!ready) {
+      announce(t('commit.choose'));
+      setLeaf(single ? 'briefing' : 'decision');
+      return;
+    }
+    if (waits && !asked) {
+      setAsked(true);
+      announce(t('commit.ask'));
+      return;
+    }
+    const note =
+      said === undefined || tapped === undefined
+        ? undefined
+        : noteOf({ turn: turnNow(game), situation: tapId, said, odds: oddsOfTap(game, tapped.situation, order) });
+    commit(order, note);
+  };
+
+  const toDecision = (): void => {
+    setLeaf('decision');
+    requestAnimationFrame(() => document.getElementById('tab-decision')?.focus({ preventScroll: true }));
+  };
+
+  const toTap = (): void => {
+    setLeaf('briefing');
+    requestAnimationFrame(() => {
+      const tap = document.querySelector<HTMLElement>('.tap input:checked') ?? document.querySelector<HTMLElement>('.tap input');
+      tap?.closest('.tap')?.scrollIntoView({ block: 'nearest' });
+      tap?.focus({ preventScroll: true });
+    });
+  };
+
+  /** From the briefing: to the prediction where one waits, else to the decision. */
+  const onward = (): void => {
+    if (!waits) {
+      toDecision();
+      return;
+    }
+    toTap();
+  };
+
+  useKeys((key) => {
+    const number = Number(key);
+    if (number >= 1 && number <= 9) {
+      const at = menu.situations[0];
+      const entry = at?.options[number - 1];
+      if (at === undefined || entry?.legal !== true) return false;
+      setLeaf(single ? 'briefing' : 'decision');
+      choose(at.situation, entry.option);
+      requestAnimationFrame(() =>
+        document.getElementById(`answer-${catalogue.situations[at.situation]?.id ?? ''}-${String(entry.option)}`)?.focus(),
+      );
+      return true;
+    }
+    switch (key) {
+      case 'b':
+        setLeaf('briefing');
+        return true;
+      case 'd':
+        setLeaf(single ? 'briefing' : 'decision');
+        return true;
+      case 'i':
+        setLeaf('decision');
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.inits input')?.focus());
+        return true;
+      case 'f':
+        toTap();
+        return true;
+      default:
+        return sceneKey(key);
+    }
+  });
+
+  const tapQuestion = tapped !== undefined && (
+    <TapQuestion
+      question={teller.say(`situation.${tapId}.tap`)}
+      said={said}
+      onSay={(tap) => {
+        setSaid(tap);
+        setSkipped(false);
+      }}
+      onDone={toDecision}
+      onSkip={() => {
+        setSaid(undefined);
+        setSkipped(true);
+        toDecision();
+      }}
+    />
+  );
+
+  const decision = (
+    <>
+      {!single && tapped !== undefined && (
+        <p class="tap-said">
+          {waits ? (
+            <span>{t('tap.hidden')}</span>
+          ) : (
+            <span>
+              {said === undefined ? '' : t('tap.said', { p: said })} <span class="muted">{teller.say(`situation.${tapId}.tap`)}</span>
+            </span>
+          )}
+          <button type="button" class="more" onClick={toTap}>
+            {waits ? t('tap.go') : t('tap.change')}
+          </button>
+        </p>
+      )}
+      {menu.situations.map(({ situation, options }) => (
+        <Choice
+          key={situation}
+          choice={choiceOf(teller, situation, options)}
+          titled={!single}
+          span={span}
+          chosen={chosen.get(situation)}
+          forecastOf={forecastOf(situation)}
+          onChoose={(option) => choose(situation, option)}
+        />
+      ))}
+      {parts.acts && <Acts model={actsOf(teller, menu.acts, picked)} picked={picked} full={full} onToggle={toggle} />}
+    </>
+  );
+
+  const warnings = warningsOf(teller);
+
+  return (
+    <>
+      <div class="strip">
+        <Strip ladder={ladder} readings={readings} />
+      </div>
+      <section class={single ? 'desk' : 'desk two'} id="desk" aria-labelledby={HEADING}>
+        <Tabs leaves={single ? ['briefing', 'readings'] : ['briefing', 'decision', 'readings']} open={leaf} onOpen={setLeaf} />
+        <div class={single ? 'leaves' : 'leaves two'}>
+          <div class="leaf" role="tabpanel" id="leaf-briefing" aria-labelledby="tab-briefing" tabIndex={0} hidden={leaf !== 'briefing'}>
+            {warnings.map((warning) => (
+              <p key={warning} class="warned">
+                <b>{t('warning.title')}.</b> {warning}
+              </p>
+            ))}
+            {menu.situations.map(({ situation }, i) => {
+              const brief = briefOf(teller, situation);
+              return (
+                brief && (
+                  <div key={situation} class={i > 0 ? 'again' : ''}>
+                    <Brief brief={brief} heading={i === 0 ? HEADING : `${HEADING}-${String(i)}`} />
+                    {brief.views.length > 0 && parts.signals && i < menu.situations.length - 1 && <Views views={brief.views} />}
+                  </div>
+                )
+              );
+            })}
+            {single && decision}
+            {!single && (
+              <>
+                <Signals model={signalsOf(teller, game.ledgers)} />
+                {lastViews(teller, menu.situations.at(-1)?.situation)}
+                <Odds odds={oddsHeld(teller)} />
+                {tapQuestion}
+              </>
+            )}
+          </div>
+          {!single && (
+            <div class="leaf" role="tabpanel" id="leaf-decision" aria-labelledby="tab-decision" tabIndex={0} hidden={leaf !== 'decision'}>
+              {decision}
+            </div>
+          )}
+          <div
+            class="leaf only-phone"
+            role="tabpanel"
+            id="leaf-readings"
+            aria-labelledby="tab-readings"
+            tabIndex={0}
+            hidden={leaf !== 'readings'}
+          >
+            <Strip ladder={ladder} readings={readings} />
+          </div>
+        </div>
+        <CommitBar>
+          {catalogue.capital && budget && (
+            <Capital
+              capital={{ value: teller.read(catalogue.capital.slot), max: catalogue.capital.max, floor: budget.floor }}
+              spend={spend}
+            />
+          )}
+          <span class="why-not">
+            {asked && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}
+          </span>
+          {!single && !ready && leaf !== 'decision' && (
+            <button type="button" class="btn on-narrow" onClick={onward}>
+              {waits ? t('tap.go') : t('tap.next')}
+            </button>
+          )}
+          <button
+            type="button"
+            class={!single && !ready && leaf !== 'decision' ? 'btn primary on-wide' : 'btn primary'}
+            aria-disabled={!ready}
+            onClick={give}
+          >
+            {asked && waits ? t('commit.again') : t('commit.commit')}
+          </button>
+        </CommitBar>
+      </section>
+    </>
+  );
+};
+
+const lastViews = (teller: Teller, situation: number | undefined) => {
+  const brief = situation === undefined ? undefined : briefOf(teller, situation);
+  return brief !== undefined && brief.views.length > 0 ? <Views views={brief.views} /> : null;
+};

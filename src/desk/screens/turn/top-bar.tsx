@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../../text/text.ts';
+import { Ticks } from '../../parts/ticks.tsx';
+import { Seals } from '../../parts/seals.tsx';
+import type { SealModel } from '../../../telling/seals.ts';
+import type { ClockModel } from '../../../telling/clock.ts';
+
+export const TopBar = ({
+  clock,
+  seals,
+  children,
+}: {
+  readonly clock: ClockModel;
+  readonly seals: readonly SealModel[];
+  readonly children?: ComponentChildren;
+}) => (
+  <header class="topbar">
+    <div class="when">
+      <h1 class="date">{clock.date}</h1>
+      <p class="t">
+        <span>
+          {clock.turn}
+          {clock.stop > 0 && <> · {t('clock.stop', { n: clock.stop })}</>}
+          {clock.exploration && (
+            <>
+              {' · '}
+              <span class="ex" title={t('clock.exploration_hint')}>
+                {t('clock.exploration')}
+              </span>
+            </>
+          )}
+        </span>
+        <Ticks at={clock.at} of={clock.of} />
+      </p>
+    </div>
+    <Seals seals={seals} />
+    <div class="tools">{children}</div>
+  </header>
+);

@@ -1,0 +1,28 @@
+import { viewAt, type Game } from '../../session/game.ts';
+import { t } from '../../text/text.ts';
+import { chargesOf, readingTurn } from '../../telling/charges.ts';
+import { tellerAt } from '../game/game-store.ts';
+import type { Teller } from '../../telling/teller.ts';
+
+const WORDS = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
+
+/** Each charge, how far it was met, and the figures it was read by. */
+export const ChargesRead = ({ teller, game }: { readonly teller: Teller; readonly game: Game }) => {
+  const turn = readingTurn(game);
+  const then = game.states.length > turn ? tellerAt(game, viewAt(game, turn)) : undefined;
+  return (
+    <ul class="charges-read">
+      {chargesOf(teller, game, then).map(({ id, title, line, told, state, named }) => (
+        <li key={id} class={`is-${state}`}>
+          <i class="dot" aria-hidden="true" />
+          <div>
+            <b>{title}</b> {named && <span class="n">({t('review.named')})</span>}
+            <small>{line}</small>
+            {told !== '' && <small class="told">{told}</small>}
+          </div>
+          <span class="cw">{t(WORDS[state])}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { compileScenario } from '../scenario/compile.ts';
+import type { Compiled } from '../scenario/compile.ts';
+import { listScenarios, loadScenario } from './load-scenario.ts';
+import { writeProblem } from '../scenario/problem/problem.ts';
+import type { Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import { packBundle, packPlaces, splitProse } from '../bundle/pack.ts';
+
+const PREFIX = 'virtual:bamboo/';
+const RESOLVED = `\0${PREFIX}`;
+
+/**
+ * Bundled scenarios as modules. `virtual:bamboo/index`: their headings. Of each scenario what the first decision needs,
+ * `virtual:bamboo/<id>` (a packed `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
+ * `virtual:bamboo/<id>/places` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
+ * A build fails on any problem; while developing only on those that leave no rules, the others are printed.
+ */
+export function scenarioModules(folder = 'scenarios'): Plugin {
+  let root = process.cwd();
+  let building = false;
+  const compiled = new Map<string, Compiled>();
+  const compile = (id: string, warn: (text: string) => void): Compiled => {
+    const known = compiled.get(id);
+    if (known !== undefined) return known;
+    const { files, problems } = loadScenario(join(folder, id), folder, root);
+    const result = compileScenario(files);
+    const all = [...problems, ...result.problems];
+    if (all.length > 0) {
+      const text = [`${id}: ${all.length} problems`, ...all.map(writeProblem)].join('\n');
+      if (building || result.bundle === undefined) throw new Error(text);
+      warn(text);
+    }
+    compiled.set(id, result);
+    return result;
+  };
+  return {
+    name: 'bamboo-scenarios',
+    configResolved: (config) => {
+      root = config.root;
+      building = config.command === 'build' && process.env['BAMBOO_DRAFT'] !== '1';
+    },
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(RESOLVED)) return undefined;
+      const [scenario = '', part, rest] = id.slice(RESOLVED.length).split('/');
+      const warn = (text: string) => this.warn(text);
+      if (scenario === 'index') return asModule(listScenarios(resolve(root, folder)).map((one) => headingOf(compile(one, warn))));
+      if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)));
+      const { bundle, prose } = compile(scenario, warn);
+      if (bundle === undefined) return undefined;
+      if (part === undefined) return asModule(packBundle(bundle));
+      if (part === 'places') return asModule(packPlaces(bundle.catalogue.places));
+      const words = splitProse(prose[part === 'vi' ? 'vi' : 'en'] ?? {}, bundle.program);
+      return asModule(rest === undefined ? words.first : words.rest);
+    },
+    handleHotUpdate({ file, server }) {
+      if (!resolve(file).startsWith(resolve(root, folder))) return;
+      compiled.clear();
+      for (const module of server.moduleGraph.idToModuleMap.values()) {
+        if (module.id?.startsWith(RESOLVED) === true) server.moduleGraph.invalidateModule(module);
+      }
+      server.ws.send({ type: 'full-reload' });
+    },
+  };
+}
+
+/** JSON in a string is read several times faster than the same as an object literal. */
+const asModule = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
+function loaders(ids: readonly string[]): string {
+  const load = (path: string): string => `() => import(${JSON.stringify(PREFIX + path)}).then((module) => module.default)`;
+  const words = (path: string): string => `{ first: ${load(path)}, rest: ${load(`${path}/rest`)} }`;
+  const entries = ids.map(
+    (id) =>
+      `${JSON.stringify(id)}: { bundle: ${load(id)}, places: ${load(`${id}/places`)}, en: ${words(`${id}/en`)}, vi: ${words(`${id}/vi`)} }`,
+  );
+  return `export default { ${entries.join(', ')} };`;
+}
+
+function headingOf({ bundle, prose }: Compiled): ScenarioHeading {
+  if (bundle === undefined) throw new Error('a scenario without rules has no heading');
+  const { program, catalogue, rulesHash } = bundle;
+  const { start, segments } = program.calendar;
+  const title = Object.fromEntries(catalogue.locales.map((locale) => [locale, titleIn(prose[locale])]));
+  return {
+    id: program.id,
+    title: title,
+    turns: segments.reduce((sum, segment) => sum + segment.turns, 0),
+    turnLength: segments[0]?.unit ?? 'event',
+    start,
+    minutes: catalogue.minutes,
+    rulesHash,
+  };
+}
+
+const titleIn = (prose: Prose | undefined): string => {
+  const title = prose?.['scenario.title'];
+  return typeof title === 'string' ? title : '';
+};

@@ -1,0 +1,146 @@
+import { compile, reads } from './expression.ts';
+import type { CompiledExpr } from './expression.ts';
+import { compileOps } from './op.ts';
+import { newExecution } from './execution.ts';
+import type { Execution, CompiledOps } from './execution.ts';
+import type { ActSpec, Expr, HiddenSpec, OptionSpec, SourceRef, Program, SeatSpec, SituationSpec } from './program.ts';
+import type { State } from './state.ts';
+import type { ReadyTimer } from './timer.ts';
+
+/** A program made ready to run: its ops and expressions as functions. */
+export interface CompiledProgram {
+  readonly program: Program;
+  /** Hash of the canonical program, hex; '' when nobody gave one. */
+  readonly hash: string;
+  /** Turns in the calendar. */
+  readonly turns: number;
+  readonly seats: readonly ReadySeat[];
+  readonly situations: readonly ReadySituation[];
+  readonly acts: readonly ReadyAct[];
+  readonly timers: readonly ReadyTimer[];
+  /** Every slot at its start value. */
+  readonly blank: State;
+  readonly start: CompiledOps | undefined;
+  readonly reactions: CompiledOps | undefined;
+  readonly drift: CompiledOps | undefined;
+  readonly endings: CompiledOps | undefined;
+  readonly calendar: CompiledOps | undefined;
+  /** Reused by every step: steps never overlap. */
+  readonly play: Execution;
+}
+
+export interface ReadySeat {
+  readonly spec: SeatSpec;
+  /** Index in `Program.seats`. */
+  readonly seat: number;
+  /** Indices of its acts in `Program.acts`, in order. */
+  readonly acts: readonly number[];
+  /** Indices of its situations in `Program.situations`, in order. */
+  readonly situations: readonly number[];
+  readonly policy: ReadyPolicy | undefined;
+}
+
+export interface ReadyPolicy {
+  readonly at: SourceRef;
+  readonly site: number;
+  readonly subject: number;
+  readonly none: CompiledExpr;
+  /** By act of the seat. */
+  readonly weights: readonly CompiledExpr[];
+  readonly mute: CompiledExpr | undefined;
+  readonly causes: readonly HiddenSpec[];
+  /** Moves (0: nothing, i: act i - 1 of the seat) whose weight or legality the causes can change. */
+  readonly varying: readonly number[];
+  /** Scratch: the weights of the moves. */
+  readonly scratch: Int32Array;
+}
+
+export interface ReadyNeed {
+  readonly at: SourceRef;
+  readonly when: CompiledExpr;
+}
+
+export interface ReadyOption {
+  readonly spec: OptionSpec;
+  readonly needs: readonly ReadyNeed[];
+  readonly cost: CompiledExpr;
+  readonly does: CompiledOps | undefined;
+}
+
+export interface ReadySituation {
+  readonly spec: SituationSpec;
+  readonly options: readonly ReadyOption[];
+}
+
+export interface ReadyAct {
+  readonly spec: ActSpec;
+  readonly when: CompiledExpr;
+  readonly needs: readonly ReadyNeed[];
+  readonly cost: CompiledExpr;
+  readonly does: CompiledOps | undefined;
+}
+
+/** Turns ops and expressions into functions, once. `hash`: the program's rules hash, for records. */
+export function compileProgram(program: Program, hash = ''): CompiledProgram {
+  const ops = (list: Program['start']): CompiledOps | undefined => compileOps(program, list);
+  const needs = (list: OptionSpec['needs']): ReadyNeed[] => list.map(({ at, when }) => ({ at, when: compile(program, when) }));
+  const indices = (owners: readonly { readonly seat: number }[], seat: number): number[] =>
+    owners.flatMap((owner, i) => (owner.seat === seat ? [i] : []));
+  return {
+    program,
+    hash,
+    turns: program.calendar.segments.reduce((sum, segment) => sum + segment.turns, 0),
+    seats: program.seats.map((spec, seat) => ({
+      spec,
+      seat,
+      acts: indices(program.acts, seat),
+      situations: indices(program.situations, seat),
+      policy: readyPolicy(program, spec, indices(program.acts, seat)),
+    })),
+    situations: program.situations.map((spec) => ({
+      spec,
+      options: spec.options.map((option) => ({
+        spec: option,
+        needs: needs(option.needs),
+        cost: compile(program, option.cost),
+        does: ops(option.does),
+      })),
+    })),
+    acts: program.acts.map((spec) => ({
+      spec,
+      when: compile(program, spec.when),
+      needs: needs(spec.needs),
+      cost: compile(program, spec.cost),
+      does: ops(spec.does),
+    })),
+    timers: program.timers.map((spec) => ({ spec, during: ops(spec.during), due: ops(spec.due) })),
+    blank: Int32Array.from(program.slots, (slot) => slot.start),
+    start: ops(program.start),
+    reactions: ops(program.phases.reactions),
+    drift: ops(program.phases.drift),
+    endings: ops(program.phases.endings),
+    calendar: ops(program.phases.calendar),
+    play: newExecution(program),
+  };
+}
+
+function readyPolicy(program: Program, { policy }: SeatSpec, acts: readonly number[]): ReadyPolicy | undefined {
+  if (policy === undefined) return undefined;
+  const slots = new Set(policy.reveals.map((i) => program.hidden[i]!.slot));
+  const varies = (expr: Expr): boolean => reads(expr, (slot) => slots.has(slot));
+  const varying = acts.flatMap((act, i) => {
+    const { when, needs, cost } = program.acts[act]!;
+    return [policy.weights[i]!, when, cost, ...needs.map((need) => need.when)].some(varies) ? [i + 1] : [];
+  });
+  return {
+    at: policy.at,
+    site: policy.luck.site,
+    subject: policy.luck.subject,
+    none: compile(program, policy.none),
+    weights: policy.weights.map((weight) => compile(program, weight)),
+    mute: policy.mute === undefined ? undefined : compile(program, policy.mute),
+    causes: policy.reveals.map((i) => program.hidden[i]!),
+    varying: varies(policy.none) ? [0, ...varying] : varying,
+    scratch: new Int32Array(acts.length + 1),
+  };
+}

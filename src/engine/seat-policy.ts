@@ -1,0 +1,115 @@
+import { bounded, clamp, MILLION, partsPerMillion } from './arith.ts';
+import { apportion, averageOver, likelihoodsOf } from './belief.ts';
+import { MOST_WEIGHT } from './choose-op.ts';
+import { newTurnLuck, setTurn, word } from './chance.ts';
+import type { Key, TurnLuck } from './chance.ts';
+import type { CompiledExpr } from './expression.ts';
+import { NONE } from './ledger.ts';
+import { actIsLegal } from './menu.ts';
+import { PASS } from './order.ts';
+import type { SeatOrder } from './order.ts';
+import { ENDING, TURN } from './program.ts';
+import type { ReadyPolicy, ReadySeat, CompiledProgram } from './compiled-program.ts';
+import type { State } from './state.ts';
+import type { View } from './view.ts';
+
+/** A move of a seat's own policy, chosen from the start-of-turn state. */
+export interface Move {
+  /** Index of the act; -1 for doing nothing. */
+  readonly act: number;
+  /** True probability of this move, ppm. */
+  readonly p: number;
+  /** The same as the odds about the causes have it, ppm. */
+  readonly seen: number;
+  /** The number drawn, below the sum of the weights. */
+  readonly drawn: number;
+  /** By cause in `reveals`: the probability of this move if it were true. Empty when the move says nothing or is mute. */
+  readonly likelihoods: readonly (readonly number[])[];
+}
+
+/** Weight of move i: 0 is doing nothing, i > 0 the seat's act i - 1; what is not legal weighs nothing. */
+function weightOf(rules: CompiledProgram, { acts }: ReadySeat, policy: ReadyPolicy, s: State, move: number): number {
+  if (move === 0) return clamp(policy.none(s), 0, MOST_WEIGHT);
+  if (!actIsLegal(rules, s, acts[move - 1]!)) return 0;
+  return clamp(policy.weights[move - 1]!(s), 0, MOST_WEIGHT);
+}
+
+/** Probability (ppm, rounded down) of move i; doing nothing is certain when every weight is 0. */
+function oddsOfMove(rules: CompiledProgram, seat: ReadySeat, policy: ReadyPolicy, s: State, move: number): number {
+  let whole = 0;
+  for (let i = 0; i <= seat.acts.length; i++) whole += weightOf(rules, seat, policy, s, i);
+  if (whole === 0) return move === 0 ? MILLION : 0;
+  return partsPerMillion(weightOf(rules, seat, policy, s, move), whole);
+}
+
+/** What the policy of a seat does. `ledger`: whether probabilities are wanted for their own sake. */
+export function moveOf(rules: CompiledProgram, luck: TurnLuck, s: State, seat: ReadySeat, policy: ReadyPolicy, ledger: boolean): Move {
+  const weights = policy.scratch;
+  let whole = 0;
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = weightOf(rules, seat, policy, s, i);
+    whole += weights[i]!;
+  }
+  let drawn = 0;
+  let move = 0;
+  if (whole > 0) {
+    drawn = bounded(word(luck, policy.site, policy.subject), whole);
+    for (let rest = drawn - weights[0]!; rest >= 0; rest -= weights[move]!) move++;
+  }
+  const act = move === 0 ? NONE : seat.acts[move - 1]!;
+  const quiet = policy.causes.length === 0 || (policy.mute !== undefined && policy.mute(s) !== 0);
+  if (quiet && !ledger) return { act, p: 0, seen: 0, drawn, likelihoods: SILENT };
+  const odds = oddsWhileVarying(rules, seat, policy, move, whole);
+  return {
+    act,
+    p: ledger ? odds(s) : 0,
+    seen: ledger ? averageOver(s, policy.causes, odds) : 0,
+    drawn,
+    likelihoods: quiet ? SILENT : likelihoodsOf(s, policy.causes, odds),
+  };
+}
+
+const SILENT: Move['likelihoods'] = [];
+
+/** `oddsOfMove` for states that differ from the one just weighed only in the causes: weighs again what those can change. */
+function oddsWhileVarying(rules: CompiledProgram, seat: ReadySeat, policy: ReadyPolicy, move: number, whole: number): CompiledExpr {
+  const { varying, scratch } = policy;
+  let steady = whole;
+  for (const each of varying) steady -= scratch[each]!;
+  const fixed = varying.includes(move) ? undefined : scratch[move]!;
+  return (t) => {
+    let sum = steady;
+    let own = fixed ?? 0;
+    for (let i = 0; i < varying.length; i++) {
+      const weight = weightOf(rules, seat, policy, t, varying[i]!);
+      sum += weight;
+      if (varying[i] === move) own = weight;
+    }
+    return sum === 0 ? (move === 0 ? MILLION : 0) : partsPerMillion(own, sum);
+  };
+}
+
+/** The order that a seat's own policy gives this turn; nothing for a seat without one or once the game has ended. */
+export function choose(rules: CompiledProgram, key: Key, state: State, seat: number): SeatOrder {
+  const ready = rules.seats[seat]!;
+  if (ready.policy === undefined || state[ENDING] !== 0) return PASS;
+  const luck = newTurnLuck();
+  setTurn(luck, key, state[TURN]!);
+  const { act } = moveOf(rules, luck, state, ready, ready.policy, false);
+  return act === NONE ? PASS : { answers: [], acts: [act] };
+}
+
+/**
+ * Odds (ppm, summing to 1,000,000) of each move a seat's policy can make from here, averaged over the odds about the causes.
+ * Act -1 is doing nothing. Empty for a seat without a policy.
+ */
+export function oddsOf(rules: CompiledProgram, view: View, seat: number): { readonly act: number; readonly ppm: number }[] {
+  const ready = rules.seats[seat]!;
+  const { policy } = ready;
+  if (policy === undefined) return [];
+  const s: State = view.slice();
+  const moves = [NONE, ...ready.acts];
+  const shares = moves.map((_, i) => averageOver(s, policy.causes, (t) => oddsOfMove(rules, ready, policy, t, i)));
+  const whole = apportion(shares);
+  return moves.map((act, i) => ({ act, ppm: (whole ?? shares)[i]! }));
+}

@@ -1,0 +1,324 @@
+import { rangeOf } from '../../engine/range.ts';
+import { STANCES } from '../../engine/program.ts';
+import type { Expr, Op, Program, Slot } from '../../engine/program.ts';
+import { didYouMean } from '../problem/name.ts';
+import { checkClaims } from '../lower/origins.ts';
+import type { Finish } from '../prose/compile-prose.ts';
+import { readExpression } from '../expression/expression-field.ts';
+import { newScope } from '../symbols/scope.ts';
+import type { Catalogue, ChartInfo, LadderInfo, Locale, OptionInfo, PowerInfo, SituationInfo, VariableInfo } from '../../bundle/bundle.ts';
+import { complain, isMissing } from '../symbols/compile-context.ts';
+import type { CompileContext } from '../symbols/compile-context.ts';
+
+interface Made {
+  readonly program: Program;
+  readonly finish: Finish;
+  /** Final number of a variable's slot; undefined for one that no rule touches. */
+  readonly slotOf: (name: string) => Slot | undefined;
+}
+
+const TEACHING = { signals: 1, ranges: 1, acts: 1, tap: 1 } as const;
+
+/** Everything eyes need beside the rules. */
+export function makeCatalogue(work: CompileContext, made: Made, locales: readonly Locale[]): Catalogue {
+  const { program, finish, slotOf } = made;
+  const { scenario, items, trace } = work;
+  const read = (owner: object, key: string, type: 'int' | 'bool' | 'any'): Expr =>
+    finish(readExpression(work, EYES, owner, key, { type }).expr);
+  /** A variable that eyes name; reported when there is none. */
+  const named = (owner: object, key: string, name: string): Slot | undefined => {
+    if (!work.variables.has(name))
+      complain(
+        work,
+        'unknown_name',
+        `There is no variable \`${name}\`.`,
+        trace.of(owner, key),
+        didYouMean(name, work.variables.keys()).suggestion,
+      );
+    return slotOf(name);
+  };
+  const maxOf = (slot: Slot) => program.slots[slot]?.max ?? 0;
+  const principles = [...items.principles.values()].flatMap(({ id, value }) => {
+    checkClaims(work, value.claims);
+    const slot = named(value, 'variable', value.variable);
+    return slot === undefined
+      ? []
+      : [{ id, slot, since: value.since === undefined ? 1 : read(value, 'since', 'bool'), glyph: value.glyph }];
+  });
+  const strains = (ops: readonly Op[]) =>
+    strained(
+      program,
+      ops,
+      principles.map(({ slot }) => slot),
+    );
+  const capital = scenario.capital === undefined ? undefined : named(scenario, 'capital', scenario.capital);
+  const free = scenario.projects === undefined ? undefined : named(scenario, 'projects', scenario.projects);
+  const stops = scenario.stops === undefined ? undefined : named(scenario, 'stops', scenario.stops);
+  const ladder = ladderOf(work, read, named);
+  return {
+    id: scenario.id,
+    locales,
+    minutes: scenario.minutes,
+    places: work.places,
+    situations: program.situations.map(({ id, options }) =>
+      situationInfo(
+        work,
+        id,
+        options.map(({ does }) => strains(does)),
+        read,
+      ),
+    ),
+    acts: program.acts.map(({ id, does }) => {
+      const value = work.acts.get(id)?.item.value;
+      checkClaims(work, value?.claims);
+      const timer = value?.kind === 'project' ? program.timers.find((one) => one.id === id) : undefined;
+      const turns = does.flatMap((op) =>
+        op.op === 'timer' && program.timers[op.timer] === timer && typeof op.turns === 'number' ? [op.turns] : [],
+      )[0];
+      const left = timer?.copies[0]?.left;
+      return {
+        id,
+        claims: value?.claims ?? [],
+        strains: strains(does),
+        ...(left === undefined ? {} : { timer: { left, turns: turns ?? 1 } }),
+      };
+    }),
+    powers: [...items.powers.values()].map(({ id, value }) => {
+      checkClaims(work, value.claims);
+      for (const line of value.lines ?? []) if (line.when !== undefined) read(line, 'when', 'bool');
+      return powerInfo(id, value, (key, name) => named(value, key, name));
+    }),
+    viewpoints: [...items.viewpoints.values()].flatMap(({ id, value }) => {
+      const support = named(value, 'support', value.support);
+      return support === undefined ? [] : [{ id, support }];
+    }),
+    principles,
+    variables: variableInfos(work, slotOf),
+    ...(ladder === undefined ? {} : { ladder }),
+    ...(capital === undefined ? {} : { capital: { slot: capital, max: maxOf(capital) } }),
+    ...(free === undefined ? {} : { projects: { free, max: maxOf(free) } }),
+    charges: [...items.charges.values()].map(({ id, value }) => {
+      for (const [i, other] of (value.tension ?? []).entries()) {
+        if (items.charges.has(other)) continue;
+        complain(
+          work,
+          'unknown_name',
+          `There is no charge \`${other}\`.`,
+          trace.of(value.tension ?? value, i),
+          didYouMean(other, items.charges.keys()).suggestion,
+        );
+      }
+      return { id, tension: value.tension ?? [] };
+    }),
+    endings: program.endings.map(({ id, early }) => ({
+      id,
+      early,
+      texts: (items.endings.get(id)?.value.texts ?? []).map((paragraph) =>
+        paragraph.when === undefined ? {} : { when: read(paragraph, 'when', 'bool') },
+      ),
+    })),
+    warnings: [...items.warnings.values()].flatMap(({ id, value }) => {
+      const ending = items.endings.get(value.ending);
+      if (ending === undefined)
+        complain(
+          work,
+          'unknown_name',
+          `There is no ending \`${value.ending}\`.`,
+          trace.of(value, 'ending'),
+          didYouMean(value.ending, items.endings.keys()).suggestion,
+        );
+      const when = read(value, 'when', 'bool');
+      return program.endings.some((one) => one.id === value.ending) ? [{ id, ending: value.ending, when }] : [];
+    }),
+    teaching: scenario.teaching ?? TEACHING,
+    ...(stops === undefined ? {} : { stops }),
+    chart: chartOf(work, read),
+    claims: [...items.claims.values()].map(({ id, value }) => {
+      const article = items.articles.get(value.article);
+      if (article === undefined)
+        complain(
+          work,
+          'unknown_name',
+          `There is no article \`${value.article}\`.`,
+          trace.of(value, 'article'),
+          didYouMean(value.article, items.articles.keys()).suggestion,
+        );
+      else if (value.paragraph > article.value.paragraphs)
+        complain(work, 'range', `\`${value.article}\` has ${article.value.paragraphs} paragraphs.`, trace.of(value, 'paragraph'));
+      const { epistemic, corroboration, core, paragraph } = value;
+      return { id, article: value.article, paragraph, epistemic, corroboration, core };
+    }),
+    articles: [...items.articles.values()].map(({ id, value }) => ({ id, date: value.date, paragraphs: value.paragraphs })),
+    chapters: (scenario.chapters ?? []).map(({ id, turn }) => ({ id, turn })),
+    news: [...items.news.values()].map(({ id, value }) => ({ id, when: read(value, 'when', 'bool') })),
+  };
+}
+
+const EYES = newScope('eyes', 'eyes', 'scenario.title');
+
+type Read = (owner: object, key: string, type: 'int' | 'bool' | 'any') => Expr;
+type Named = (owner: object, key: string, name: string) => Slot | undefined;
+
+function situationInfo(work: CompileContext, id: string, strains: readonly (readonly number[])[], read: Read): SituationInfo {
+  const value = work.situations.get(id)?.item.value;
+  if (value === undefined) return { id, claims: [], deck: undefined, views: [], options: [] };
+  checkClaims(work, value.claims);
+  for (const viewpoint of Object.keys(value.views ?? {})) {
+    if (work.items.viewpoints.has(viewpoint)) continue;
+    const hint = didYouMean(viewpoint, work.items.viewpoints.keys()).suggestion;
+    complain(work, 'unknown_name', `There is no viewpoint \`${viewpoint}\`.`, work.trace.ofKey(value.views ?? value, viewpoint), hint);
+  }
+  if (value.at !== undefined && !work.items.names.has(value.at))
+    complain(
+      work,
+      'unknown_name',
+      `There is no name \`${value.at}\`.`,
+      work.trace.of(value, 'at'),
+      didYouMean(value.at, work.items.names.keys()).suggestion,
+    );
+  // Views appear in the order in which the world lists its viewpoints.
+  const views = [...work.items.viewpoints.keys()].flatMap((viewpoint): SituationInfo['views'] => {
+    const view = value.views?.[viewpoint];
+    if (view === undefined) return [];
+    const option = value.options.find((one) => one.id === view.for);
+    if (option !== undefined) return [{ viewpoint, stance: option.stance, option: option.id }];
+    const stance = STANCES.find((one) => one === view.for);
+    if (stance !== undefined) return [{ viewpoint, stance }];
+    const hint = didYouMean(
+      view.for,
+      value.options.map((one) => one.id),
+    ).suggestion;
+    complain(work, 'unknown_name', `There is no option \`${view.for}\` here to argue for.`, work.trace.of(view, 'for'), hint);
+    return [];
+  });
+  return {
+    id,
+    claims: value.claims ?? [],
+    deck: value.deck,
+    views,
+    ...(value.tap === undefined ? {} : { tap: { rises: read(value.tap, 'rises', 'any'), turns: value.tap.turns } }),
+    options: value.options.map((option, i): OptionInfo => ({
+      id: option.id,
+      claims: option.claims ?? [],
+      actual: option.actual ?? 'unknown',
+      ...(option.tail === undefined ? {} : { tail: { rises: read(option.tail, 'rises', 'any'), turns: option.tail.turns } }),
+      strains: strains[i] ?? [],
+    })),
+    ...(value.at === undefined ? {} : { place: value.at }),
+  };
+}
+
+type PowerSource = CompileContext['items']['powers'] extends ReadonlyMap<string, { readonly value: infer V }> ? V : never;
+
+function powerInfo(id: string, value: PowerSource, slotOf: (key: string, name: string) => Slot | undefined): PowerInfo {
+  const slots: Record<string, Slot> = {};
+  for (const key of ['trust', 'ask', 'offer', 'depth', 'tier'] as const) {
+    const name = value[key];
+    const slot = name === undefined ? undefined : slotOf(key, name);
+    if (slot !== undefined) slots[key] = slot;
+  }
+  return {
+    id,
+    ...slots,
+    goals: value.goals?.length ?? 0,
+    lines: value.lines?.length ?? 0,
+    claims: value.claims ?? [],
+    mark: value.mark ?? id,
+    tie: value.tie ?? 'general',
+  };
+}
+
+function variableInfos(work: CompileContext, slotOf: (name: string) => Slot | undefined): readonly VariableInfo[] {
+  return [...work.items.variables.values(), ...work.items.flags.values()].flatMap(({ id, value }): VariableInfo[] => {
+    const slot = slotOf(id);
+    if (slot === undefined) return [];
+    const stages = 'stages' in value ? value.stages : undefined;
+    const scale = 'scale' in value ? value.scale : undefined;
+    return [
+      {
+        name: id,
+        slot,
+        title: value.title !== undefined,
+        scale: scale ?? (stages === undefined && 'range' in value ? 1000 : 1),
+        ...(stages === undefined ? {} : { stages }),
+      },
+    ];
+  });
+}
+
+function ladderOf(work: CompileContext, read: Read, named: Named): LadderInfo | undefined {
+  const { ladder } = work.scenario;
+  if (ladder === undefined) return undefined;
+  for (const power of Object.keys(ladder.faces)) {
+    if (work.items.powers.has(power) || isMissing(work, 'power', power)) continue;
+    const hint = didYouMean(power, work.items.powers.keys()).suggestion;
+    complain(work, 'unknown_name', `There is no power \`${power}\`.`, work.trace.ofKey(ladder.faces, power), hint);
+  }
+  const rung = named(ladder, 'rung', ladder.rung);
+  const faces = Object.entries(ladder.faces).flatMap(([power, name]) => {
+    const slot = named(ladder.faces, power, name);
+    return slot === undefined ? [] : [{ power, slot }];
+  });
+  return rung === undefined ? undefined : { rung, faces, open: read(ladder, 'open', 'bool') };
+}
+
+function chartOf(work: CompileContext, read: Read): ChartInfo {
+  return {
+    places: [...work.items.names.values()].flatMap(({ id, value }): ChartInfo['places'][number][] => {
+      const { lon, lat, kind, power } = value;
+      if (lon === undefined || lat === undefined) return [];
+      if (kind === undefined) complain(work, 'missing', `\`${id}\` stands on the chart and needs a \`kind\`.`, work.trace.of(value));
+      const optional = (key: 'when' | 'pressure' | 'own' | 'other' | 'trucks', type: 'int' | 'bool') =>
+        value[key] === undefined ? {} : { [key]: read(value, key, type) };
+      return [
+        {
+          ...{ id, kind: kind ?? 'town', lon, lat },
+          ...(power === undefined ? {} : { power }),
+          ...optional('when', 'bool'),
+          ...optional('pressure', 'int'),
+          ...optional('own', 'int'),
+          ...optional('other', 'int'),
+          ...optional('trucks', 'int'),
+        },
+      ];
+    }),
+  };
+}
+
+/** Which of these slots some op here, or one that it sets off later, can lower. */
+function strained(program: Program, ops: readonly Op[], slots: readonly Slot[]): readonly number[] {
+  const low = new Set<Slot>();
+  const started = new Set<number>();
+  const visit = (list: readonly Op[]): void => {
+    for (const op of list) {
+      switch (op.op) {
+        case 'set':
+        case 'toward':
+          low.add(op.slot);
+          break;
+        case 'add':
+          if (op.spread !== undefined || rangeOf(program, op.by).low < 0) low.add(op.slot);
+          break;
+        case 'if':
+        case 'chance':
+          visit(op.then);
+          visit(op.else);
+          break;
+        case 'choose':
+          for (const branch of op.from) visit(branch.does);
+          break;
+        case 'timer': {
+          const timer = program.timers[op.timer];
+          if (started.has(op.timer) || timer === undefined) break;
+          started.add(op.timer);
+          visit(timer.during);
+          visit(timer.due);
+          break;
+        }
+        default:
+      }
+    }
+  };
+  visit(ops);
+  return slots.flatMap((slot, i) => (low.has(slot) ? [i] : []));
+}

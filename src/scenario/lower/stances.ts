@@ -1,0 +1,38 @@
+import type { Expr, Op, Stance } from '../../engine/program.ts';
+import { withSources } from './origins.ts';
+import { readExpression } from '../expression/expression-field.ts';
+import { newScope } from '../symbols/scope.ts';
+import type { Scope } from '../symbols/scope.ts';
+import type { CompileContext } from '../symbols/compile-context.ts';
+
+/** What a stance does for an option or act that carries it, once and for each power concerned. */
+export function stanceOps(work: CompileContext, stance: Stance | undefined, about: readonly string[], scope: Scope): readonly Op[] {
+  const item = stance === undefined ? undefined : work.items.stances.get(stance);
+  if (stance === undefined || item === undefined) return [];
+  const inner: Scope = {
+    ...withSources(work, scope, item.value),
+    prefix: `${scope.prefix}${stance}.`,
+    trail: [...scope.trail, stance],
+    via: `${scope.via}/${stance}`,
+  };
+  const each = item.value.each ?? [];
+  return [
+    ...work.lowerOps(work, item.value.does ?? [], inner),
+    ...about.flatMap((power) => {
+      const bindings = new Map([...inner.bindings, ['about', power] as const]);
+      return work.lowerOps(work, each, { ...inner, bindings, suffix: `${inner.suffix}_${power}` });
+    }),
+  ];
+}
+
+/** What an option or act costs: its own say, else that of its stance, else nothing. */
+export function costOf(
+  work: CompileContext,
+  owner: object & { readonly cost?: unknown; readonly stance?: Stance | undefined },
+  scope: Scope,
+): Expr {
+  if (owner.cost !== undefined) return readExpression(work, scope, owner, 'cost', { type: 'int' }).expr;
+  const stance = owner.stance === undefined ? undefined : work.items.stances.get(owner.stance)?.value;
+  if (stance?.cost === undefined) return 0;
+  return readExpression(work, newScope(scope.owner, scope.kind, scope.title), stance, 'cost', { type: 'int' }).expr;
+}

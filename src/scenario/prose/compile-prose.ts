@@ -1,0 +1,148 @@
+import type { Expr } from '../../engine/program.ts';
+import { textStamp } from '../../bundle/canonical.ts';
+import type { Composition } from '../schema/compose.ts';
+import { lint } from './lint.ts';
+import { didYouMean } from '../problem/name.ts';
+import type { ProblemCode } from '../problem/problem.ts';
+import { isYamlMap } from '../syntax/read-yaml.ts';
+import { readText } from '../expression/expression-field.ts';
+import type { Locale, Prose, ProseSegment, ProseText } from '../../bundle/bundle.ts';
+import { expressionsOf, splitText } from './parse-text.ts';
+import type { Piece } from './parse-text.ts';
+import type { Words } from './authored-texts.ts';
+import { complain } from '../symbols/compile-context.ts';
+import type { CompileContext } from '../symbols/compile-context.ts';
+
+/** Turns an expression of a text into final numbers. */
+export type Finish = (expr: Expr) => Expr;
+
+/** The words of every locale. A text that is not translated stands in English until it is. */
+export function compileProse(
+  work: CompileContext,
+  composition: Composition,
+  words: readonly Words[],
+  isLive: (of: string) => boolean,
+  finish: Finish,
+): Readonly<Partial<Record<Locale, Prose>>> {
+  const en: Record<string, ProseText> = {};
+  for (const { key, text, home, field, of, own, narrated } of words) {
+    const pieces = splitText(text, ({ message, mark }) => complain(work, 'expression', message, work.trace.inside(home, field, mark)));
+    for (const { message, fragment, suggestion } of lint('en', text, narrated))
+      complain(work, 'loaded_word', message, work.trace.inside(home, field, fragment), suggestion);
+    if (text.includes('[M]'))
+      complain(
+        work,
+        'from_memory',
+        'A figure marked [M] is from memory and does not reach a player.',
+        work.trace.inside(home, field, '[M]'),
+      );
+    if (!isLive(of) && !own) continue;
+    const compiled = compileText(work, pieces, home, field, finish);
+    if (isLive(of)) en[key] = compiled;
+  }
+  const own = composition.translations.some((translation) => translation.own);
+  return own ? { en, vi: compileVietnamese(work, composition, words, en, isLive, finish) } : { en };
+}
+
+function compileText(work: CompileContext, pieces: readonly Piece[], home: object, field: string | number, finish: Finish): ProseText {
+  const value = (expression: string) => ({ value: finish(readText(work, expression, home, field, { type: 'int', taker: '{= }' }).expr) });
+  const segments = pieces.map((piece): ProseSegment => {
+    if (piece.kind === 'words') return piece.text;
+    if (piece.kind === 'value') return value(piece.expression);
+    return {
+      when: finish(readText(work, piece.expression, home, field, { type: 'bool', taker: '[if]' }).expr),
+      text: piece.inner.map((part) => (part.kind === 'words' ? part.text : value(part.expression))),
+    };
+  });
+  return segments.every((segment) => typeof segment === 'string') ? segments.join('') : segments;
+}
+
+interface Translation {
+  readonly text: string;
+  readonly home: object;
+  readonly field: string;
+}
+
+function compileVietnamese(
+  work: CompileContext,
+  composition: Composition,
+  words: readonly Words[],
+  en: Prose,
+  isLive: (of: string) => boolean,
+  finish: Finish,
+): Prose {
+  const vi: Record<string, ProseText> = { ...en };
+  const known = new Map(words.map((one) => [one.key, one]));
+  const translated = new Map<string, Translation>();
+  for (const { entries, own } of composition.translations) {
+    const report = (code: ProblemCode, message: string, key: string, suggestion?: string) =>
+      complain(work, code, message, work.trace.ofKey(entries, key), suggestion);
+    for (const [key, entry] of Object.entries(entries)) {
+      const english = known.get(key);
+      if (english === undefined) {
+        // A used folder's texts may belong to an item that this scenario replaced.
+        if (own) report('unknown_translation', `No text has the key \`${key}\`.`, key, didYouMean(key, known.keys()).suggestion);
+        continue;
+      }
+      const translation = readTranslation(entries, key);
+      if (translation === undefined) {
+        report('shape', `\`${key}\` is a text, or a map with \`vi\` and \`of\`.`, key);
+        continue;
+      }
+      if (translated.has(key) && own === english.own) report('duplicate', `\`${key}\` is translated twice.`, key);
+      translated.set(key, translation);
+      const stamp = isYamlMap(entry) && 'of' in entry ? plain(work.trace.written(entry, 'of')) : undefined;
+      if (stamp !== undefined && stamp !== textStamp(english.text))
+        report(
+          'stale_translation',
+          `The English of \`${key}\` has changed since it was translated.`,
+          key,
+          `check it, then let \`bamboo check --fix\` write ${textStamp(english.text)}`,
+        );
+      for (const { message, fragment, suggestion } of lint('vi', translation.text, english.narrated))
+        complain(work, 'loaded_word', message, work.trace.inside(translation.home, translation.field, fragment), suggestion);
+      if (!isLive(english.of)) continue;
+      vi[key] = compileTranslation(work, english, translation, finish);
+    }
+  }
+  for (const { key, home, field, of } of words) {
+    if (!isLive(of) || translated.has(key)) continue;
+    const twin = key.startsWith('reading.') && key.endsWith('.name') ? key.replace('reading.', 'variable.') : undefined;
+    if (twin !== undefined && vi[twin] !== undefined && translated.has(twin)) {
+      vi[key] = vi[twin];
+      continue;
+    }
+    if (key.startsWith('article.')) continue;
+    complain(work, 'untranslated', `\`${key}\` has no Vietnamese.`, work.trace.of(home, field));
+  }
+  return vi;
+}
+
+const plain = (written: string): string => written.trim().replace(/^["']|["']$/g, '');
+
+function readTranslation(entries: object, key: string): Translation | undefined {
+  const entry = (entries as Readonly<Record<string, unknown>>)[key];
+  if (typeof entry === 'string') return { text: entry.trim(), home: entries, field: key };
+  if (!isYamlMap(entry)) return undefined;
+  const text = entry['vi'];
+  if (typeof text !== 'string' || Object.keys(entry).some((field) => field !== 'vi' && field !== 'of')) return undefined;
+  return { text: text.trim(), home: entry, field: 'vi' };
+}
+
+function compileTranslation(work: CompileContext, english: Words, { text, home, field }: Translation, finish: Finish): ProseText {
+  const pieces = splitText(text, ({ message, mark }) => complain(work, 'expression', message, work.trace.inside(home, field, mark)));
+  const wanted = expressionsOf(splitText(english.text, () => undefined));
+  const found = expressionsOf(pieces);
+  if (wanted.join('\n') !== found.join('\n')) {
+    const missing = wanted.filter((one) => !found.includes(one));
+    const extra = found.filter((one) => !wanted.includes(one));
+    const what = [...missing.map((one) => `\`${one}\` is missing`), ...extra.map((one) => `\`${one}\` is not in the English`)];
+    complain(
+      work,
+      'unlike_translation',
+      `The conditions of \`${english.key}\` differ from the English: ${what.join(', ') || 'their number'}.`,
+      work.trace.of(home, field),
+    );
+  }
+  return compileText(work, pieces, home, field, finish);
+}

@@ -1,0 +1,294 @@
+import { z } from 'zod';
+import { STANCES } from '../../engine/program.ts';
+import { date, distinct, expression, kebab, name, names, openName, strict, text } from './scalar-schema.ts';
+import { comeback, eachOf, opList } from './op-schema.ts';
+
+const sources = { because: openName.optional(), claims: names.optional(), design: z.boolean().optional() };
+const need = strict('a need', { when: expression, text });
+const whole = z.int32();
+/** A coordinate of a curve: the step between two is a number of the engine too. */
+const coordinate = z.int().min(-1_000_000_000).max(1_000_000_000);
+const bounds = z.tuple([whole, whole]);
+const UNITS = ['day', 'week', 'month', 'quarter', 'year', 'event'] as const;
+
+export const scenarioShape = strict('a scenario', {
+  id: kebab,
+  uses: z.array(text).optional(),
+  title: text,
+  premise: text.optional(),
+  role: text.optional(),
+  place_note: text.optional(),
+  minutes: whole.min(1).max(600),
+  start: date,
+  calendar: z
+    .array(
+      strict('a stretch of the calendar', {
+        id: name,
+        unit: z.enum(UNITS).optional(),
+        turns: whole.min(1).max(2000).optional(),
+        dates: z.array(date).min(1).optional(),
+      }),
+    )
+    .min(1),
+  seats: distinct,
+  readings: distinct,
+  without: z.array(text).optional(),
+  replace: z.array(strict('a replacement', { id: text, why: text })).optional(),
+  teaching: strict('`teaching`', { signals: whole.min(1), ranges: whole.min(1), acts: whole.min(1), tap: whole.min(1) }).optional(),
+  setup: z
+    .record(
+      name,
+      strict('a set-up choice', {
+        one: z.array(name).min(1).optional(),
+        some: z.literal('charges').optional(),
+        count: whole.min(1).optional(),
+        preset: name.optional(),
+        title: text.optional(),
+        options: z.record(name, strict('an option of the set-up', { title: text, line: text.optional() })).optional(),
+      }),
+    )
+    .optional(),
+  ladder: strict('`ladder`', { rung: name, faces: z.record(name, name), open: expression }).optional(),
+  capital: name.optional(),
+  projects: name.optional(),
+  stops: name.optional(),
+  chapters: z.array(strict('a chapter', { id: name, turn: whole.min(0), title: text, text: text.optional() })).optional(),
+});
+
+const variableShape = strict('a variable', {
+  range: bounds.optional(),
+  stages: z.array(name).min(1).optional(),
+  start: z.union([whole, name], { error: () => 'a whole number, or the name of a stage' }),
+  vary: whole.min(0).optional(),
+  scale: whole.min(1).max(1_000_000).optional(),
+  title: text.optional(),
+  about: text.optional(),
+  words: z.record(name, text).optional(),
+});
+
+const flagShape = strict('a flag', { title: text.optional(), about: text.optional(), start: z.boolean().optional() });
+
+const perMille = whole.min(0).max(1000);
+const hiddenShape = strict('a hidden cause', {
+  title: text,
+  causes: z.record(name, strict('a cause', { odds: perMille, title: text })),
+});
+
+const tableShape = strict('a table of signs', {
+  about: name,
+  title: text.optional(),
+  signs: z.record(
+    name,
+    z.union([z.literal('rest'), z.record(z.string(), z.union([perMille, text]))], {
+      error: () => 'per mille for each cause, such as `{ probe: 400, message: 300 }`, or `rest`',
+    }),
+  ),
+});
+
+const curveShape = z.array(z.tuple([coordinate, coordinate])).min(2);
+
+const ruleShape = strict('a rule', {
+  id: name,
+  title: text.optional(),
+  phase: z.enum(['start', 'reactions', 'drift', 'endings', 'calendar']),
+  order: whole.optional(),
+  per: z.enum(UNITS).optional(),
+  during: z.union([name, z.array(name)], { error: () => 'a stretch of the calendar, or a list of them' }).optional(),
+  when: expression.optional(),
+  for: eachOf.optional(),
+  owner: openName.optional(),
+  does: opList,
+  ...sources,
+});
+
+const powerShape = strict('a power', {
+  name: text,
+  capital: text.optional(),
+  about: text.optional(),
+  goals: z.array(text).optional(),
+  lines: z.array(strict('a red line', { when: expression.optional(), text })).optional(),
+  trust: name.optional(),
+  ask: name.optional(),
+  offer: name.optional(),
+  depth: name.optional(),
+  tier: name.optional(),
+  mark: text.optional(),
+  tie: z.enum(['party', 'trade', 'defence', 'general']).optional(),
+  claims: names.optional(),
+  acts: whole.min(0).max(8).optional(),
+  policy: strict('a policy', {
+    none: expression,
+    luck: name.optional(),
+    reveals: names.optional(),
+    mute: expression.optional(),
+    when: expression.optional(),
+    ...sources,
+  }).optional(),
+});
+
+const actShape = strict('an act', {
+  id: name,
+  seat: name.optional(),
+  kind: z.enum(['initiative', 'project', 'move']),
+  stance: z.enum(STANCES).optional(),
+  plain: z.boolean().optional(),
+  about: z.array(name).optional(),
+  title: text,
+  line: text.optional(),
+  reason: text.optional(),
+  when: expression.optional(),
+  needs: z.array(need).optional(),
+  weight: expression.optional(),
+  cost: expression.optional(),
+  cooldown: whole.min(1).optional(),
+  once: z.boolean().optional(),
+  turns: whole.min(1).optional(),
+  weeks: whole.min(1).optional(),
+  months: whole.min(1).optional(),
+  done: strict('`done`', { text: text.optional(), does: opList.optional() }).optional(),
+  owner: name.optional(),
+  does: opList.optional(),
+  ...sources,
+});
+
+const stanceShape = strict('a stance', { cost: expression.optional(), does: opList.optional(), each: opList.optional(), ...sources });
+
+const optionShape = strict('an option', {
+  id: name,
+  stance: z.enum(STANCES),
+  about: z.array(name).optional(),
+  title: text,
+  line: text.optional(),
+  cost: expression.optional(),
+  plain: z.boolean().optional(),
+  needs: z.array(need).optional(),
+  actual: z.union([z.boolean(), z.literal('unknown')], { error: () => 'true, false or unknown' }).optional(),
+  tail: strict('a tail', { rises: expression, turns: whole.min(1), text }).optional(),
+  outcome: text.optional(),
+  returns: comeback.optional(),
+  owner: name.optional(),
+  does: opList.optional(),
+  ...sources,
+});
+
+const situationShape = strict('a situation', {
+  id: name,
+  seat: name.optional(),
+  deck: name.optional(),
+  weight: expression.optional(),
+  when: expression.optional(),
+  repeat: whole.min(0).optional(),
+  at: name.optional(),
+  title: text,
+  brief: text.optional(),
+  hook: text.optional(),
+  opens: opList.optional(),
+  views: z.record(name, strict('a view', { for: name, text })).optional(),
+  tap: strict('a tap', { rises: expression, turns: whole.min(1), text }).optional(),
+  owner: name.optional(),
+  options: z.array(optionShape).min(1),
+  ...sources,
+});
+
+const chargeShape = strict('a charge', {
+  title: text,
+  line: text.optional(),
+  told: text.optional(),
+  met: expression,
+  partly: expression.optional(),
+  tension: z.array(name).optional(),
+});
+const endingShape = strict('an ending', {
+  early: z.boolean().optional(),
+  title: text,
+  texts: z.array(strict('a paragraph', { when: expression.optional(), text })).min(1),
+});
+const warningShape = strict('a warning', { ending: name, when: expression, text });
+const principleShape = strict('a principle', {
+  variable: name,
+  glyph: text,
+  title: text,
+  about: text.optional(),
+  claims: names.optional(),
+  since: expression.optional(),
+});
+
+const nameShape = strict('a name', {
+  name: text,
+  local: text.optional(),
+  short: text.optional(),
+  note: text.optional(),
+  kind: z.enum(['capital', 'gate', 'bank', 'port', 'base', 'town']).optional(),
+  power: name.optional(),
+  lon: z.number().min(-180).max(180).optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  when: expression.optional(),
+  pressure: expression.optional(),
+  own: expression.optional(),
+  other: expression.optional(),
+  trucks: expression.optional(),
+});
+const viewpointShape = strict('a viewpoint', { name: text, about: text.optional(), support: name });
+const articleShape = strict('an article', {
+  title: text,
+  by: text,
+  where: text,
+  date: z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a date such as 2022-11-23, 2021-01 or "2021"'),
+  paragraphs: whole.min(1),
+});
+const EPISTEMIC = [
+  'asserted',
+  'alleged',
+  'interpretation',
+  'reported-view',
+  'reported-speech',
+  'reported-text',
+  'expectation',
+  'conditional',
+  'prediction',
+  'proposal',
+  'question',
+] as const;
+const claimShape = strict('a claim', {
+  article: kebab,
+  paragraph: whole.min(1),
+  epistemic: z.enum(EPISTEMIC),
+  corroboration: z.enum(['unchecked', 'supported', 'contested', 'memory']),
+  core: z.boolean(),
+  text,
+});
+const newsShape = strict('a news slip', { id: name, when: expression, text });
+
+/** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
+export const SECTIONS = {
+  variables: { kind: 'variable', form: 'map', id: name, shape: variableShape },
+  flags: { kind: 'flag', form: 'map', id: name, shape: flagShape },
+  hidden: { kind: 'hidden', form: 'map', id: name, shape: hiddenShape },
+  tables: { kind: 'table', form: 'map', id: name, shape: tableShape },
+  curves: { kind: 'curve', form: 'map', id: name, shape: curveShape },
+  rules: { kind: 'rule', form: 'list', id: name, shape: ruleShape },
+  reasons: { kind: 'reason', form: 'map', id: name, shape: text },
+  procedures: { kind: 'procedure', form: 'map', id: name, shape: opList },
+  powers: { kind: 'power', form: 'map', id: name, shape: powerShape },
+  acts: { kind: 'act', form: 'list', id: name, shape: actShape },
+  stances: { kind: 'stance', form: 'map', id: z.enum(STANCES, { error: () => `one of: ${STANCES.join(', ')}` }), shape: stanceShape },
+  situations: { kind: 'situation', form: 'list', id: name, shape: situationShape },
+  charges: { kind: 'charge', form: 'map', id: name, shape: chargeShape },
+  endings: { kind: 'ending', form: 'map', id: name, shape: endingShape },
+  warnings: { kind: 'warning', form: 'map', id: name, shape: warningShape },
+  principles: { kind: 'principle', form: 'map', id: name, shape: principleShape },
+  names: { kind: 'name', form: 'map', id: name, shape: nameShape },
+  viewpoints: { kind: 'viewpoint', form: 'map', id: name, shape: viewpointShape },
+  articles: { kind: 'article', form: 'map', id: kebab, shape: articleShape },
+  claims: { kind: 'claim', form: 'map', id: kebab, shape: claimShape },
+  news: { kind: 'news', form: 'list', id: name, shape: newsShape },
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
+export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
+export type Kind = (typeof SECTIONS)[SectionName]['kind'];
+/** What an item of a section looks like once its shape has been checked. */
+export type Shaped<S extends SectionName> = z.infer<(typeof SECTIONS)[S]['shape']>;
+export type ScenarioSource = z.infer<typeof scenarioShape>;
+export type OptionSource = z.infer<typeof optionShape>;
+export type NeedSource = z.infer<typeof need>;

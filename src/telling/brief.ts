@@ -1,0 +1,174 @@
+import type { Stance } from '../engine/program.ts';
+import { oddsOf } from '../engine/seat-policy.ts';
+import { rowAt, type Ledger, type Row } from '../engine/ledger.ts';
+import { TURN, type Slot } from '../engine/program.ts';
+import { capitalName, type Teller } from './teller.ts';
+import { likelihoodOf, type Likelihood } from './wording.ts';
+import { claimsOf } from './claims.ts';
+import { isDated } from './clock.ts';
+import { t } from '../text/text.ts';
+import type { ClaimModel } from './claims.ts';
+
+export interface PowerModel {
+  readonly power: string;
+  readonly name: string;
+}
+
+export interface SignalModel extends PowerModel {
+  /** Bare verbs, likeliest first. */
+  readonly acts: readonly { readonly what: string; readonly likelihood: Likelihood }[];
+}
+
+export interface SignalsModel {
+  readonly signals: readonly SignalModel[];
+  /** Powers from which nothing is expected. */
+  readonly silent: readonly PowerModel[];
+  /** Powers that may move but announce nothing. */
+  readonly unannounced: readonly PowerModel[];
+  /** Signs seen last, worded. */
+  readonly seen: readonly string[];
+  /** The stop is a single date, not a week. */
+  readonly dated: boolean;
+}
+
+export interface ViewModel {
+  readonly viewpoint: string;
+  readonly name: string;
+  readonly about: string;
+  readonly text: string;
+  readonly stance: Stance;
+  /** The capitals that what is favoured concerns, worded; empty where none is named. */
+  readonly whom: string;
+  readonly option?: string;
+}
+
+export interface BriefModel {
+  readonly situation: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly claims: readonly ClaimModel[];
+  readonly views: readonly ViewModel[];
+}
+
+export interface OddsModel {
+  readonly id: string;
+  readonly name: string;
+  readonly causes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly ppm: number;
+    readonly was?: number;
+    readonly truth?: boolean;
+  }[];
+}
+
+/** The capitals that an option concerns. */
+const whomOf = (teller: Teller, situation: number, option: string | undefined): string =>
+  (teller.bundle.program.situations[situation]?.options.find(({ id }) => id === option)?.about ?? [])
+    .map((power) => capitalName(teller, power))
+    .join(', ');
+
+/** An open situation as it is briefed. */
+export const briefOf = (teller: Teller, situation: number): BriefModel | undefined => {
+  const info = teller.bundle.catalogue.situations[situation];
+  const spec = teller.bundle.program.situations[situation];
+  if (info === undefined || spec === undefined) return undefined;
+  return {
+    situation: info.id,
+    title: teller.say(`situation.${info.id}.title`),
+    paragraphs: teller
+      .say(`situation.${info.id}.brief`)
+      .split(/\n+/u)
+      .filter((paragraph) => paragraph !== ''),
+    claims: claimsOf(teller, info.claims),
+    views: info.views.map(({ viewpoint, stance, option }) => ({
+      viewpoint,
+      name: teller.say(`viewpoint.${viewpoint}.name`),
+      about: teller.say(`viewpoint.${viewpoint}.about`),
+      text: teller.say(`situation.${info.id}.view.${viewpoint}`),
+      stance,
+      whom: whomOf(teller, situation, option),
+      ...(option === undefined ? {} : { option: teller.say(`situation.${info.id}.option.${option}.title`) }),
+    })),
+  };
+};
+
+/** The power at the heart of the standoff, whose moves are read for its purpose, is told in full; of the others what is at least possible. */
+const IN_FULL = { most: 3, least: 60_000 };
+const IN_SHORT = { most: 2, least: 150_000 };
+
+/** What each power may do next, and what was seen of late. Of moves made on the quiet it is told only that nothing is announced. `ledgers`: as in a game. */
+export const signalsOf = (teller: Teller, ledgers: readonly Ledger[]): SignalsModel => {
+  const signals: SignalModel[] = [];
+  const silent: PowerModel[] = [];
+  const unannounced: PowerModel[] = [];
+  const dated = isDated(teller, teller.read(TURN));
+  for (const [i, seat] of teller.bundle.program.seats.entries()) {
+    if (seat.policy === undefined) continue;
+    const power = { power: seat.id, name: capitalName(teller, seat.id) };
+    const odds = oddsOf(teller.rules, teller.view, i);
+    if (dated && odds.every(({ act, ppm }) => act < 0 || ppm === 0)) {
+      silent.push(power);
+      continue;
+    }
+    if (seat.policy.mute !== undefined && teller.holds(seat.policy.mute)) {
+      unannounced.push(power);
+      continue;
+    }
+    const { most, least } = seat.policy.reveals.length > 0 ? IN_FULL : IN_SHORT;
+    const acts = odds
+      .filter(({ act, ppm }) => ppm >= least && (act >= 0 || seat.policy?.reveals.length !== 0))
+      .sort((a, b) => b.ppm - a.ppm)
+      .slice(0, most)
+      .map(({ act, ppm }) => {
+        const spec = teller.bundle.program.acts[act];
+        return {
+          what: spec === undefined ? t('signal.silence') : inside(teller.say(`act.${spec.id}.title`)),
+          likelihood: likelihoodOf(ppm),
+        };
+      });
+    if (acts.length > 0) signals.push({ ...power, acts });
+    else silent.push(power);
+  }
+  return { signals, silent, unannounced, seen: signsOf(teller, ledgers), dated };
+};
+
+/** A title within a sentence begins small, unless it is a name. */
+const inside = (title: string): string => (/^[\p{Lu}][\p{Ll}]+ /u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
+
+/** Turns after which a sign is news no more. */
+const FRESH = 2;
+
+const signalsIn = (rows: readonly Row[]): readonly Slot[] => rows.flatMap(({ kind, slot }) => (kind === 'signal' ? [slot] : []));
+
+/** The slots of the signs drawn of late. A date lies long after the one before it: only what it brought itself is news there. */
+const freshOf = (teller: Teller, ledgers: readonly Ledger[]): ReadonlySet<Slot> => {
+  const late = ledgers.slice(-FRESH).map((ledger) => Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)));
+  const last = late.at(-1);
+  if (last === undefined || !isDated(teller, teller.read(TURN))) return new Set(late.flatMap(signalsIn));
+  return new Set(signalsIn(last.slice(last.findIndex(({ kind }) => kind === 'turn') + 1)));
+};
+
+/** The signs drawn of late, worded. */
+const signsOf = (teller: Teller, ledgers: readonly Ledger[]): readonly string[] => {
+  const fresh = freshOf(teller, ledgers);
+  return teller.bundle.program.tables.flatMap((table) => {
+    if (!fresh.has(table.slot)) return [];
+    const sign = table.signs[teller.read(table.slot) - 1];
+    const words = sign === undefined ? '' : teller.say(`sign.${table.id}.${sign}`);
+    return words === '' ? [] : [words];
+  });
+};
+
+/** The odds held about what is hidden; `before`: odds to compare with. */
+export const oddsHeld = (teller: Teller, before?: Int32Array): readonly OddsModel[] =>
+  teller.bundle.program.hidden.map((hidden) => ({
+    id: hidden.id,
+    name: teller.say(`cause.${hidden.id}.name`),
+    causes: hidden.causes.map((cause, i) => ({
+      id: cause,
+      name: teller.say(`cause.${hidden.id}.${cause}`),
+      ppm: teller.read(hidden.beliefs[i] ?? 0),
+      ...(before === undefined ? {} : { was: before[hidden.beliefs[i] ?? 0] ?? 0 }),
+    })),
+  }));

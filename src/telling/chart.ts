@@ -1,0 +1,150 @@
+import type { ChartInfo } from '../bundle/bundle.ts';
+import type { View } from '../engine/view.ts';
+import { t } from '../text/text.ts';
+import { capitalName, type Teller } from './teller.ts';
+import { signed } from './wording.ts';
+
+export interface CapitalLabel {
+  readonly power: string;
+  readonly name: string;
+  /** Tie in words: tier, kind, trust. */
+  readonly tie: string;
+  /** Change of trust over the last turn, per mille; 0 shows nothing. */
+  readonly change: number;
+  readonly changeText: string;
+}
+
+export interface PlaceLabel {
+  readonly place: ChartInfo['places'][number];
+  readonly name: string;
+  readonly local?: string;
+  /** A short state under the name, e.g. the rung at the bank. */
+  readonly state?: string;
+  readonly strained: boolean;
+}
+
+export interface PowerFacts {
+  readonly power: string;
+  readonly name: string;
+  readonly state: string;
+  readonly about: string;
+  readonly tier: string;
+  readonly tie: string;
+  /** Empty for Hanoi itself. */
+  readonly trust: string;
+  readonly ask: string;
+  readonly offer: boolean;
+  readonly goals: readonly string[];
+  readonly lines: readonly string[];
+}
+
+export interface PlaceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly local: string;
+  readonly note: string;
+  readonly pressure: string;
+}
+
+const trustWord = (trust: number): string => t(trust < 400 ? 'chart.trust_lo' : trust < 650 ? 'chart.trust_mid' : 'chart.trust_hi');
+
+const ASKS = ['chart.ask_0', 'chart.ask_1', 'chart.ask_2', 'chart.ask_3'] as const;
+const PRESSURES = ['chart.pressure_0', 'chart.pressure_1', 'chart.pressure_2', 'chart.pressure_3', 'chart.pressure_4'] as const;
+const TIES = { party: 'chart.tie_party', trade: 'chart.tie_trade', defence: 'chart.tie_defence', general: 'chart.tie_general' } as const;
+
+const stageWord = (teller: Teller, slot: number | undefined): string => {
+  const spec = slot === undefined ? undefined : teller.bundle.program.slots[slot];
+  const stage = slot === undefined ? undefined : spec?.stages?.[teller.read(slot)];
+  return stage === undefined ? '' : teller.say(`stage.${spec?.name ?? ''}.${stage}`);
+};
+
+const listOf = (teller: Teller, stem: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => teller.say(`${stem}.${String(i)}`)).filter((line) => line !== '');
+
+/** Every power on the chart in words: what it is to Hanoi, and what it says of itself. */
+export const powersOf = (teller: Teller): readonly PowerFacts[] =>
+  teller.bundle.catalogue.powers.map(({ id, trust, ask, offer, tier, tie, goals, lines }) => ({
+    power: id,
+    name: capitalName(teller, id),
+    state: teller.say(`power.${id}.name`),
+    about: teller.say(`power.${id}.about`),
+    tier: stageWord(teller, tier),
+    tie: trust === undefined ? '' : t(TIES[tie]),
+    trust: trust === undefined ? '' : trustWord(teller.read(trust)),
+    ask: ask === undefined ? '' : t(ASKS[Math.max(0, Math.min(3, teller.read(ask)))] ?? 'chart.ask_0'),
+    offer: offer !== undefined && teller.read(offer) !== 0,
+    goals: listOf(teller, `power.${id}.goal`, goals),
+    lines: listOf(teller, `power.${id}.line`, lines),
+  }));
+
+/** A place's short name, and what it is called there where that differs. */
+const namesOf = (teller: Teller, id: string): { readonly name: string; readonly local: string } => {
+  const full = teller.say(`name.${id}`);
+  const name = teller.say(`name.${id}.short`) || full;
+  const local = /\((.+)\)$/u.exec(full)?.[1] ?? '';
+  return { name, local: local === name ? '' : local };
+};
+
+export const placesOf = (teller: Teller): readonly PlaceFacts[] =>
+  teller.bundle.catalogue.chart.places
+    .filter(({ kind, when }) => kind !== 'capital' && teller.holds(when))
+    .map(({ id, pressure }) => {
+      const level = pressure === undefined ? 0 : Math.max(0, Math.min(4, teller.value(pressure)));
+      return {
+        id,
+        ...namesOf(teller, id),
+        note: teller.say(`name.${id}.note`),
+        pressure: pressure === undefined ? '' : t(PRESSURES[level] ?? 'chart.pressure_0'),
+      };
+    });
+
+/** Places drawn now: those where something stands or falls, and those a waiting situation speaks of. Towns would only crowd the coast. */
+export const placesShown = (teller: Teller): readonly string[] => {
+  const { program, catalogue } = teller.bundle;
+  const spoken = catalogue.situations.flatMap(({ place }, i) => {
+    const spec = program.situations[i];
+    return place !== undefined && spec !== undefined && teller.read(spec.status) !== 0 ? [place] : [];
+  });
+  return catalogue.chart.places
+    .filter(({ kind, pressure, when }) => kind !== 'capital' && teller.holds(when) && (kind === 'bank' || pressure !== undefined))
+    .map(({ id }) => id)
+    .concat(spoken);
+};
+
+/** A change of trust smaller than this, per mille, is not written on the chart. */
+const NOTED = 5;
+
+/** Labels of the capitals, with the change of trust since `before`. */
+export const capitalLabels = (teller: Teller, before: View | undefined): readonly CapitalLabel[] =>
+  powersOf(teller)
+    .filter(({ power, trust }) => power === 'hanoi' || trust !== '')
+    .map(({ power, name, tier, tie, trust }) => {
+      const slot = teller.bundle.catalogue.powers.find(({ id }) => id === power)?.trust;
+      const moved = before === undefined || slot === undefined ? 0 : teller.read(slot) - (before[slot] ?? 0);
+      const change = Math.abs(moved) < NOTED ? 0 : moved;
+      return {
+        power,
+        name,
+        tie: trust === '' ? '' : [tier, tie, `${t('chart.trust')}: ${trust}`].filter(Boolean).join(', '),
+        change,
+        changeText: change === 0 ? '' : signed(change),
+      };
+    });
+
+/** Labels of the places. The standoff's rung stands under the bank. */
+export const placeLabels = (teller: Teller, rung: string): readonly PlaceLabel[] => {
+  const shown = new Set(placesShown(teller));
+  return teller.bundle.catalogue.chart.places
+    .filter(({ id, kind }) => kind !== 'capital' && shown.has(id))
+    .map((place) => {
+      const { name, local } = namesOf(teller, place.id);
+      const level = place.pressure === undefined ? 0 : teller.value(place.pressure);
+      return {
+        place,
+        name,
+        ...(local === '' || place.kind !== 'bank' ? {} : { local }),
+        ...(place.kind === 'bank' && rung !== '' ? { state: rung } : {}),
+        strained: level > 0,
+      };
+    });
+};

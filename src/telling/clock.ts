@@ -1,0 +1,48 @@
+import { TURN } from '../engine/program.ts';
+import type { View } from '../engine/view.ts';
+import { datesOfTurn, type TurnDates } from '../session/calendar.ts';
+import { t } from '../text/text.ts';
+import type { Teller } from './teller.ts';
+import { dates } from './wording.ts';
+
+export interface ClockModel {
+  readonly date: string;
+  /** `Week 7 of 26`. */
+  readonly turn: string;
+  /** Decision stop, from 1. */
+  readonly stop: number;
+  readonly at: number;
+  readonly of: number;
+  readonly exploration: boolean;
+}
+
+/** Whether a turn is a single date, which may lie years from the one before. */
+const isDate = ({ unit, from, to }: TurnDates): boolean => unit === 'event' || from === to;
+
+export const isDated = ({ bundle }: Teller, turn: number): boolean => isDate(datesOfTurn(bundle.program.calendar, turn));
+
+/** Date, week and stop of a view. While what came of a turn is shown, that is the view before it. */
+export const clockOf = ({ bundle, locale }: Teller, view: View, exploration: boolean): ClockModel => {
+  const when = datesOfTurn(bundle.program.calendar, view[TURN] ?? 0);
+  const { stops } = bundle.catalogue;
+  return {
+    date: dates(when.from, when.to, locale),
+    turn: t(isDate(when) ? 'clock.event' : 'clock.week', { n: when.number, of: when.of }),
+    stop: stops === undefined ? 0 : (view[stops] ?? 0),
+    at: when.number - 1,
+    of: when.of,
+    exploration,
+  };
+};
+
+/** What a turn is called: `Week 7`, or its place among the dated stops afterwards. */
+export const turnName = (teller: Teller, turn: number): string => {
+  const when = datesOfTurn(teller.bundle.program.calendar, turn);
+  return isDate(when) ? t('clock.event', { n: when.number, of: when.of }) : t('review.ledger_week', { n: when.number });
+};
+
+/** The dates of a turn, worded. */
+export const datesAt = (teller: Teller, turn: number): string => {
+  const when = datesOfTurn(teller.bundle.program.calendar, turn);
+  return dates(when.from, when.to, teller.locale);
+};

@@ -1,0 +1,119 @@
+import { rowAt, type Row } from '../engine/ledger.ts';
+import { ENDING, type Stance } from '../engine/program.ts';
+import { SEAT, stateNow, viewAt, type Game } from '../session/game.ts';
+import { capitalName, type Teller } from './teller.ts';
+import { claimsOf } from './claims.ts';
+import { datesAt } from './clock.ts';
+import { titleOf } from './why.ts';
+import type { ClaimModel } from './claims.ts';
+import type { OddsModel } from './brief.ts';
+
+export interface VerdictModel {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** The ending reached, in the sentences that hold for this game; undefined while the game goes on. */
+export const verdictOf = (teller: Teller): VerdictModel | undefined => {
+  const ending = teller.bundle.catalogue.endings[teller.read(ENDING) - 1];
+  if (ending === undefined) return undefined;
+  return {
+    title: teller.say(`ending.${ending.id}.title`),
+    paragraphs: ending.texts
+      .flatMap(({ when }, i) => (teller.holds(when) ? [teller.say(`ending.${ending.id}.text.${String(i)}`)] : []))
+      .filter(Boolean),
+  };
+};
+
+export interface StopModel {
+  readonly turn: number;
+  readonly date: string;
+  readonly situation: string;
+  readonly chosen: string;
+  readonly stance: Stance;
+  /** What Hanoi did, where an article says so. */
+  readonly actual?: string;
+  readonly claims: readonly ClaimModel[];
+}
+
+/** Every decision, with what Hanoi did where the articles say. */
+export const stopsOf = (teller: Teller, game: Game): readonly StopModel[] =>
+  game.record.orders.flatMap((orders, turn) =>
+    (orders[SEAT]?.answers ?? []).flatMap(({ situation, option }) => {
+      const info = teller.bundle.catalogue.situations[situation];
+      const spec = teller.bundle.program.situations[situation];
+      const chosen = spec?.options[option];
+      if (info === undefined || spec === undefined || chosen === undefined) return [];
+      const owner = (id: string): string => `situation.${info.id}.option.${id}`;
+      const real = info.options.find(({ actual }) => actual === true);
+      return [
+        {
+          turn,
+          date: datesAt(teller, turn),
+          situation: teller.say(`situation.${info.id}.title`),
+          chosen: teller.say(`${owner(chosen.id)}.title`),
+          stance: chosen.stance,
+          ...(real === undefined ? {} : { actual: teller.say(`${owner(real.id)}.title`) }),
+          claims: claimsOf(teller, real === undefined ? [] : real.claims),
+        },
+      ];
+    }),
+  );
+
+/** What was hidden, opened: the true cause, and the odds held first and last. */
+export const truthsOf = (teller: Teller, game: Game): readonly OddsModel[] => {
+  const state = stateNow(game);
+  const first = viewAt(game, 0);
+  return teller.bundle.program.hidden.map((hidden) => ({
+    id: hidden.id,
+    name: teller.say(`cause.${hidden.id}.name`),
+    causes: hidden.causes.map((cause, i) => ({
+      id: cause,
+      name: teller.say(`cause.${hidden.id}.${cause}`),
+      ppm: teller.read(hidden.beliefs[i] ?? 0),
+      was: first[hidden.beliefs[i] ?? 0] ?? 0,
+      truth: state[hidden.slot] === i,
+    })),
+  }));
+};
+
+export interface LuckModel {
+  readonly turn: number;
+  readonly what: string;
+  /** Odds of what happened, as shown at the time, ppm. */
+  readonly odds: number;
+}
+
+const AGAINST = 300_000;
+const SHOWN = 6;
+
+const against = (row: Row): number | undefined => {
+  if (row.seen < 0) return undefined;
+  if (row.kind === 'policy') return row.seen;
+  if (row.kind === 'chance') return row.after === 1 ? row.seen : 1_000_000 - row.seen;
+  return undefined;
+};
+
+/** The draws that went most against the odds that were shown: luck, kept apart from choice. */
+export const luckOf = (teller: Teller, game: Game): readonly LuckModel[] => {
+  const { program } = teller.bundle;
+  return game.ledgers
+    .flatMap((ledger, at) =>
+      Array.from({ length: at === 0 ? 0 : ledger.count }, (_, i) => rowAt(ledger, i)).flatMap((row) => {
+        const odds = against(row);
+        if (odds === undefined || odds > AGAINST) return [];
+        const seat = program.seats.findIndex(({ policy }) => policy?.at === row.place);
+        const mine = program.acts.filter((act) => act.seat === seat);
+        const act = row.kind === 'policy' ? mine[row.after - 1] : undefined;
+        if (row.kind === 'policy' && act === undefined) return [];
+        const what =
+          act === undefined
+            ? titleOf(teller, game.ledgers, at, row)
+            : `${capitalName(teller, program.seats[seat]?.id ?? '')}: ${teller.say(`act.${act.id}.title`)}`;
+        return what === '' ? [] : [{ turn: at - 1, what, odds }];
+      }),
+    )
+    .sort((a, b) => a.odds - b.odds)
+    .slice(0, SHOWN)
+    .sort((a, b) => a.turn - b.turn);
+};

@@ -1,0 +1,20 @@
+import { viewAt, type Game } from '../session/game.ts';
+import type { Teller } from './teller.ts';
+import { stopsOf } from './review.ts';
+
+/** What a game was, in words and figures, for eyes only: no program reads it back. */
+export interface Transcript {
+  readonly status: 'recorded, not recomputed';
+  readonly stops: readonly { readonly date: string; readonly situation: string; readonly chosen: string }[];
+  /** Readings at the start of each turn, per mille. */
+  readonly readings: Readonly<Record<string, readonly number[]>>;
+}
+
+export const transcriptOf = (teller: Teller, game: Game): Transcript => {
+  const views = game.states.map((_, turn) => viewAt(game, turn));
+  return {
+    status: 'recorded, not recomputed',
+    stops: stopsOf(teller, game).map(({ date, situation, chosen }) => ({ date, situation, chosen })),
+    readings: Object.fromEntries(teller.bundle.program.readings.map(({ id, slot }) => [id, views.map((view) => view[slot] ?? 0)])),
+  };
+};

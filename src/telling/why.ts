@@ -1,0 +1,197 @@
+import { rowAt, whyOf, type Ledger, type Row } from '../engine/ledger.ts';
+import type { Op, SourceRef, Program } from '../engine/program.ts';
+import { t } from '../text/text.ts';
+import { capitalName, type Teller } from './teller.ts';
+import { claimsOf } from './claims.ts';
+import { turnName } from './clock.ts';
+import { starterOf } from './starter.ts';
+import type { ClaimModel } from './claims.ts';
+
+/** One step of a why-tree. Odds in parts per million; `drawn` is absent where live eyes may not see it. */
+export type WhyNode =
+  | { readonly kind: 'decision'; readonly label: string; readonly title: string }
+  | { readonly kind: 'move'; readonly power: string; readonly label: string; readonly odds: number }
+  | { readonly kind: 'delay'; readonly label: string; readonly title: string }
+  | { readonly kind: 'rule'; readonly label: string; readonly title: string }
+  | { readonly kind: 'reason'; readonly label: string; readonly title: string }
+  | { readonly kind: 'chance'; readonly came: boolean; readonly odds: number; readonly drawn?: number }
+  | { readonly kind: 'source'; readonly claims: readonly ClaimModel[] }
+  | { readonly kind: 'design' };
+
+export interface CauseModel {
+  readonly title: string;
+  /** In a row's line: the reason, where what moved is not better told by the name of an act or by what was begun weeks ago. */
+  readonly brief: string;
+  readonly share: number;
+  readonly nodes: readonly WhyNode[];
+  /** What the change would have come to without the end of the scale. */
+  readonly wanted?: number;
+}
+
+/** Walks every op of a program once. */
+const walk = (ops: readonly Op[], visit: (op: Op) => void): void => {
+  for (const op of ops) {
+    visit(op);
+    if (op.op === 'if' || op.op === 'chance') {
+      walk(op.then, visit);
+      walk(op.else, visit);
+    }
+    if (op.op === 'choose') for (const { does } of op.from) walk(does, visit);
+  }
+};
+
+const everyOp = (program: Program, visit: (op: Op) => void): void => {
+  const { phases } = program;
+  const lists = [program.start, phases.reactions, phases.drift, phases.endings, phases.calendar];
+  for (const { options } of program.situations) lists.push(...options.map(({ does }) => does));
+  for (const { does } of program.acts) lists.push(does);
+  for (const { during, due } of program.timers) lists.push(during, due);
+  for (const list of lists) walk(list, visit);
+};
+
+const known = new WeakMap<Program, ReadonlySet<SourceRef>>();
+
+/** Places whose chance a hidden cause shapes: live eyes get the odds they believed there, never the draw. */
+const veiledIn = (program: Program): ReadonlySet<SourceRef> => {
+  const found = known.get(program);
+  if (found) return found;
+  const veiled = new Set<SourceRef>();
+  everyOp(program, (op) => {
+    if ((op.op === 'chance' || op.op === 'choose') && op.reveals.length > 0) veiled.add(op.at);
+    if (op.op === 'signal') veiled.add(op.at);
+  });
+  for (const { policy } of program.seats) if (policy !== undefined && policy.reveals.length > 0) veiled.add(policy.at);
+  known.set(program, veiled);
+  return veiled;
+};
+
+/** What a why-tree may show: during play the odds as believed, in the review the draw as well. */
+export type Openness = 'live' | 'review';
+
+const sourcesOf = (teller: Teller, place: SourceRef): readonly WhyNode[] => {
+  const info = teller.place(place);
+  if (info === undefined) return [];
+  const claims = claimsOf(teller, info.claims);
+  if (claims.length > 0) return [{ kind: 'source', claims }];
+  return info.design ? [{ kind: 'design' }] : [];
+};
+
+const seatOfPolicy = (program: Program, place: SourceRef): string => program.seats.find(({ policy }) => policy?.at === place)?.id ?? '';
+
+const placeTitle = (teller: Teller, { place }: Row): string => {
+  const info = teller.place(place);
+  return info === undefined ? '' : teller.say(info.owner);
+};
+
+/** `week 7` within a line. */
+const whenOf = (teller: Teller, turn: number): string => {
+  const name = turnName(teller, turn);
+  return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
+};
+
+/** What a row of `ledgers[at]` belongs to, in words; what an order brings after a delay is told with its week. Empty where it has none. */
+export const titleOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row): string => {
+  const starter = starterOf(ledgers, at, row);
+  if (starter === undefined) return placeTitle(teller, row);
+  const title = placeTitle(teller, starter);
+  return title === '' ? placeTitle(teller, row) : `${title}, ${whenOf(teller, starter.origin)}`;
+};
+
+const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, openness: Openness, within: boolean): WhyNode | undefined => {
+  const { program } = teller.bundle;
+  const title = placeTitle(teller, row);
+  switch (row.kind) {
+    case 'answer':
+      return { kind: 'decision', label: t('why.decision', { when: whenOf(teller, row.origin) }), title };
+    case 'act':
+      return within
+        ? { kind: 'rule', label: t('why.move_plain'), title }
+        : { kind: 'decision', label: t('why.decision', { when: whenOf(teller, row.origin) }), title };
+    case 'policy': {
+      const power = seatOfPolicy(program, row.place);
+      return { kind: 'move', power, label: t('why.move', { power: capitalName(teller, power) }), odds: row.seen };
+    }
+    case 'due':
+    case 'during':
+      return {
+        kind: 'delay',
+        label: t('why.delay', { when: whenOf(teller, (starter ?? row).origin) }),
+        title: placeTitle(teller, starter ?? row) || title,
+      };
+    case 'chance': {
+      const veiled = openness === 'live' && veiledIn(program).has(row.place);
+      const odds = openness === 'live' ? row.seen : row.p;
+      return { kind: 'chance', came: row.after === 1, odds, ...(veiled ? {} : { drawn: row.drawn }) };
+    }
+    case 'choose':
+      return { kind: 'chance', came: true, odds: openness === 'live' ? row.seen : row.p };
+    case 'set':
+    case 'add':
+    case 'toward':
+    case 'signal':
+    case 'belief':
+    case 'timer':
+    case 'cancel':
+    case 'situation':
+    case 'end':
+    case 'cost':
+    case 'void':
+    case 'hidden':
+    case 'setup':
+    case 'turn':
+      return undefined;
+  }
+};
+
+/** The rule or reason that a row stands on. */
+const groundOf = (teller: Teller, row: Row, starter: Row | undefined): readonly WhyNode[] => {
+  const info = teller.place(row.place);
+  if (info === undefined) return [];
+  const reason = info.because === undefined ? '' : teller.say(info.because);
+  const ordered = info.kind === 'option' || info.kind === 'act' || (info.kind === 'timer' && starter !== undefined);
+  const rule: WhyNode[] = ordered ? [] : [{ kind: 'rule', label: t('why.rule'), title: teller.say(info.owner) }];
+  const why: WhyNode[] = reason === '' ? [] : [{ kind: 'reason', label: t('why.reason'), title: reason }];
+  return [...rule, ...why, ...sourcesOf(teller, row.place)];
+};
+
+/** Letters of a reason that still stands in a row's line. */
+const BRIEF = 100;
+
+/** Why one row of `ledgers[at]` happened: order or rule first, then chance, then what it stands on. */
+export const causeOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row, openness: Openness): CauseModel => {
+  const ledger = ledgers[at];
+  const chain = ledger === undefined ? [] : [...whyOf(ledger, row.row)].reverse().slice(0, -1);
+  const byPolicy = chain.some(({ kind }) => kind === 'policy');
+  const starter = starterOf(ledgers, at, row);
+  const nodes = chain.flatMap((each) => nodeOf(teller, each, starter, openness, byPolicy) ?? []);
+  const info = teller.place(row.place);
+  const reason = info?.because === undefined ? '' : teller.say(info.because);
+  const title = titleOf(teller, ledgers, at, row) || reason;
+  const cut = row.wanted !== row.after ? row.wanted : undefined;
+  return {
+    title,
+    brief: info?.kind !== 'act' && starter === undefined && reason !== '' && reason.length <= BRIEF ? reason : title,
+    share: row.after - row.before,
+    nodes: distinct([...nodes, ...groundOf(teller, row, starter)]),
+    ...(cut === undefined ? {} : { wanted: cut }),
+  };
+};
+
+/** A rule said twice in one chain is said once. */
+const distinct = (nodes: readonly WhyNode[]): readonly WhyNode[] =>
+  nodes.filter(
+    (node, i) =>
+      !('title' in node) || nodes.findIndex((each) => 'title' in each && each.title === node.title && each.kind === node.kind) === i,
+  );
+
+const MOVES = new Set<Row['kind']>(['set', 'add', 'toward', 'cost']);
+
+/** Rows that moved a slot, in order. */
+export const movesOf = (ledger: Ledger, slot: number): readonly Row[] => {
+  const rows: Row[] = [];
+  for (let i = 0; i < ledger.count; i++) {
+    const row = rowAt(ledger, i);
+    if (row.slot === slot && row.after !== row.before && MOVES.has(row.kind)) rows.push(row);
+  }
+  return rows;
+};
