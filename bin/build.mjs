@@ -11,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEB = {
   name: 'web',
   config: 'vite.config.ts',
-  inputs: ['src', 'scenarios', 'assets', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  inputs: ['src', 'scenarios', 'archive', 'assets', 'index.html', 'vite.config.ts', 'package-lock.json'],
 };
 const CLI = { name: 'cli', config: 'vite.cli.config.ts', inputs: ['src', 'vite.cli.config.ts', 'package-lock.json'] };
 /** Rooms that the command line never enters. */

@@ -1,18 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openLink, openSaved, type FindRules, type LinkProblem } from '../session/link.ts';
 import { stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 import { bad, type Result } from '../engine/result.ts';
+import { readRelease } from '../disk/archive.ts';
 import { scenariosAtHand } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 
 /**
  * `replay RECORD|FILE [SCENARIO]`: plays a link, its code or an exported game again and compares every check it carries. The rules
- * are looked for among what the project ships, or are those of the scenario named.
+ * are looked for among what the project ships and shipped before, or are those of the scenario named.
  */
 export const replay = async ({ words, out, root }: Call): Promise<boolean> => {
   const atHand = scenariosAtHand(words[1], root, out);
-  const find: FindRules = (prefix) => Promise.resolve(atHand.find(({ bundle }) => bundle.rulesHash.startsWith(prefix))?.bundle);
+  const past = join(root, 'archive');
+  const find: FindRules = (prefix) =>
+    Promise.resolve(atHand.find(({ bundle }) => bundle.rulesHash.startsWith(prefix))?.bundle ?? readRelease(past, prefix)?.bundle);
   const game = await open(words[0] ?? '', find);
   if (!game.ok) {
     const { code, message } = game.problem;

@@ -2,21 +2,27 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Compiled } from '../scenario/compile.ts';
+import { listReleases, readRelease } from './archive.ts';
 import { listScenarios, loadScenario } from './load-scenario.ts';
 import { writeProblem } from '../scenario/problem/problem.ts';
-import type { Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import type { Bundle, Prose, ScenarioHeading } from '../bundle/bundle.ts';
 import { packBundle, packPlaces, splitProse } from '../bundle/pack.ts';
 
 const PREFIX = 'virtual:bamboo/';
 const RESOLVED = `\0${PREFIX}`;
+const RELEASE = 'release/';
+
+/** What a scenario's modules are made from. */
+type Playable = Pick<Compiled, 'prose'> & { readonly bundle: Bundle };
 
 /**
- * Bundled scenarios as modules. `virtual:bamboo/index`: their headings. Of each scenario what the first decision needs,
+ * Bundled scenarios as modules, and those of past releases. `virtual:bamboo/index`: their headings. Of each scenario what the first decision needs,
  * `virtual:bamboo/<id>` (a packed `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
  * `virtual:bamboo/<id>/places` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
+ * `virtual:bamboo/releases` imports in the same way what `archive/` holds, under the first digits of its rules hash.
  * A build fails on any problem; while developing only on those that leave no rules, the others are printed.
  */
-export function scenarioModules(folder = 'scenarios'): Plugin {
+export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plugin {
   let root = process.cwd();
   let building = false;
   const compiled = new Map<string, Compiled>();
@@ -34,6 +40,11 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
     compiled.set(id, result);
     return result;
   };
+  const releaseModule = (path: string): string | undefined => {
+    const [hash = '', part, rest] = path.split('/');
+    const release = readRelease(resolve(root, archive), hash);
+    return release === undefined ? undefined : partOf(release, part, rest);
+  };
   return {
     name: 'bamboo-scenarios',
     configResolved: (config) => {
@@ -43,16 +54,15 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(RESOLVED)) return undefined;
-      const [scenario = '', part, rest] = id.slice(RESOLVED.length).split('/');
+      const path = id.slice(RESOLVED.length);
+      if (path.startsWith(RELEASE)) return releaseModule(path.slice(RELEASE.length));
+      const [scenario = '', part, rest] = path.split('/');
       const warn = (text: string) => this.warn(text);
       if (scenario === 'index') return asModule(listScenarios(resolve(root, folder)).map((one) => headingOf(compile(one, warn))));
-      if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)));
+      if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)), '');
+      if (scenario === 'releases') return loaders(listReleases(resolve(root, archive)), RELEASE);
       const { bundle, prose } = compile(scenario, warn);
-      if (bundle === undefined) return undefined;
-      if (part === undefined) return asModule(packBundle(bundle));
-      if (part === 'places') return asModule(packPlaces(bundle.catalogue.places));
-      const words = splitProse(prose[part === 'vi' ? 'vi' : 'en'] ?? {}, bundle.program);
-      return asModule(rest === undefined ? words.first : words.rest);
+      return bundle === undefined ? undefined : partOf({ bundle, prose }, part, rest);
     },
     handleHotUpdate({ file, server }) {
       if (!resolve(file).startsWith(resolve(root, folder))) return;
@@ -68,8 +78,17 @@ export function scenarioModules(folder = 'scenarios'): Plugin {
 /** JSON in a string is read several times faster than the same as an object literal. */
 const asModule = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
-function loaders(ids: readonly string[]): string {
-  const load = (path: string): string => `() => import(${JSON.stringify(PREFIX + path)}).then((module) => module.default)`;
+/** One of the modules that a scenario comes in. */
+function partOf({ bundle, prose }: Playable, part: string | undefined, rest: string | undefined): string {
+  if (part === undefined) return asModule(packBundle(bundle));
+  if (part === 'places') return asModule(packPlaces(bundle.catalogue.places));
+  const words = splitProse(prose[part === 'vi' ? 'vi' : 'en'] ?? {}, bundle.program);
+  return asModule(rest === undefined ? words.first : words.rest);
+}
+
+/** `under`: what stands before the names in the modules' own. */
+function loaders(ids: readonly string[], under: string): string {
+  const load = (path: string): string => `() => import(${JSON.stringify(PREFIX + under + path)}).then((module) => module.default)`;
   const words = (path: string): string => `{ first: ${load(path)}, rest: ${load(`${path}/rest`)} }`;
   const entries = ids.map(
     (id) =>

@@ -6,22 +6,13 @@ declare module 'virtual:bamboo/index' {
 }
 
 declare module 'virtual:bamboo/loaders' {
-  const loaders: Readonly<
-    Record<
-      string,
-      {
-        readonly bundle: () => Promise<import('../bundle/bundle.ts').Bundle>;
-        readonly places: () => Promise<import('../bundle/bundle.ts').PackedPlaces>;
-        readonly en: {
-          readonly first: () => Promise<import('../bundle/bundle.ts').Prose>;
-          readonly rest: () => Promise<import('../bundle/bundle.ts').Prose>;
-        };
-        readonly vi: {
-          readonly first: () => Promise<import('../bundle/bundle.ts').Prose>;
-          readonly rest: () => Promise<import('../bundle/bundle.ts').Prose>;
-        };
-      }
-    >
-  >;
+  /** By scenario. */
+  const loaders: Readonly<Record<string, import('./library.ts').Loader>>;
+  export default loaders;
+}
+
+declare module 'virtual:bamboo/releases' {
+  /** By the first eight digits of the rules hash. */
+  const loaders: Readonly<Record<string, import('./library.ts').Loader>>;
   export default loaders;
 }
