@@ -28,9 +28,7 @@ const filesUnder = (folder: string): readonly string[] =>
     .map((file) => join(folder, file));
 
 test('every key is used by the desk', () => {
-  const source = [...filesUnder('src/desk'), ...filesUnder('src/telling')]
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
+  const source = [...filesUnder('src/desk'), ...filesUnder('src/telling')].map((file) => readFileSync(file, 'utf8')).join('\n');
   const stems = [...source.matchAll(/t\(`([a-z]+\.)\$\{/gu)].map((found) => found[1] ?? '');
   const unused = Object.keys(english).filter((key) => {
     const stem = key.replace(/_(one|other)$/u, '');

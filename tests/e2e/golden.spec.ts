@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { buildGolden } from '../golden/build.ts';
-import type { GoldenGame } from '../golden/game.ts';
+import type { GoldenGame } from '../../src/lab/golden.ts';
 
 const ORIGIN = 'http://golden.test';
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json', html: 'text/html' };

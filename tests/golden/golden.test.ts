@@ -8,8 +8,8 @@ import { seedFromText } from '../../src/session/seed.ts';
 import { proving } from '../counts.ts';
 import { buildGolden, bundleOf, SCENARIO } from './build.ts';
 import { firefoxHere, goldenInFirefox } from './firefox.ts';
-import type { GoldenGame } from './game.ts';
-import { golden, playGolden, replayGolden } from './replay.ts';
+import { playGolden, replayGolden, type GoldenGame } from '../../src/lab/golden.ts';
+import { golden } from './replay.ts';
 
 const file = join(import.meta.dirname, 'games.json');
 const bundle = bundleOf(SCENARIO);
