@@ -1,6 +1,7 @@
 import { valueOf } from '../engine/expression.ts';
-import type { Expr, Op, Slot } from '../engine/program.ts';
+import type { Expr, Op, Program, Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
+import { walkProgram } from '../engine/walk-ops.ts';
 import type { View } from '../engine/view.ts';
 
 /** The flag whose rise an expression asks about, if it asks about nothing else: `flag`, or `flag ? 1 : 0`. */
@@ -11,11 +12,12 @@ const flagIn = (rules: CompiledProgram, rises: Expr): Slot | undefined => {
 };
 
 /** Ops of a program that may raise a flag, wherever they stand. */
-const raisersOf = (value: unknown, flag: Slot): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + raisersOf(each, flag), 0);
-  const mine = 'op' in value && value.op === 'set' && 'slot' in value && value.slot === flag && 'to' in value && value.to !== 0 ? 1 : 0;
-  return mine + Object.values(value).reduce<number>((sum, each) => sum + raisersOf(each, flag), 0);
+const raisersOf = (program: Program, flag: Slot): number => {
+  let count = 0;
+  walkProgram(program, (op) => {
+    if (op.op === 'set' && op.slot === flag && op.to !== 0) count++;
+  });
+  return count;
 };
 
 const raises = (ops: readonly Op[], slot: Slot): boolean => ops.some((op) => op.op === 'set' && op.slot === slot && op.to === 1);

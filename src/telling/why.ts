@@ -1,5 +1,6 @@
 import { rowAt, whyOf, type Ledger, type Row } from '../engine/ledger.ts';
-import type { Op, SourceRef, Program } from '../engine/program.ts';
+import type { SourceRef, Program } from '../engine/program.ts';
+import { walkProgram } from '../engine/walk-ops.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
@@ -28,27 +29,6 @@ export interface CauseModel {
   readonly wanted?: number;
 }
 
-/** Walks every op of a program once. */
-const walk = (ops: readonly Op[], visit: (op: Op) => void): void => {
-  for (const op of ops) {
-    visit(op);
-    if (op.op === 'if' || op.op === 'chance') {
-      walk(op.then, visit);
-      walk(op.else, visit);
-    }
-    if (op.op === 'choose') for (const { does } of op.from) walk(does, visit);
-  }
-};
-
-const everyOp = (program: Program, visit: (op: Op) => void): void => {
-  const { phases } = program;
-  const lists = [program.start, phases.reactions, phases.drift, phases.endings, phases.calendar];
-  for (const { options } of program.situations) lists.push(...options.map(({ does }) => does));
-  for (const { does } of program.acts) lists.push(does);
-  for (const { during, due } of program.timers) lists.push(during, due);
-  for (const list of lists) walk(list, visit);
-};
-
 const known = new WeakMap<Program, ReadonlySet<SourceRef>>();
 
 /** Places whose chance a hidden cause shapes: live eyes get the odds they believed there, never the draw. */
@@ -56,7 +36,7 @@ const veiledIn = (program: Program): ReadonlySet<SourceRef> => {
   const found = known.get(program);
   if (found) return found;
   const veiled = new Set<SourceRef>();
-  everyOp(program, (op) => {
+  walkProgram(program, (op) => {
     if ((op.op === 'chance' || op.op === 'choose') && op.reveals.length > 0) veiled.add(op.at);
     if (op.op === 'signal') veiled.add(op.at);
   });

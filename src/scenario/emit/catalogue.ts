@@ -1,5 +1,6 @@
 import { rangeOf } from '../../engine/range.ts';
 import { STANCES } from '../../engine/program.ts';
+import { walkOps } from '../../engine/walk-ops.ts';
 import type { Expr, Op, Program, Slot } from '../../engine/program.ts';
 import { didYouMean } from '../problem/name.ts';
 import { checkClaims } from '../lower/origins.ts';
@@ -289,36 +290,15 @@ function chartOf(work: CompileContext, read: Read): ChartInfo {
 function strained(program: Program, ops: readonly Op[], slots: readonly Slot[]): readonly number[] {
   const low = new Set<Slot>();
   const started = new Set<number>();
-  const visit = (list: readonly Op[]): void => {
-    for (const op of list) {
-      switch (op.op) {
-        case 'set':
-        case 'toward':
-          low.add(op.slot);
-          break;
-        case 'add':
-          if (op.spread !== undefined || rangeOf(program, op.by).low < 0) low.add(op.slot);
-          break;
-        case 'if':
-        case 'chance':
-          visit(op.then);
-          visit(op.else);
-          break;
-        case 'choose':
-          for (const branch of op.from) visit(branch.does);
-          break;
-        case 'timer': {
-          const timer = program.timers[op.timer];
-          if (started.has(op.timer) || timer === undefined) break;
-          started.add(op.timer);
-          visit(timer.during);
-          visit(timer.due);
-          break;
-        }
-        default:
-      }
+  const visit = (op: Op): void => {
+    if (op.op === 'set' || op.op === 'toward') low.add(op.slot);
+    else if (op.op === 'add' && (op.spread !== undefined || rangeOf(program, op.by).low < 0)) low.add(op.slot);
+    else if (op.op === 'timer' && !started.has(op.timer)) {
+      started.add(op.timer);
+      const timer = program.timers[op.timer];
+      if (timer !== undefined) for (const later of [timer.during, timer.due]) walkOps(later, visit);
     }
   };
-  visit(ops);
+  walkOps(ops, visit);
   return slots.flatMap((slot, i) => (low.has(slot) ? [i] : []));
 }
