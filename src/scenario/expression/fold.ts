@@ -1,3 +1,4 @@
+import { evaluate } from '../../engine/expression.ts';
 import type { Expr } from '../../engine/program.ts';
 
 /** Works out what is constant at the top of an expression whose parts are already simple. */
@@ -22,56 +23,28 @@ export function simplify(expr: Expr): Expr {
     }
     case 'not':
     case 'abs':
-    case 'neg': {
-      const [operator, a] = expr;
-      if (typeof a !== 'number') return expr;
-      return operator === 'not' ? (a === 0 ? 1 : 0) : operator === 'abs' ? Math.abs(a) : a === 0 ? 0 : -a;
-    }
+    case 'neg':
+      return typeof expr[1] === 'number' ? worked(expr) : expr;
     case 'div':
     case 'mod': {
-      const [operator, a, b, zero] = expr;
+      const [, a, b, zero] = expr;
       if (b === 0) return zero;
-      if (typeof a !== 'number' || typeof b !== 'number') return expr;
-      return exact(operator === 'div' ? Math.floor(a / b) : a - b * Math.floor(a / b), expr);
+      return typeof a === 'number' && typeof b === 'number' ? worked(expr) : expr;
     }
     default: {
       const [operator, a, b] = expr;
       if (operator === '+' && a === 0) return b;
       if ((operator === '+' || operator === '-') && b === 0) return a;
       if (operator === '*' && (a === 1 || b === 1)) return a === 1 ? b : a;
-      if (typeof a !== 'number' || typeof b !== 'number') return expr;
-      return exact(work(operator, a, b), expr);
+      return typeof a === 'number' && typeof b === 'number' ? worked(expr) : expr;
     }
   }
 }
 
-const exact = (value: number, expr: Expr): Expr => (Number.isSafeInteger(value) ? value + 0 : expr);
+const NOTHING = new Int32Array(0);
 
-type Plain = '+' | '-' | '*' | 'min' | 'max' | '<' | '<=' | '==' | '!=' | '>=' | '>';
-
-function work(operator: Plain, a: number, b: number): number {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case 'min':
-      return Math.min(a, b);
-    case 'max':
-      return Math.max(a, b);
-    case '<':
-      return a < b ? 1 : 0;
-    case '<=':
-      return a <= b ? 1 : 0;
-    case '==':
-      return a === b ? 1 : 0;
-    case '!=':
-      return a !== b ? 1 : 0;
-    case '>=':
-      return a >= b ? 1 : 0;
-    case '>':
-      return a > b ? 1 : 0;
-  }
+/** The value of an expression that reads nothing, as the engine has it; the expression itself where that is too large to be exact. */
+function worked(expr: Expr): Expr {
+  const value = evaluate([], NOTHING, expr);
+  return Number.isSafeInteger(value) ? value : expr;
 }
