@@ -4,7 +4,8 @@ import { newLedger } from '../src/engine/ledger.ts';
 import { compileProgram } from '../src/engine/compiled-program.ts';
 import { keyOf, type Seed } from '../src/engine/seed.ts';
 import { ENDING } from '../src/engine/program.ts';
-import { encodeRecord } from '../src/engine/record.ts';
+import { PERSON } from '../src/engine/record.ts';
+import { encodeLine } from '../src/engine/record-link.ts';
 import type { Orders } from '../src/engine/order.ts';
 import { start, step } from '../src/engine/turn.ts';
 import { playBatch } from '../src/lab/batch.ts';
@@ -14,7 +15,7 @@ import { policiesOf } from '../src/players/policies.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
 import { loadScenario } from '../src/disk/load-scenario.ts';
 import type { Bundle } from '../src/bundle/bundle.ts';
-import { SEAT } from '../src/session/game.ts';
+import { FIRST_SEAT } from '../src/session/game.ts';
 import { dice, mutate } from '../tests/hostile/mutate.ts';
 
 const FIRST: Seed = '0000000001';
@@ -62,7 +63,7 @@ export const orderTimes = (root: string, scenario: string, games: number): numbe
       const key = keyOf(seedOf(FIRST, nth));
       let state = start(rules, key, choicesOf(rules.program, key));
       while (state[ENDING] === 0) {
-        const order = orderOf(rules, policy, key, state, SEAT);
+        const order = orderOf(rules, policy, key, state, FIRST_SEAT);
         const begun = performance.now();
         state = step(rules, key, state, [order], newLedger());
         times.push(performance.now() - begun);
@@ -86,10 +87,12 @@ export const linkLengths = (root: string, scenario: string, games: number): numb
       const orders: Orders[] = [];
       let state = start(rules, key, setup);
       while (state[ENDING] === 0) {
-        orders.push([orderOf(rules, policy, key, state, SEAT)]);
+        orders.push([orderOf(rules, policy, key, state, FIRST_SEAT)]);
         state = step(rules, key, state, orders.at(-1)!);
       }
-      const link = encodeRecord(rules, { format: 1, scenario, rules: bundle.rulesHash, seed, setup, seats: [SEAT], orders });
+      const held = [{ line: 0, turn: 0, seat: FIRST_SEAT, by: PERSON }];
+      const record = { format: 2, scenario, rules: bundle.rulesHash, luck: { seed }, setup, held, lines: [{ orders }], notes: [] } as const;
+      const link = encodeLine(rules, record, 0);
       if (!link.ok) throw new Error(link.problem.message);
       lengths.push(link.value.length);
     }

@@ -7,7 +7,7 @@ import { policiesOf } from '../players/policies.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
 import type { Bundle, Locale } from '../bundle/bundle.ts';
 import { LOCALES } from '../text/locales.ts';
-import { isOver, newGame, playTurn, SEAT, stateNow, type Game } from '../session/game.ts';
+import { isOver, newGame, ordersNow, playTurn, seatAt, stateNow, type Game } from '../session/game.ts';
 import { linkOf } from '../session/link.ts';
 import { newSeed } from '../session/seed.ts';
 import { keyOf } from '../engine/seed.ts';
@@ -50,7 +50,7 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
 
 const playOut = (begun: Game, policy: Policy): Game => {
   let game = begun;
-  while (!isOver(game)) game = playTurn(game, orderOf(game.rules, policy, game.key, stateNow(game), SEAT));
+  while (!isOver(game)) game = playTurn(game, orderOf(game.rules, policy, game.key, stateNow(game), seatAt(game)));
   return game;
 };
 
@@ -87,21 +87,21 @@ const report = (game: Game, say: (line: string) => void, tell: (value: unknown) 
   if (!link.ok) throw new Error(link.problem.message);
   const ending = program.endings[state[ENDING]! - 1]?.id ?? null;
   const readings = Object.fromEntries(program.readings.map(({ id, slot }) => [id, state[slot]!]));
-  const turns = game.record.orders.length;
+  const turns = ordersNow(game).length;
   tell({ record: link.value, check: checkOf(state), turns, ending, readings, orders: ordersOf(game.rules, game) });
   say(
     `Ending: ${ending ?? 'not yet'} after ${turns} turns. ${Object.entries(readings)
       .map(([id, value]) => `${id} ${value}`)
       .join(', ')}.`,
   );
-  say(`Seed ${game.record.seed}, check ${checkOf(state)}. To play it again: bamboo replay ${link.value}`);
+  say(`Seed ${game.seed}, check ${checkOf(state)}. To play it again: bamboo replay ${link.value}`);
   return true;
 };
 
 /** Orders by turn, by id. */
-const ordersOf = ({ program }: CompiledProgram, { record }: Game) =>
-  record.orders.map((orders, turn) => {
-    const { answers = [], acts = [] } = orders[SEAT] ?? {};
+const ordersOf = ({ program }: CompiledProgram, game: Game) =>
+  ordersNow(game).map((orders, turn) => {
+    const { answers = [], acts = [] } = orders[seatAt(game)] ?? {};
     return {
       turn,
       answers: answers.map(({ situation, option }) => ({

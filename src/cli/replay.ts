@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLink, openSaved, type FindRules, type LinkProblem } from '../session/link.ts';
-import { stateNow, type Game } from '../session/game.ts';
+import { ordersNow, stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 import { bad, type Result } from '../engine/result.ts';
 import { readRelease } from '../disk/archive.ts';
@@ -24,10 +24,10 @@ export const replay = async ({ words, out, root }: Call): Promise<boolean> => {
     out.complain(`${code}: ${message}`);
     return false;
   }
-  const turns = game.value.record.orders.length;
+  const turns = ordersNow(game.value).length;
   const check = checkOf(stateNow(game.value));
   out.tell({ ok: true, turns, check });
-  out.say(`The same game: ${game.value.bundle.program.id}, seed ${game.value.record.seed}, ${turns} turns, check ${check}.`);
+  out.say(`The same game: ${game.value.bundle.program.id}, seed ${game.value.seed}, ${turns} turns, check ${check}.`);
   return true;
 };
 

@@ -8,7 +8,7 @@ import { ENDING, TURN } from '../engine/program.ts';
 import { forecast } from '../players/forecast.ts';
 import type { Locale, Prose } from '../bundle/bundle.ts';
 import { datesOfTurn } from '../session/calendar.ts';
-import { isOver, isStop, menuNow, playTurn, SEAT, stateNow, viewNow, type Game } from '../session/game.ts';
+import { isOver, isStop, menuNow, playTurn, seatAt, stateNow, viewNow, type Game } from '../session/game.ts';
 import { speak, t } from '../text/text.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -153,7 +153,7 @@ const ranges = (
   teller: Teller,
   tail: { readonly rises: Parameters<Teller['value']>[0]; readonly turns: number; readonly key: string } | undefined,
 ): string => {
-  const told = forecast(game.rules, viewNow(game), SEAT, order, { ...FORECAST, events: tail === undefined ? [] : [tail] });
+  const told = forecast(game.rules, viewNow(game), seatAt(game), order, { ...FORECAST, events: tail === undefined ? [] : [tail] });
   const wide = ({ p10, p90 }: { readonly p10: number; readonly p90: number }) => Math.max(Math.abs(p10), Math.abs(p90));
   const most = [...told.readings].sort((a, b) => wide(b) - wide(a)).slice(0, 3);
   const parts = most.map(({ id, p10, p90 }) => `${teller.say(`reading.${id}.name`) || id} ${signed(p10)}..${signed(p90)}`);

@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { viewAt, viewNow } from '../session/game.ts';
+import { viewAt, viewNow } from '../session/chronicle.ts';
+import { editionOf } from '../session/library.ts';
 import { locale, t } from '../text/text.ts';
 import { Home } from './screens/home/home.tsx';
 import { KeepNotice } from './shell/keep-notice.tsx';
+import { Failed } from './parts/failed.tsx';
 import { Later } from './parts/later.tsx';
 import { LinkProblemPage } from './screens/problem/link-problem.tsx';
 import { LiveRegion } from './parts/live.tsx';
+import { useWithin } from './parts/within.ts';
 import { Sheets } from './shell/menu.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
-import { fetchWords, game, linkProblem, openShared, resume, scene, tellerAt } from './game/game-store.ts';
-import { goTo, route } from './address.ts';
+import { useDesk } from './desk-context.ts';
 import { ScenarioPage } from './screens/setup/scenario-page.tsx';
-import { After } from './screens/turn/consequences.tsx';
+import { Consequences } from './screens/turn/consequences.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Chapter } from './screens/turn/chapter.tsx';
 import { Passing } from './screens/turn/passing.tsx';
@@ -19,52 +21,81 @@ import { Stop } from './screens/turn/stop.tsx';
 
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
+const ReviewLater = () => {
+  const { address } = useDesk();
+  return <Later load={review} home={() => address.goTo({ at: 'home' })} />;
+};
+
 /** The game in hand, at whatever it shows now. */
 const Play = () => {
-  const now = game.value;
-  const teller = now === undefined ? undefined : tellerAt(now, viewNow(now));
+  const { store } = useDesk();
+  const now = store.game.value;
+  const scene = store.scene.value;
+  const teller = now === undefined ? undefined : store.tellerAt(viewNow(now));
   if (now === undefined || teller === undefined) return <Resuming />;
-  if (scene.value === 'over') return <Later load={review} />;
-  const resolved = scene.value === 'stop' || now.states.length < 2 ? undefined : viewAt(now, now.states.length - 2);
+  if (scene === 'over') return <ReviewLater />;
+  const resolved = scene === 'stop' || now.moments.length < 2 ? undefined : viewAt(now, now.moments.length - 2);
   return (
     <Frame game={now} teller={teller} before={resolved}>
-      {scene.value === 'stop' && (
-        <Stop key={`${String(now.states.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />
-      )}
-      {scene.value === 'after' && <After key={now.states.length} game={now} teller={teller} />}
-      {scene.value === 'passing' && <Passing game={now} teller={teller} />}
-      {scene.value === 'chapter' && <Chapter key={now.states.length} game={now} teller={teller} />}
+      {scene === 'stop' && <Stop key={`${String(now.moments.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
+      {scene === 'after' && <Consequences key={now.moments.length} game={now} teller={teller} />}
+      {scene === 'passing' && <Passing game={now} teller={teller} />}
+      {scene === 'chapter' && <Chapter key={now.moments.length} game={now} teller={teller} />}
     </Frame>
   );
 };
 
-/** Fetches the last game kept when the address asks for one; home where there is none. */
-const Resuming = () => {
+/** Something that has to be fetched or read before a screen can stand: a word while it comes, a way on where it does not. */
+const Waiting = ({ work, mark }: { readonly work: () => Promise<void>; readonly mark: string }) => {
+  const { address } = useDesk();
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
-    const now = game.peek();
-    if (now !== undefined) void fetchWords(now.bundle.program.id);
-    else
-      void resume().then((found) => {
-        if (!found) goTo({ at: linkProblem.peek() === undefined ? 'home' : 'play' });
-      });
-  }, []);
-  return linkProblem.value ? <LinkProblemPage problem={linkProblem.value} /> : <p class="page muted">{t('app.loading')}</p>;
+    setFailed(false);
+    work().catch(() => setFailed(true));
+  }, [mark, tries]);
+  if (!failed) return <p class="page muted">{t('app.loading')}</p>;
+  return <Failed again={() => (tries === 0 ? setTries(1) : location.reload())} home={() => address.goTo({ at: 'home' })} />;
+};
+
+/** Fetches the words of the game in hand, or takes up the last game kept; home where there is none. */
+const Resuming = () => {
+  const { store, address } = useDesk();
+  const problem = store.linkProblem.value;
+  if (problem) return <LinkProblemPage problem={problem} kept />;
+  return (
+    <Waiting
+      mark={`resume ${locale.value}`}
+      work={async () => {
+        const now = store.game.peek();
+        if (now !== undefined) await store.fetchWords(editionOf(now.bundle));
+        else if (!(await store.resume())) address.replace({ at: store.linkProblem.peek() === undefined ? 'home' : 'play' });
+      }}
+    />
+  );
 };
 
 /** Opens a shared link, then goes to the game or says why not. */
 const Opening = ({ code }: { readonly code: string }) => {
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    void openShared(code).then((opened) => {
-      if (opened) goTo({ at: scene.peek() === 'over' ? 'review' : 'play' });
-      else setFailed(true);
-    });
-  }, [code]);
-  return failed && linkProblem.value ? <LinkProblemPage problem={linkProblem.value} /> : <p class="page muted">{t('app.loading')}</p>;
+  const { store, address } = useDesk();
+  const [refused, setRefused] = useState(false);
+  const problem = store.linkProblem.value;
+  if (refused && problem) return <LinkProblemPage problem={problem} />;
+  return (
+    <Waiting
+      mark={code}
+      work={async () => {
+        setRefused(false);
+        if (await store.openShared(code)) address.replace({ at: store.scene.peek() === 'over' ? 'review' : 'play' });
+        else setRefused(true);
+      }}
+    />
+  );
 };
 
 const Screen = () => {
-  const now = route.value;
+  const { store, address } = useDesk();
+  const now = address.route.value;
   switch (now.at) {
     case 'home':
       return <Home />;
@@ -72,23 +103,28 @@ const Screen = () => {
       return <ScenarioPage key={now.id} id={now.id} />;
     case 'play':
       return <Play />;
-    case 'review':
-      return game.value === undefined || tellerAt(game.value, viewNow(game.value)) === undefined ? <Resuming /> : <Later load={review} />;
+    case 'review': {
+      const game = store.game.value;
+      return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
+    }
     case 'problem':
-      return linkProblem.value ? <LinkProblemPage problem={linkProblem.value} /> : <Home />;
+      return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }
 };
 
 export const App = () => {
+  const { store, address } = useDesk();
+  const { find } = useWithin();
   const language = locale.value;
   useEffect(() => {
-    const now = game.peek();
-    if (now !== undefined) void fetchWords(now.bundle.program.id);
+    const now = store.game.peek();
+    // Where they cannot be had the old words stay, and whatever needs the new ones says so.
+    if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
-  const skipTo = route.value.at === 'play' && scene.value !== 'over' ? '#desk' : '#main';
+  const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
       <a
@@ -97,7 +133,7 @@ export const App = () => {
         onClick={(event) => {
           // The hash is the route, so the jump is made by hand.
           event.preventDefault();
-          const target = document.querySelector<HTMLElement>(skipTo);
+          const target = find(skipTo);
           target?.setAttribute('tabindex', '-1');
           target?.focus();
         }}

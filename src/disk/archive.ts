@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesPrefix } from '../engine/record.ts';
+import { rulesPrefix } from '../engine/replay.ts';
 import type { Bundle, Locale, Prose } from '../bundle/bundle.ts';
 
 /** A past release of a scenario: the rules, catalogue and words that games of its time were played with. */

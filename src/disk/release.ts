@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesPrefix } from '../engine/record.ts';
+import { rulesPrefix } from '../engine/replay.ts';
 import type { GoldenGame } from '../lab/golden.ts';
 import { listReleases, type Release } from './archive.ts';
 

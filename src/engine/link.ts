@@ -2,11 +2,14 @@ import { bad, good } from './result.ts';
 import type { Result } from './result.ts';
 
 /**
- * Bytes as text that can stand in an address: `B`, the format, then strict base64url. Inside: length, bytes, CRC-32 of all
+ * Bytes as text that can stand in an address: `B`, the format (1 or 2), then strict base64url. Inside: length, bytes, CRC-32 of all
  * that precedes it, the two letters included. There is one text for given bytes, so every changed letter is noticed.
  */
 const MARK = 'B';
-export const LINK_FORMAT = 1;
+/** The format that is written. Format 1 is read for ever. */
+export const LINK_FORMAT = 2;
+const FORMATS = [1, 2] as const;
+export type LinkFormat = (typeof FORMATS)[number];
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const CRC_BYTES = 4;
 const MOST_BYTES = 16_383;
@@ -31,20 +34,21 @@ export function crc32(bytes: readonly number[]): number {
 const lettersOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 const fourBytes = (word: number): number[] => [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255];
 
-export function makeLink(bytes: readonly number[]): string {
-  const head = `${MARK}${LINK_FORMAT}`;
+export function makeLink(bytes: readonly number[], format: LinkFormat = LINK_FORMAT): string {
+  const head = `${MARK}${format}`;
   const length = bytes.length < 128 ? [bytes.length] : [128 | (bytes.length >>> 7), bytes.length & 127];
   const sealed = [...length, ...bytes];
   return head + toLetters([...sealed, ...fourBytes(crc32([...lettersOf(head), ...sealed]))]);
 }
 
-export function readLink(text: string): Result<readonly number[], LinkFault> {
+export function readLink(text: string): Result<{ readonly format: LinkFormat; readonly bytes: readonly number[] }, LinkFault> {
   if (!text.startsWith(MARK)) return bad({ code: 'foreign' });
-  const format = '0123456789'.indexOf(text.charAt(1));
+  const told = '0123456789'.indexOf(text.charAt(1));
   if (text.length < 2) return bad({ code: 'cut' });
-  if (format > LINK_FORMAT) return bad({ code: 'newer-format', format });
+  if (told > LINK_FORMAT) return bad({ code: 'newer-format', format: told });
+  const format = FORMATS.find((known) => known === told);
   const letters = Array.from(text.slice(2), (letter) => LETTERS.indexOf(letter));
-  if (format !== LINK_FORMAT || letters.includes(-1)) return bad({ code: 'damaged' });
+  if (format === undefined || letters.includes(-1)) return bad({ code: 'damaged' });
   const bytes = fromLetters(letters);
   const [first, second] = bytes;
   if (first === undefined || (first >= 128 && second === undefined)) return bad({ code: 'cut' });
@@ -53,11 +57,11 @@ export function readLink(text: string): Result<readonly number[], LinkFault> {
   const whole = head + length + CRC_BYTES;
   if (bytes.length < whole) return bad({ code: 'cut' });
   const sealed = bytes.slice(0, head + length);
-  const told = bytes.slice(head + length);
+  const sum = bytes.slice(head + length);
   const crc = fourBytes(crc32([...lettersOf(text.slice(0, 2)), ...sealed]));
-  const same = told.length === CRC_BYTES && told.every((byte, i) => byte === crc[i]);
+  const same = sum.length === CRC_BYTES && sum.every((byte, i) => byte === crc[i]);
   const body = sealed.slice(head);
-  return same && body.length <= MOST_BYTES && makeLink(body) === text ? good(body) : bad({ code: 'damaged' });
+  return same && body.length <= MOST_BYTES && makeLink(body, format) === text ? good({ format, bytes: body }) : bad({ code: 'damaged' });
 }
 
 function toLetters(bytes: readonly number[]): string {

@@ -10,3 +10,6 @@ export function viewOf(rules: { readonly program: Program }, state: State): View
   for (const { slot } of rules.program.hidden) view[slot] = 0;
   return view as View;
 }
+
+/** A copy of the state with nothing hidden: for the review of a game that is over. */
+export const openView = (state: State): View => state.slice() as View;

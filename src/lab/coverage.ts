@@ -5,7 +5,7 @@ import type { SeatOrder } from '../engine/order.ts';
 import { viewOf } from '../engine/view.ts';
 import { forecast, type Forecast } from '../players/forecast.ts';
 import type { Policy } from '../players/policy.ts';
-import { SEAT } from '../session/game.ts';
+import { FIRST_SEAT } from '../session/game.ts';
 
 const TURNS = 3;
 const SAMPLES = 80;
@@ -36,7 +36,7 @@ export const watchForecasts = (rules: CompiledProgram, policy: Policy, into: Cov
       settle(state, false);
       if (order.answers.length === 0) return;
       const view = viewOf(rules, state);
-      const told = forecast(rules, view, SEAT, order, { turns: TURNS, samples: SAMPLES, habits: [policy] });
+      const told = forecast(rules, view, FIRST_SEAT, order, { turns: TURNS, samples: SAMPLES, habits: [policy] });
       waiting.push({ due: state[TURN]! + TURNS, from: view, told });
     },
     end: (state: State): void => {

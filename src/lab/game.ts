@@ -6,7 +6,7 @@ import type { Choices } from '../engine/setup.ts';
 import type { State } from '../engine/state.ts';
 import { start, stepInPlace } from '../engine/turn.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
-import { SEAT } from '../session/game.ts';
+import { FIRST_SEAT } from '../session/game.ts';
 
 export interface LabGame {
   readonly key: Key;
@@ -35,9 +35,9 @@ export const playToEnd = (
 ): void => {
   const orders: (SeatOrder | undefined)[] = rules.seats.map(() => undefined);
   while (state[ENDING] === 0) {
-    const order = orderOf(rules, policy, key, state, SEAT);
+    const order = orderOf(rules, policy, key, state, FIRST_SEAT);
     watch?.(state, order);
-    orders[SEAT] = order;
+    orders[FIRST_SEAT] = order;
     stepInPlace(rules, key, state, orders);
   }
 };

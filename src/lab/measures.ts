@@ -9,7 +9,7 @@ import { playerLuck } from '../players/luck.ts';
 import type { Policy } from '../players/policy.ts';
 import type { Key } from '../engine/chance.ts';
 import type { Catalogue } from '../bundle/bundle.ts';
-import { SEAT } from '../session/game.ts';
+import { FIRST_SEAT } from '../session/game.ts';
 
 /** What games were like, beside how they ended; the targets are set in these. Lists have an entry for each game, in order. */
 export interface Measures {
@@ -79,7 +79,7 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
     turn: (state: State, { answers, acts }: SeatOrder): void => {
       note(state);
       const view = viewOf(rules, state);
-      const now = menu(rules, view, SEAT);
+      const now = menu(rules, view, FIRST_SEAT);
       if (now.situations.length === 0) return;
       if (state[TURN]! < main) stops++;
       else epilogue++;
@@ -111,11 +111,11 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
 
 /** Whether what the policy would do with all the capital there can be costs more than there is. */
 const wantsMore = (rules: CompiledProgram, policy: Policy, key: Key, view: View): boolean => {
-  const { budget } = rules.seats[SEAT]!.spec;
+  const { budget } = rules.seats[FIRST_SEAT]!.spec;
   if (budget === undefined) return false;
   const rich: State = view.slice();
   rich[budget.slot] = rules.program.slots[budget.slot]!.max;
-  const now = menu(rules, rich, SEAT);
+  const now = menu(rules, rich, FIRST_SEAT);
   const wish = policy(rules, viewOf(rules, rich), now, playerLuck(key, view[TURN]!));
   const costs = [
     ...wish.answers.map(({ situation, option }) =>

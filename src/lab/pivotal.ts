@@ -5,7 +5,7 @@ import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import type { Policy } from '../players/policy.ts';
-import { SEAT } from '../session/game.ts';
+import { FIRST_SEAT } from '../session/game.ts';
 import { playToEnd } from './game.ts';
 
 const LUCKS = 10;
@@ -16,7 +16,7 @@ const PIVOTAL = 80;
 export const isPivotal = (rules: CompiledProgram, policy: Policy, state: State, order: SeatOrder): boolean => {
   const [answer] = order.answers;
   if (answer === undefined) return false;
-  const others = (menu(rules, state, SEAT).situations.find(({ situation }) => situation === answer.situation)?.options ?? []).filter(
+  const others = (menu(rules, state, FIRST_SEAT).situations.find(({ situation }) => situation === answer.situation)?.options ?? []).filter(
     ({ legal, option }) => legal && option !== answer.option,
   );
   const taken = endOf(rules, policy, state, order);
@@ -36,7 +36,7 @@ const endOf = (rules: CompiledProgram, policy: Policy, from: State, order: SeatO
       rules,
       key,
       state,
-      rules.seats.map(({ seat }) => (seat === SEAT ? order : undefined)),
+      rules.seats.map(({ seat }) => (seat === FIRST_SEAT ? order : undefined)),
     );
     playToEnd(rules, key, state, policy);
     rules.program.readings.forEach(({ slot }, i) => (sums[i]! += state[slot]!));

@@ -1,7 +1,7 @@
 import headings from 'virtual:bamboo/index';
 import loaders from 'virtual:bamboo/loaders';
 import releases from 'virtual:bamboo/releases';
-import { rulesPrefix } from '../engine/record.ts';
+import { rulesPrefix } from '../engine/replay.ts';
 import type { Bundle, Locale, PackedPlaces, Prose, ScenarioHeading } from '../bundle/bundle.ts';
 import { fillPlaces, unpackBundle } from '../bundle/unpack.ts';
 

@@ -1,12 +1,16 @@
-import { parseRecord } from '../engine/record-check.ts';
-import { decodeRecord, encodeRecord, replayRecord, rulesPrefix } from '../engine/record.ts';
-import type { GameRecord, PackedRecord, RecordProblem } from '../engine/record.ts';
+import { parseRecord } from '../engine/parse-record.ts';
+import { cutAfter } from '../engine/record.ts';
+import type { GameRecord } from '../engine/record.ts';
+import { decodeLink, encodeLine, unpackLink } from '../engine/record-link.ts';
+import { replayLine, rulesPrefix } from '../engine/replay.ts';
+import type { RecordProblem } from '../engine/replay.ts';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import { gameOf } from './game.ts';
 import type { Game } from './game.ts';
+import { codeIn } from './link-text.ts';
 
 /** Rules at hand: the bundle whose hash begins so, if there is one. */
 export type FindRules = (prefix: string) => Promise<Bundle | undefined>;
@@ -24,55 +28,69 @@ const unknown = (rules: string, scenario?: string): LinkProblem => ({
   message: `The game was made with rules ${rules}, which are not at hand.`,
 });
 
-/** The link of the game so far. */
-export const linkOf = (game: Game): Result<string, RecordProblem> => encodeRecord(game.rules, game.record);
+/** The link of the line at hand so far. */
+export const linkOf = (game: Game): Result<string, RecordProblem> => encodeLine(game.rules, game.record, game.line);
 
-/** What stands before the code of a pasted link falls away, and what a chat or a sentence put behind it: brackets, a full stop, another parameter. */
-export const codeIn = (text: string): string =>
-  text
-    .replace(/^.*[#&?]g=/su, '')
-    .replace(/&.*$/su, '')
-    .replace(/\s+/gu, '')
-    .replace(/[^\w-]+$/u, '');
-
-/** Opens a link: reads it, finds its rules, replays every order and checks the outcome. */
+/** Opens a link, alone or in a text: reads it, finds its rules, replays every order and checks the outcome. */
 export const openLink = async (text: string, find: FindRules): Promise<Result<Game, LinkProblem>> => {
-  const packed = decodeRecord(codeIn(text));
+  const packed = decodeLink(codeIn(text));
   if (!packed.ok) return packed;
   const bundle = await find(packed.value.rules);
   if (bundle === undefined) return bad(unknown(packed.value.rules));
-  return played(bundle, packed.value);
+  const record = unpackLink(compileProgram(bundle.program, bundle.rulesHash), packed.value);
+  if (!record.ok) return record;
+  const opened = played(bundle, record.value, record.value.lines.length - 1);
+  return !opened.ok || opened.value.tail === undefined ? openedWhole(opened) : bad(opened.value.tail);
 };
 
-/** Opens a saved or exported record the same way. */
-export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {
+const openedWhole = (opened: Result<Opened, LinkProblem>): Result<Game, LinkProblem> => (opened.ok ? good(opened.value.game) : opened);
+
+/** A record that was opened; `tail`: why it could not be played to its end, which is cut off. */
+export interface Opened {
+  readonly game: Game;
+  readonly tail?: RecordProblem;
+}
+
+/**
+ * Opens a saved or exported record: replays a line of it (the last one unless another is named) and checks every turn. A line whose end is
+ * damaged opens up to its last good turn; one without any does not.
+ */
+export const openRecord = async (json: unknown, find: FindRules, line?: number): Promise<Result<Opened, LinkProblem>> => {
   const record = parseRecord(json);
   if (!record.ok) return bad(unread(json, record.problem));
-  return reopen(record.value, find);
+  const bundle = await find(rulesPrefix(record.value.rules));
+  if (bundle === undefined) return bad(unknown(rulesPrefix(record.value.rules), record.value.scenario));
+  const { id } = bundle.program;
+  const { scenario, lines } = record.value;
+  if (scenario !== id) return bad(damaged(`The game names the scenario ${scenario}, and its rules are those of ${id}.`));
+  return played(bundle, record.value, line !== undefined && line < lines.length ? line : lines.length - 1);
+};
+
+/** Opens a record that must be whole. */
+export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {
+  const opened = await openRecord(json, find);
+  return opened.ok && opened.value.tail !== undefined ? bad(opened.value.tail) : openedWhole(opened);
 };
 
 const unread = (json: unknown, { code, ...problem }: Problem): LinkProblem => {
+  if (code === 'damaged') return { ...problem, code };
   const format = code === 'newer-format' ? (json as { readonly format?: unknown } | null)?.format : undefined;
   return typeof format === 'number' ? { ...problem, code: 'newer-format', format } : { ...problem, code: 'not-a-record' };
-};
-
-const reopen = async (record: GameRecord, find: FindRules): Promise<Result<Game, LinkProblem>> => {
-  const bundle = await find(rulesPrefix(record.rules));
-  if (bundle === undefined) return bad(unknown(rulesPrefix(record.rules), record.scenario));
-  const { id } = bundle.program;
-  if (record.scenario !== id) return bad(damaged(`The game names the scenario ${record.scenario}, and its rules are those of ${id}.`));
-  const [checks, turns] = [record.checks?.length ?? 0, record.orders.length];
-  if (checks > turns) return bad(damaged(`The game has checks for ${checks} turns and orders for ${turns}.`));
-  return played(bundle, record);
 };
 
 const damaged = (message: string): LinkProblem => ({ code: 'damaged', message });
 
 /** Plays every order again and compares every check. */
-const played = (bundle: Bundle, record: GameRecord | PackedRecord): Result<Game, LinkProblem> => {
-  const replay = replayRecord(compileProgram(bundle.program, bundle.rulesHash), record);
-  if (replay.ok) return good(gameOf(bundle, replay.value));
-  const { problem } = replay;
-  if (problem.code !== 'check-differs' || problem.turn >= 0) return replay;
-  return bad({ ...problem, turn: 0, message: 'Before its first turn the game differs from the one recorded.' });
+const played = (bundle: Bundle, record: GameRecord, line: number): Result<Opened, LinkProblem> => {
+  const rules = compileProgram(bundle.program, bundle.rulesHash);
+  const replay = replayLine(rules, record, line);
+  if (!replay.ok) {
+    const { problem } = replay;
+    return problem.code === 'check-differs' ? bad({ ...problem, turn: Math.max(0, problem.turn) }) : replay;
+  }
+  const { orders, tail } = replay.value;
+  if (tail === undefined) return good({ game: gameOf(bundle, record, line, replay.value) });
+  if (orders.length === 0) return bad(tail);
+  const cut = cutAfter(record, line, orders.length);
+  return good({ game: gameOf(bundle, cut.record, cut.line, replay.value), tail });
 };

@@ -1,4 +1,5 @@
-import type { Game, Note } from './game.ts';
+import type { RecordNote } from '../engine/record.ts';
+import type { NoteHere } from './game.ts';
 
 /** What the player said of another power's move before seeing any odds. */
 export interface Prediction {
@@ -11,16 +12,33 @@ export interface Prediction {
   readonly odds: number;
 }
 
+const KIND = 'prediction';
+/** As records of format 1 have it, in words. */
 const PATTERN = /^predicted ([a-z0-9_]+) (10|30|50|70|90) of (\d{1,7})$/u;
 
-export const noteOf = ({ turn, situation, said, odds }: Prediction): Note => ({
-  turn,
-  text: `predicted ${situation} ${String(said)} of ${String(odds)}`,
+export const noteOf = ({ situation, said, odds }: Omit<Prediction, 'turn'>, eye: string): NoteHere => ({
+  eye,
+  kind: KIND,
+  data: { situation, said, odds },
 });
 
-/** Predictions among a game's notes; notes of other kinds are passed over. */
-export const predictionsOf = (game: Game): readonly Prediction[] =>
-  (game.record.notes ?? []).flatMap(({ turn, text }) => {
-    const found = PATTERN.exec(text);
-    return found === null ? [] : [{ turn, situation: found[1] ?? '', said: Number(found[2]), odds: Number(found[3]) }];
+const SAID = [10, 30, 50, 70, 90];
+const MILLION = 1_000_000;
+
+const read = (kind: string, data: unknown): Omit<Prediction, 'turn'> | undefined => {
+  if (kind === 'note' && typeof data === 'string') {
+    const found = PATTERN.exec(data);
+    return found === null ? undefined : { situation: found[1] ?? '', said: Number(found[2]), odds: Number(found[3]) };
+  }
+  if (kind !== KIND || typeof data !== 'object' || data === null) return undefined;
+  const { situation, said, odds } = data as Readonly<Record<string, unknown>>;
+  const whole = typeof said === 'number' && SAID.includes(said) && Number.isInteger(odds) && Number(odds) >= 0 && Number(odds) <= MILLION;
+  return typeof situation === 'string' && whole ? { situation, said, odds: Number(odds) } : undefined;
+};
+
+/** Predictions among notes; those of other kinds are passed over. */
+export const predictionsOf = ({ notes }: { readonly notes: readonly RecordNote[] }): readonly Prediction[] =>
+  notes.flatMap(({ turn, kind, data }) => {
+    const found = read(kind, data);
+    return found === undefined ? [] : [{ turn, ...found }];
   });

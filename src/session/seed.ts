@@ -12,10 +12,12 @@ export const newSeed = (): Seed => {
 };
 
 /**
- * The seed that a person's text stands for. Ten base32 characters are themselves (case, spaces and hyphens do not matter);
- * any other text, in Unicode normal form C, becomes ten by seedrandom, the same everywhere.
+ * The seed that a person's text stands for. Ten base32 characters are themselves: case, width, spaces, hyphens and punctuation around
+ * them do not matter, and where there is a digit among them O is read as 0, I and L as 1, as they are misread. Any other text, in Unicode
+ * normal form C, becomes ten by seedrandom, the same everywhere.
  */
 export const seedFromText = (text: string): Seed => {
-  const read = parseSeed(text.replace(/[\s-]/gu, ''));
+  const bare = text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+  const read = parseSeed(/\d/u.test(bare) ? bare.replace(/o/giu, '0').replace(/[il]/giu, '1') : bare);
   return read.ok ? read.value : letters(seedrandom(text.normalize('NFC').trim()));
 };

@@ -1,7 +1,6 @@
 import type { MenuAct } from '../engine/menu.ts';
 import type { Slot } from '../engine/program.ts';
 import type { Teller } from './teller.ts';
-import { SEAT } from '../session/game.ts';
 import { whyNotOf } from './options.ts';
 import { priceAfter } from './trial.ts';
 
@@ -47,7 +46,7 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[], picked: readonl
   // Each costs what it takes after those ticked before it: the first of a stop comes cheaper.
   const priceOf = ({ act, cost, legal }: MenuAct): number => {
     const before = picked.includes(act) ? picked.slice(0, picked.indexOf(act)) : picked;
-    return Math.max(0, (legal ? priceAfter(teller.rules, teller.view, SEAT, before, act) : undefined) ?? cost);
+    return Math.max(0, (legal ? priceAfter(teller.rules, teller.view, teller.seat, before, act) : undefined) ?? cost);
   };
   const prices = new Map(menu.map((entry) => [entry.act, priceOf(entry)]));
   return {

@@ -1,11 +1,12 @@
 import type { Stance } from '../engine/program.ts';
 import { oddsOf } from '../engine/seat-policy.ts';
-import { rowAt, type Ledger, type Row } from '../engine/ledger.ts';
+import type { Row } from '../engine/ledger.ts';
 import { TURN, type Slot } from '../engine/program.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { likelihoodOf, type Likelihood } from './wording.ts';
 import { claimsOf } from './claims.ts';
 import { isDated } from './clock.ts';
+import type { Turns } from './starter.ts';
 import { t } from '../text/text.ts';
 import type { ClaimModel } from './claims.ts';
 
@@ -97,8 +98,8 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
 const IN_FULL = { most: 3, least: 60_000 };
 const IN_SHORT = { most: 2, least: 150_000 };
 
-/** What each power may do next, and what was seen of late. Of moves made on the quiet it is told only that nothing is announced. `ledgers`: as in a game. */
-export const signalsOf = (teller: Teller, ledgers: readonly Ledger[]): SignalsModel => {
+/** What each power may do next, and what was seen of late. Of moves made on the quiet it is told only that nothing is announced.  */
+export const signalsOf = (teller: Teller, turns: Turns): SignalsModel => {
   const signals: SignalModel[] = [];
   const silent: PowerModel[] = [];
   const unannounced: PowerModel[] = [];
@@ -130,7 +131,7 @@ export const signalsOf = (teller: Teller, ledgers: readonly Ledger[]): SignalsMo
     if (acts.length > 0) signals.push({ ...power, acts });
     else silent.push(power);
   }
-  return { signals, silent, unannounced, seen: signsOf(teller, ledgers), dated };
+  return { signals, silent, unannounced, seen: signsOf(teller, turns), dated };
 };
 
 /** A title within a sentence begins small, unless it is a name. */
@@ -142,16 +143,16 @@ const FRESH = 2;
 const signalsIn = (rows: readonly Row[]): readonly Slot[] => rows.flatMap(({ kind, slot }) => (kind === 'signal' ? [slot] : []));
 
 /** The slots of the signs drawn of late. A date lies long after the one before it: only what it brought itself is news there. */
-const freshOf = (teller: Teller, ledgers: readonly Ledger[]): ReadonlySet<Slot> => {
-  const late = ledgers.slice(-FRESH).map((ledger) => Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)));
+const freshOf = (teller: Teller, turns: Turns): ReadonlySet<Slot> => {
+  const late = turns.slice(-FRESH);
   const last = late.at(-1);
   if (last === undefined || !isDated(teller, teller.read(TURN))) return new Set(late.flatMap(signalsIn));
   return new Set(signalsIn(last.slice(last.findIndex(({ kind }) => kind === 'turn') + 1)));
 };
 
 /** The signs drawn of late, worded. */
-const signsOf = (teller: Teller, ledgers: readonly Ledger[]): readonly string[] => {
-  const fresh = freshOf(teller, ledgers);
+const signsOf = (teller: Teller, turns: Turns): readonly string[] => {
+  const fresh = freshOf(teller, turns);
   return teller.bundle.program.tables.flatMap((table) => {
     if (!fresh.has(table.slot)) return [];
     const sign = table.signs[teller.read(table.slot) - 1];

@@ -1,4 +1,4 @@
-import type { Game } from '../session/game.ts';
+import type { Chronicle } from '../session/chronicle.ts';
 import type { Teller } from './teller.ts';
 
 export interface ChargeModel {
@@ -13,13 +13,13 @@ export interface ChargeModel {
 }
 
 /** The turn on which the charges are read: the one after the main game. */
-export const readingTurn = ({ bundle }: Game): number => bundle.program.calendar.segments[0]?.turns ?? 0;
+export const readingTurn = ({ bundle }: Chronicle): number => bundle.program.calendar.segments[0]?.turns ?? 0;
 
 /** The charges of a game and how far each was met. `then` stands on the turn they were read; undefined where the game ended before. */
-export const chargesOf = (teller: Teller, game: Game, then?: Teller): readonly ChargeModel[] => {
+export const chargesOf = (teller: Teller, { setup: choices }: Chronicle, then?: Teller): readonly ChargeModel[] => {
   const { program } = teller.bundle;
   const chosen = new Set(
-    program.setup.flatMap((setup, i) => (setup.kind === 'some' ? (game.record.setup[i] ?? []).map((at) => setup.options[at] ?? '') : [])),
+    program.setup.flatMap((setup, i) => (setup.kind === 'some' ? (choices[i] ?? []).map((at) => setup.options[at] ?? '') : [])),
   );
   return program.charges
     .filter(({ taken }) => teller.read(taken) !== 0)

@@ -1,5 +1,5 @@
 import { valueOf } from '../engine/expression.ts';
-import { rowAt, type Ledger, type Row } from '../engine/ledger.ts';
+import type { Row } from '../engine/ledger.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import type { Stance } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
@@ -41,12 +41,9 @@ export interface ReactionModel {
   readonly reason: string;
 }
 
-const rowsOf = (ledger: Ledger): readonly Row[] => Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i));
-
 /** What each power with plans did this turn, with the reason it states. Powers that did nothing come last. */
-export const reactionsOf = (teller: Teller, ledger: Ledger): readonly ReactionModel[] => {
+export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly ReactionModel[] => {
   const { program } = teller.bundle;
-  const rows = rowsOf(ledger);
   const applied = new Set(rows.filter(({ kind }) => kind === 'act').map(({ parent }) => parent));
   return rows
     .filter(({ kind }) => kind === 'policy')
@@ -69,8 +66,8 @@ export const reactionsOf = (teller: Teller, ledger: Ledger): readonly ReactionMo
 };
 
 /** Orders that were overtaken, by title. */
-export const voidsOf = (teller: Teller, ledger: Ledger): readonly string[] =>
-  rowsOf(ledger)
+export const voidsOf = (teller: Teller, rows: readonly Row[]): readonly string[] =>
+  rows
     .filter(({ kind, parent }) => kind === 'void' && parent === -1)
     .flatMap(({ place }) => {
       const owner = teller.place(place)?.owner;
@@ -78,8 +75,8 @@ export const voidsOf = (teller: Teller, ledger: Ledger): readonly string[] =>
     });
 
 /** Projects that were finished this turn, in the words of their end. */
-export const finishedOf = (teller: Teller, ledger: Ledger): readonly string[] => {
-  const due = new Set(rowsOf(ledger).flatMap(({ kind, place }) => (kind === 'due' ? [teller.place(place)?.owner ?? ''] : [])));
+export const finishedOf = (teller: Teller, rows: readonly Row[]): readonly string[] => {
+  const due = new Set(rows.flatMap(({ kind, place }) => (kind === 'due' ? [teller.place(place)?.owner ?? ''] : [])));
   return teller.bundle.catalogue.acts.flatMap(({ id }) =>
     due.has(`act.${id}.title`) && teller.has(`act.${id}.done`) ? [teller.say(`act.${id}.done`)] : [],
   );

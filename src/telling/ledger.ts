@@ -1,9 +1,10 @@
-import { rowAt, type Ledger, type Row } from '../engine/ledger.ts';
+import type { Row } from '../engine/ledger.ts';
 import type { Slot, SlotSpec } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
 import { datesOfTurn } from '../session/calendar.ts';
 import type { Teller } from './teller.ts';
-import { causeOf, movesOf, type Openness } from './why.ts';
+import { causeOf, movesOf } from './why.ts';
+import type { Turns } from './starter.ts';
 import type { CauseModel } from './why.ts';
 
 export interface LedgerRowModel {
@@ -92,9 +93,9 @@ const liesApart = ({ bundle }: Teller, turn: number): boolean => {
 };
 
 /** The row with which the turn ends and the next one opens; infinite where the game ended first. */
-const turnRow = (ledger: Ledger): number => {
-  for (let i = 0; i < ledger.count; i++) if (rowAt(ledger, i).kind === 'turn') return i;
-  return Infinity;
+const turnRow = (rows: readonly Row[]): number => {
+  const at = rows.findIndex(({ kind }) => kind === 'turn');
+  return at < 0 ? Infinity : at;
 };
 
 interface Move {
@@ -102,36 +103,27 @@ interface Move {
   readonly row: Row;
 }
 
-/** The rows of `ledgers[at]` that moved a slot; the opening of a turn that lies apart is told with that turn. */
-const movesAt = (teller: Teller, ledgers: readonly Ledger[], at: number, slot: Slot): readonly Move[] => {
+/** The rows of `turns[at]` that moved a slot; the opening of a turn that lies apart is told with that turn. */
+const movesAt = (teller: Teller, turns: Turns, at: number, slot: Slot): readonly Move[] => {
   const parts = (from: number): { readonly own: readonly Move[]; readonly opening: readonly Move[] } => {
-    const ledger = ledgers[from];
-    if (ledger === undefined) return { own: [], opening: [] };
-    const moves = movesOf(ledger, slot).map((row) => ({ at: from, row }));
-    const end = liesApart(teller, from) ? turnRow(ledger) : Infinity;
+    const rows = turns[from] ?? [];
+    const moves = movesOf(rows, slot).map((row) => ({ at: from, row }));
+    const end = liesApart(teller, from) ? turnRow(rows) : Infinity;
     return { own: moves.filter(({ row }) => row.row < end), opening: moves.filter(({ row }) => row.row > end) };
   };
   return [...parts(at - 1).opening, ...parts(at).own];
 };
 
-/** What `ledgers[at]` changed, weightiest first; each row's causes sum to it. The ledgers before it tell who began what falls due in it. */
-export const ledgerOf = (
-  teller: Teller,
-  ledgers: readonly Ledger[],
-  at: number,
-  past: readonly View[],
-  openness: Openness,
-): readonly LedgerRowModel[] => {
-  if (ledgers[at] === undefined) return [];
+/** What `turns[at]` changed, weightiest first; each row's causes sum to it. The turns before it tell who began what falls due in it. */
+export const ledgerOf = (teller: Teller, turns: Turns, at: number, past: readonly View[]): readonly LedgerRowModel[] => {
+  if (turns[at] === undefined) return [];
   return toldSlots(teller)
     .flatMap(({ slot, name, weight, stages, scale, upIsGood }) => {
-      const moves = movesAt(teller, ledgers, at, slot);
+      const moves = movesAt(teller, turns, at, slot);
       const first = moves[0]?.row;
       const last = moves.at(-1)?.row;
       if (first === undefined || last === undefined || first.before === last.after) return [];
-      const causes = moves
-        .map((move) => causeOf(teller, ledgers, move.at, move.row, openness))
-        .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+      const causes = moves.map((move) => causeOf(teller, turns, move.at, move.row)).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
       return [
         {
           id: String(slot),

@@ -1,6 +1,6 @@
-import { rowAt, type Row } from '../engine/ledger.ts';
+import type { Row } from '../engine/ledger.ts';
 import { ENDING, type Stance } from '../engine/program.ts';
-import { SEAT, stateNow, viewAt, type Game } from '../session/game.ts';
+import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { datesAt } from './clock.ts';
@@ -37,9 +37,9 @@ export interface StopModel {
 }
 
 /** Every decision, with what Hanoi did where the articles say. */
-export const stopsOf = (teller: Teller, game: Game): readonly StopModel[] =>
-  game.record.orders.flatMap((orders, turn) =>
-    (orders[SEAT]?.answers ?? []).flatMap(({ situation, option }) => {
+export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopModel[] =>
+  chronicle.orders.flatMap((order, turn) =>
+    (order?.answers ?? []).flatMap(({ situation, option }) => {
       const info = teller.bundle.catalogue.situations[situation];
       const spec = teller.bundle.program.situations[situation];
       const chosen = spec?.options[option];
@@ -60,10 +60,10 @@ export const stopsOf = (teller: Teller, game: Game): readonly StopModel[] =>
     }),
   );
 
-/** What was hidden, opened: the true cause, and the odds held first and last. */
-export const truthsOf = (teller: Teller, game: Game): readonly OddsModel[] => {
-  const state = stateNow(game);
-  const first = viewAt(game, 0);
+/** What was hidden, opened by an open chronicle: the true cause, and the odds held first and last. */
+export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly OddsModel[] => {
+  const now = viewNow(chronicle);
+  const first = viewAt(chronicle, 0);
   return teller.bundle.program.hidden.map((hidden) => ({
     id: hidden.id,
     name: teller.say(`cause.${hidden.id}.name`),
@@ -72,7 +72,7 @@ export const truthsOf = (teller: Teller, game: Game): readonly OddsModel[] => {
       name: teller.say(`cause.${hidden.id}.${cause}`),
       ppm: teller.read(hidden.beliefs[i] ?? 0),
       was: first[hidden.beliefs[i] ?? 0] ?? 0,
-      truth: state[hidden.slot] === i,
+      truth: chronicle.open && now[hidden.slot] === i,
     })),
   }));
 };
@@ -95,11 +95,12 @@ const against = (row: Row): number | undefined => {
 };
 
 /** The draws that went most against the odds that were shown: luck, kept apart from choice. */
-export const luckOf = (teller: Teller, game: Game): readonly LuckModel[] => {
+export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel[] => {
   const { program } = teller.bundle;
-  return game.ledgers
-    .flatMap((ledger, at) =>
-      Array.from({ length: at === 0 ? 0 : ledger.count }, (_, i) => rowAt(ledger, i)).flatMap((row) => {
+  const turns = rowsByTurn(chronicle);
+  return turns
+    .flatMap((rows, at) =>
+      (at === 0 ? [] : rows).flatMap((row) => {
         const odds = against(row);
         if (odds === undefined || odds > AGAINST) return [];
         const seat = program.seats.findIndex(({ policy }) => policy?.at === row.place);
@@ -108,7 +109,7 @@ export const luckOf = (teller: Teller, game: Game): readonly LuckModel[] => {
         if (row.kind === 'policy' && act === undefined) return [];
         const what =
           act === undefined
-            ? titleOf(teller, game.ledgers, at, row)
+            ? titleOf(teller, turns, at, row)
             : `${capitalName(teller, program.seats[seat]?.id ?? '')}: ${teller.say(`act.${act.id}.title`)}`;
         return what === '' ? [] : [{ turn: at - 1, what, odds }];
       }),

@@ -10,6 +10,8 @@ export interface Teller {
   readonly bundle: Bundle;
   readonly rules: CompiledProgram;
   readonly view: View;
+  /** Whose view it is: the seat that looks. */
+  readonly seat: number;
   readonly locale: Locale;
   readonly read: (slot: Slot) => number;
   readonly value: (expr: Expr) => number;
@@ -20,13 +22,14 @@ export interface Teller {
   readonly place: (place: SourceRef) => SourceInfo | undefined;
 }
 
-export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, prose: Prose, locale: Locale): Teller => {
+export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, prose: Prose, locale: Locale, seat = 0): Teller => {
   const value = (expr: Expr): number => valueOf(rules, view, expr);
   const say = sayOf(prose, value);
   return {
     bundle,
     rules,
     view,
+    seat,
     locale,
     value,
     read: (slot) => view[slot] ?? 0,

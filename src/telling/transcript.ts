@@ -1,4 +1,4 @@
-import { viewAt, type Game } from '../session/game.ts';
+import { viewsOf, type Chronicle } from '../session/chronicle.ts';
 import type { Teller } from './teller.ts';
 import { stopsOf } from './review.ts';
 
@@ -10,11 +10,11 @@ export interface Transcript {
   readonly readings: Readonly<Record<string, readonly number[]>>;
 }
 
-export const transcriptOf = (teller: Teller, game: Game): Transcript => {
-  const views = game.states.map((_, turn) => viewAt(game, turn));
+export const transcriptOf = (teller: Teller, chronicle: Chronicle): Transcript => {
+  const views = viewsOf(chronicle);
   return {
     status: 'recorded, not recomputed',
-    stops: stopsOf(teller, game).map(({ date, situation, chosen }) => ({ date, situation, chosen })),
+    stops: stopsOf(teller, chronicle).map(({ date, situation, chosen }) => ({ date, situation, chosen })),
     readings: Object.fromEntries(teller.bundle.program.readings.map(({ id, slot }) => [id, views.map((view) => view[slot] ?? 0)])),
   };
 };

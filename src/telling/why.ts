@@ -1,11 +1,11 @@
-import { rowAt, whyOf, type Ledger, type Row } from '../engine/ledger.ts';
+import { chainOf } from '../engine/eye.ts';
+import { NONE, type Row } from '../engine/ledger.ts';
 import type { SourceRef, Program } from '../engine/program.ts';
-import { walkProgram } from '../engine/walk-ops.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { turnName } from './clock.ts';
-import { starterOf } from './starter.ts';
+import { starterOf, type Turns } from './starter.ts';
 import type { ClaimModel } from './claims.ts';
 
 /** One step of a why-tree. Odds in parts per million; `drawn` is absent where live eyes may not see it. */
@@ -29,25 +29,6 @@ export interface CauseModel {
   readonly wanted?: number;
 }
 
-const known = new WeakMap<Program, ReadonlySet<SourceRef>>();
-
-/** Places whose chance a hidden cause shapes: live eyes get the odds they believed there, never the draw. */
-const veiledIn = (program: Program): ReadonlySet<SourceRef> => {
-  const found = known.get(program);
-  if (found) return found;
-  const veiled = new Set<SourceRef>();
-  walkProgram(program, (op) => {
-    if ((op.op === 'chance' || op.op === 'choose') && op.reveals.length > 0) veiled.add(op.at);
-    if (op.op === 'signal') veiled.add(op.at);
-  });
-  for (const { policy } of program.seats) if (policy !== undefined && policy.reveals.length > 0) veiled.add(policy.at);
-  known.set(program, veiled);
-  return veiled;
-};
-
-/** What a why-tree may show: during play the odds as believed, in the review the draw as well. */
-export type Openness = 'live' | 'review';
-
 const sourcesOf = (teller: Teller, place: SourceRef): readonly WhyNode[] => {
   const info = teller.place(place);
   if (info === undefined) return [];
@@ -69,15 +50,15 @@ const whenOf = (teller: Teller, turn: number): string => {
   return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
 };
 
-/** What a row of `ledgers[at]` belongs to, in words; what an order brings after a delay is told with its week. Empty where it has none. */
-export const titleOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row): string => {
-  const starter = starterOf(ledgers, at, row);
+/** What a row of `turns[at]` belongs to, in words; what an order brings after a delay is told with its week. Empty where it has none. */
+export const titleOf = (teller: Teller, turns: Turns, at: number, row: Row): string => {
+  const starter = starterOf(turns, at, row);
   if (starter === undefined) return placeTitle(teller, row);
   const title = placeTitle(teller, starter);
   return title === '' ? placeTitle(teller, row) : `${title}, ${whenOf(teller, starter.origin)}`;
 };
 
-const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, openness: Openness, within: boolean): WhyNode | undefined => {
+const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, within: boolean): WhyNode | undefined => {
   const { program } = teller.bundle;
   const title = placeTitle(teller, row);
   switch (row.kind) {
@@ -98,13 +79,10 @@ const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, openness: Op
         label: t('why.delay', { when: whenOf(teller, (starter ?? row).origin) }),
         title: placeTitle(teller, starter ?? row) || title,
       };
-    case 'chance': {
-      const veiled = openness === 'live' && veiledIn(program).has(row.place);
-      const odds = openness === 'live' ? row.seen : row.p;
-      return { kind: 'chance', came: row.after === 1, odds, ...(veiled ? {} : { drawn: row.drawn }) };
-    }
+    case 'chance':
+      return { kind: 'chance', came: row.after === 1, odds: row.p, ...(row.drawn === NONE ? {} : { drawn: row.drawn }) };
     case 'choose':
-      return { kind: 'chance', came: true, odds: openness === 'live' ? row.seen : row.p };
+      return { kind: 'chance', came: true, odds: row.p };
     case 'set':
     case 'add':
     case 'toward':
@@ -137,16 +115,15 @@ const groundOf = (teller: Teller, row: Row, starter: Row | undefined): readonly 
 /** Letters of a reason that still stands in a row's line. */
 const BRIEF = 100;
 
-/** Why one row of `ledgers[at]` happened: order or rule first, then chance, then what it stands on. */
-export const causeOf = (teller: Teller, ledgers: readonly Ledger[], at: number, row: Row, openness: Openness): CauseModel => {
-  const ledger = ledgers[at];
-  const chain = ledger === undefined ? [] : [...whyOf(ledger, row.row)].reverse().slice(0, -1);
+/** Why one row of `turns[at]` happened: order or rule first, then chance, then what it stands on. */
+export const causeOf = (teller: Teller, turns: Turns, at: number, row: Row): CauseModel => {
+  const chain = [...chainOf(turns[at] ?? [], row.row)].reverse().slice(0, -1);
   const byPolicy = chain.some(({ kind }) => kind === 'policy');
-  const starter = starterOf(ledgers, at, row);
-  const nodes = chain.flatMap((each) => nodeOf(teller, each, starter, openness, byPolicy) ?? []);
+  const starter = starterOf(turns, at, row);
+  const nodes = chain.flatMap((each) => nodeOf(teller, each, starter, byPolicy) ?? []);
   const info = teller.place(row.place);
   const reason = info?.because === undefined ? '' : teller.say(info.because);
-  const title = titleOf(teller, ledgers, at, row) || reason;
+  const title = titleOf(teller, turns, at, row) || reason;
   const cut = row.wanted !== row.after ? row.wanted : undefined;
   return {
     title,
@@ -167,11 +144,5 @@ const distinct = (nodes: readonly WhyNode[]): readonly WhyNode[] =>
 const MOVES = new Set<Row['kind']>(['set', 'add', 'toward', 'cost']);
 
 /** Rows that moved a slot, in order. */
-export const movesOf = (ledger: Ledger, slot: number): readonly Row[] => {
-  const rows: Row[] = [];
-  for (let i = 0; i < ledger.count; i++) {
-    const row = rowAt(ledger, i);
-    if (row.slot === slot && row.after !== row.before && MOVES.has(row.kind)) rows.push(row);
-  }
-  return rows;
-};
+export const movesOf = (rows: readonly Row[], slot: number): readonly Row[] =>
+  rows.filter((row) => row.slot === slot && row.after !== row.before && MOVES.has(row.kind));

@@ -15,6 +15,7 @@ import { openLink, openSaved } from '../../src/session/link.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { stateNow, viewNow } from '../../src/session/game.ts';
 import { verdictOf, stopsOf } from '../../src/telling/review.ts';
+import { chronicleOf } from '../chronicle.ts';
 import { tellerOf } from '../../src/telling/teller.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -95,7 +96,7 @@ describe.each(listReleases(archive))('release %s', (name) => {
       const verdict = verdictOf(teller);
       expect(verdict?.title).toBeTruthy();
       expect(verdict?.paragraphs.every((text) => text !== '')).toBe(true);
-      for (const { situation, chosen } of stopsOf(teller, game)) expect([situation, chosen]).not.toContain('');
+      for (const { situation, chosen } of stopsOf(teller, chronicleOf(game))) expect([situation, chosen]).not.toContain('');
     }
   });
 });

@@ -9,13 +9,22 @@ import type { Stance } from '../../src/engine/program.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import type { Bundle, Locale, Prose } from '../../src/bundle/bundle.ts';
-import { isOver, menuNow, newGame, playTurn, SEAT, viewAt, type Game } from '../../src/session/game.ts';
+import { isOver, menuNow, newGame, ordersNow, playTurn, viewAt, type Game } from '../../src/session/game.ts';
+import { rowsByTurn, type Chronicle } from '../../src/session/chronicle.ts';
+import { chronicleOf } from '../chronicle.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { speak } from '../../src/text/text.ts';
 import type { CauseModel } from '../../src/telling/why.ts';
 import type { LedgerRowModel } from '../../src/telling/ledger.ts';
 
 const RADIOS = 'Fit rescue radios with Canberra';
+
+const chronicles = new WeakMap<Game, Chronicle>();
+const turnsOf = (game: Game) => {
+  const known = chronicles.get(game) ?? chronicleOf(game);
+  chronicles.set(game, known);
+  return rowsByTurn(known);
+};
 
 let bundle: Bundle;
 let words: Readonly<Partial<Record<Locale, Prose>>>;
@@ -46,7 +55,7 @@ beforeAll(() => {
     });
     while (!isOver(played)) played = playTurn(played, orderFor(played, 'partner', 'radios'));
     const at = turnOf(RADIOS);
-    if (at >= 0 && played.record.orders.length > at + 5) break;
+    if (at >= 0 && ordersNow(played).length > at + 5) break;
   }
 }, 60_000);
 
@@ -55,19 +64,18 @@ beforeEach(() => speak('en'));
 const tellerAt = (turn: number, locale: Locale = 'en'): Teller =>
   tellerOf(bundle, played.rules, viewAt(played, turn), words[locale] ?? {}, locale);
 
-const rowsAt = (at: number, locale: Locale = 'en'): readonly LedgerRowModel[] =>
-  ledgerOf(tellerAt(at, locale), played.ledgers, at, [], 'live');
+const rowsAt = (at: number, locale: Locale = 'en'): readonly LedgerRowModel[] => ledgerOf(tellerAt(at, locale), turnsOf(played), at, []);
 
 const causesAt = (at: number, locale: Locale = 'en'): readonly CauseModel[] =>
   rowsAt(at, locale).flatMap(({ causes, rest }) => [...causes, ...rest]);
 
 const titlesOrderedOn = (turn: number): readonly string[] =>
-  (played.record.orders[turn]?.[SEAT] ?? PASS).answers.map(({ situation, option }) => {
+  (ordersNow(played)[turn]?.[0] ?? PASS).answers.map(({ situation, option }) => {
     const spec = bundle.program.situations[situation];
     return tellerAt(0).say(`situation.${spec?.id ?? ''}.option.${spec?.options[option]?.id ?? ''}.title`);
   });
 
-const turnOf = (title: string): number => played.record.orders.findIndex((_, turn) => titlesOrderedOn(turn).includes(title));
+const turnOf = (title: string): number => ordersNow(played).findIndex((_, turn) => titlesOrderedOn(turn).includes(title));
 
 test('what falls due is told as the doing of the order that began it', () => {
   let late = 0;
@@ -133,7 +141,7 @@ test('a sign is told for two turns after it was drawn', () => {
   let stale = 0;
   for (let at = 1; at < played.ledgers.length; at++) {
     const fresh = drawn.filter((turns) => turns.some((turn) => turn === at || turn === at - 1)).length;
-    const { seen } = signalsOf(tellerAt(at), played.ledgers.slice(0, at + 1));
+    const { seen } = signalsOf(tellerAt(at), turnsOf(played).slice(0, at + 1));
     expect(seen.length).toBeLessThanOrEqual(fresh);
     told += seen.length;
     if (drawn.some((turns) => turns.some((turn) => turn < at)) && fresh === 0) stale++;
@@ -166,8 +174,8 @@ test('a project that was hurried is told as its own doing, in the week it began'
   const titles = game.ledgers.flatMap((_, at) =>
     at <= hurried + 1
       ? []
-      : ledgerOf(tellerOf(bundle, game.rules, viewAt(game, at), words.en ?? {}, 'en'), game.ledgers, at, [], 'live').flatMap(
-          ({ causes, rest }) => [...causes, ...rest].map(({ title }) => title),
+      : ledgerOf(tellerOf(bundle, game.rules, viewAt(game, at), words.en ?? {}, 'en'), turnsOf(game), at, []).flatMap(({ causes, rest }) =>
+          [...causes, ...rest].map(({ title }) => title),
         ),
   );
   const say = (id: string): string => tellerAt(0).say(`act.${id}.title`);

@@ -17,7 +17,10 @@ import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import type { Bundle, Locale, Prose } from '../../src/bundle/bundle.ts';
 import { LOCALES } from '../../src/text/locales.ts';
-import { isOver, isStop, menuNow, newGame, playTurn, SEAT, viewAt, viewNow, type Game } from '../../src/session/game.ts';
+import { isOver, isStop, menuNow, newGame, playTurn, seatAt, viewAt, viewNow, type Game } from '../../src/session/game.ts';
+import { rowsByTurn } from '../../src/session/chronicle.ts';
+import type { Eye } from '../../src/engine/eye.ts';
+import { chronicleOf } from '../chronicle.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { speak } from '../../src/text/text.ts';
 
@@ -70,8 +73,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     };
     const game = playedOut('lantern', (now, order) => {
       const teller = tellerIn(now, locale);
-      const ledger = now.ledgers.at(-1);
-      if (ledger === undefined) throw new Error('a turn leaves a ledger');
+      const turns = rowsByTurn(chronicleOf(now));
+      const ledger = turns.at(-1) ?? [];
       say('clock', clockOf(teller, teller.view, false).date, clockOf(teller, teller.view, false).turn);
       say('seals', ...sealsOf(teller).map(({ name }) => name));
       say('readings', ...readingsOf(teller, [], undefined, undefined).map(({ name }) => name));
@@ -82,10 +85,10 @@ describe.each(LOCALES)('in %s', (locale) => {
       for (const { name, what, reason } of reactionsOf(teller, ledger)) if (what !== '') say(`reaction ${name} ${what}`, name, reason);
       say('news', ...newsOf(teller, viewAt(now, now.states.length - 2)), ...warningsOf(teller), ...finishedOf(teller, ledger));
       say('odds', ...oddsHeld(teller).flatMap(({ name, causes }) => [name, ...causes.map((cause) => cause.name)]));
-      for (const row of ledgerOf(teller, now.ledgers, now.ledgers.length - 1, [], 'live'))
+      for (const row of ledgerOf(teller, turns, turns.length - 1, []))
         say(`row ${row.name}`, row.name, ...row.causes.map(({ title }) => title));
       if (!isStop(now)) return;
-      for (const { name, acts } of signalsOf(teller, now.ledgers).signals) say(`signal ${name}`, name, ...acts.map(({ what }) => what));
+      for (const { name, acts } of signalsOf(teller, turns).signals) say(`signal ${name}`, name, ...acts.map(({ what }) => what));
       const menu = menuNow(now);
       for (const { situation, options } of menu.situations) {
         const brief = briefOf(teller, situation);
@@ -101,14 +104,15 @@ describe.each(LOCALES)('in %s', (locale) => {
       for (const act of actsOf(teller, menu.acts).acts) say(`act ${act.title}`, act.title, act.line, act.not ?? '-');
     });
     const teller = tellerIn(game, locale);
+    const opened = chronicleOf(game, 'open');
     const verdict = verdictOf(teller);
     say('verdict', verdict?.title ?? '', ...(verdict?.paragraphs ?? ['']));
-    say('charges', ...chargesOf(teller, game, teller).flatMap(({ title, line, told }) => [title, line, told]));
-    say('stops', ...stopsOf(teller, game).flatMap(({ situation, chosen, date }) => [situation, chosen, date]));
-    say('luck', ...luckOf(teller, game).map(({ what }) => what));
+    say('charges', ...chargesOf(teller, opened, teller).flatMap(({ title, line, told }) => [title, line, told]));
+    say('stops', ...stopsOf(teller, opened).flatMap(({ situation, chosen, date }) => [situation, chosen, date]));
+    say('luck', ...luckOf(teller, opened).map(({ what }) => what));
     expect(unsaid).toEqual([]);
-    expect(chargesOf(teller, game)).toHaveLength(3);
-    expect(truthsOf(teller, game).every(({ causes }) => causes.filter(({ truth }) => truth).length === 1)).toBe(true);
+    expect(chargesOf(teller, opened)).toHaveLength(3);
+    expect(truthsOf(teller, opened).every(({ causes }) => causes.filter(({ truth }) => truth).length === 1)).toBe(true);
     await speak('en');
   });
 });
@@ -117,9 +121,8 @@ test('the causes of a ledger row sum to it', { timeout: 60_000 }, () => {
   playedOut(
     'three bells',
     (now) => {
-      const ledger = now.ledgers.at(-1);
-      if (ledger === undefined) return;
-      for (const { name, by, causes, rest } of ledgerOf(tellerIn(now, 'en'), now.ledgers, now.ledgers.length - 1, [], 'live')) {
+      const turns = rowsByTurn(chronicleOf(now));
+      for (const { name, by, causes, rest } of ledgerOf(tellerIn(now, 'en'), turns, turns.length - 1, [])) {
         expect(
           [...causes, ...rest].reduce((sum, { share }) => sum + share, 0),
           name,
@@ -137,14 +140,13 @@ test('during play no why-tree shows a draw that a hidden cause shaped', { timeou
   expect(veiled.size).toBeGreaterThan(0);
   let chances = 0;
   playedOut('green lamp', (now) => {
-    const ledger = now.ledgers.at(-1);
-    if (ledger === undefined) return;
-    const live = ledgerOf(tellerIn(now, 'en'), now.ledgers, now.ledgers.length - 1, [], 'live').flatMap(({ causes, rest }) =>
-      [...causes, ...rest].flatMap(({ nodes }) => nodes),
-    );
-    const open = ledgerOf(tellerIn(now, 'en'), now.ledgers, now.ledgers.length - 1, [], 'review').flatMap(({ causes, rest }) =>
-      [...causes, ...rest].flatMap(({ nodes }) => nodes),
-    );
+    const nodesFor = (eye: Eye) => {
+      const turns = rowsByTurn(chronicleOf(now, eye));
+      return ledgerOf(tellerIn(now, 'en'), turns, turns.length - 1, []).flatMap(({ causes, rest }) =>
+        [...causes, ...rest].flatMap(({ nodes }) => nodes),
+      );
+    };
+    const [live, open] = [nodesFor(seatAt(now)), nodesFor('open')];
     const drawn = (nodes: typeof live): number => nodes.filter((node) => node.kind === 'chance' && node.drawn !== undefined).length;
     chances += open.filter(({ kind }) => kind === 'chance').length;
     expect(drawn(live)).toBeLessThanOrEqual(drawn(open));
@@ -158,10 +160,10 @@ test('the price of an order is what the game then charges', { timeout: 60_000 },
   let game = newGame(bundle, { seed: seedFromText('coins'), choices: taken });
   for (let turn = 0; turn < 20 && !isOver(game); turn++) {
     const order = orderFor(game, turn);
-    const spend = spendOf(game.rules, viewNow(game), SEAT, order);
+    const spend = spendOf(game.rules, viewNow(game), seatAt(game), order);
     game = playTurn(game, order);
     const ledger = game.ledgers.at(-1);
-    const budget = bundle.program.seats[SEAT]?.budget;
+    const budget = bundle.program.seats[0]?.budget;
     if (ledger === undefined || budget === undefined) throw new Error('the scenario has a budget');
     expect(spend).toBe(chargedIn(ledger, budget.slot));
     spends.push(spend);

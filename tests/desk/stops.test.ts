@@ -7,12 +7,14 @@ import { predictionModels, settledOf } from '../../src/telling/predictions.ts';
 import { spendOf } from '../../src/telling/trial.ts';
 import { tellerOf, type Teller } from '../../src/telling/teller.ts';
 import { spanWords } from '../../src/telling/wording.ts';
-import { rowAt, type Ledger } from '../../src/engine/ledger.ts';
+import type { Row } from '../../src/engine/ledger.ts';
 import { TURN } from '../../src/engine/program.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import type { Bundle, Prose } from '../../src/bundle/bundle.ts';
-import { isOver, isStop, menuNow, newGame, playTurn, SEAT, viewNow, type Game } from '../../src/session/game.ts';
+import { isOver, isStop, menuNow, newGame, playTurn, viewNow, type Game } from '../../src/session/game.ts';
+import { rowsByTurn } from '../../src/session/chronicle.ts';
+import { chronicleOf } from '../chronicle.ts';
 import { noteOf } from '../../src/session/prediction.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 
@@ -41,20 +43,19 @@ const stopsOf = (text: string, look: (game: Game, teller: Teller) => void): void
   }
 };
 
-const draws = (ledger: Ledger): boolean =>
-  Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)).some(({ kind }) => kind === 'signal');
+const draws = (rows: readonly Row[]): boolean => rows.some(({ kind }) => kind === 'signal');
 
 test('at a later date no sign of the date before is news, and the powers have nothing to announce', { timeout: 60_000 }, () => {
   let weeks = 0;
   let later = 0;
   stopsOf('paper lamp', (game, teller) => {
-    const { signals, silent, unannounced, seen, dated } = signalsOf(teller, game.ledgers);
+    const { signals, silent, unannounced, seen, dated } = signalsOf(teller, rowsByTurn(chronicleOf(game)));
     const powers = bundle.program.seats.filter(({ policy }) => policy !== undefined).length;
     expect(signals.length + silent.length + unannounced.length).toBe(powers);
     expect(dated).toBe(isDated(teller, teller.read(TURN)));
     if (!dated) weeks += seen.length;
     else {
-      if (game.ledgers.slice(-2).some(draws)) later++;
+      if (rowsByTurn(chronicleOf(game)).slice(-2).some(draws)) later++;
       expect({ seen, signals, unannounced }).toEqual({ seen: [], signals: [], unannounced: [] });
     }
   });
@@ -64,7 +65,7 @@ test('at a later date no sign of the date before is news, and the powers have no
 
 test('a range is said to look no further than the end', { timeout: 60_000 }, () => {
   const spans = new Map<number, string>();
-  stopsOf('paper lamp', (game, teller) => spans.set(game.rules.turns - teller.read(TURN), spanWords(turnsAhead(game))));
+  stopsOf('paper lamp', (game, teller) => spans.set(game.rules.turns - teller.read(TURN), spanWords(turnsAhead(chronicleOf(game)))));
   expect([4, 3, 2, 1].map((left) => spans.get(left))).toEqual(['next three turns', 'next three turns', 'next two turns', 'by the end']);
 });
 
@@ -77,11 +78,11 @@ test('the prices of ticked acts sum to what they take together', { timeout: 60_0
     const priceIn = (picked: readonly number[], act: number): number =>
       actsOf(teller, menu, picked).acts.find((each) => each.act === act)?.cost ?? -1;
     if (priceIn([], first) === 0) cheaper++;
-    expect(priceIn([first], first)).toBe(spendOf(game.rules, teller.view, SEAT, { answers: [], acts: [first] }));
+    expect(priceIn([first], first)).toBe(spendOf(game.rules, teller.view, teller.seat, { answers: [], acts: [first] }));
     if (second === undefined) return;
     const both = [second, first];
     expect(priceIn([first], second)).toBe(1);
-    expect(priceIn(both, first) + priceIn(both, second)).toBe(spendOf(game.rules, teller.view, SEAT, { answers: [], acts: both }));
+    expect(priceIn(both, first) + priceIn(both, second)).toBe(spendOf(game.rules, teller.view, teller.seat, { answers: [], acts: both }));
   });
   expect(cheaper).toBeGreaterThan(0);
 });
@@ -106,20 +107,19 @@ test('what came of a prediction is told once, at the first order after it is kno
   let said = 0;
   while (!isOver(game)) {
     const open = menuNow(game).situations;
-    const turn = game.record.orders.length;
     const asked = open.map(({ situation }) => bundle.catalogue.situations[situation]).find((info) => info?.tap !== undefined);
-    const note = asked === undefined ? undefined : noteOf({ turn, situation: asked.id, said: 50, odds: 500_000 });
+    const note = asked === undefined ? undefined : noteOf({ situation: asked.id, said: 50, odds: 500_000 }, 'hanoi');
     if (note !== undefined) said++;
     const answers = open.flatMap(({ situation, options }) => {
       const option = options.find(({ legal }) => legal);
       return option === undefined ? [] : [{ situation, option: option.option }];
     });
-    game = playTurn(game, { answers, acts: [] }, note);
+    game = playTurn(game, { answers, acts: [] }, ...(note === undefined ? [] : [note]));
     if (answers.length === 0) continue;
     const teller = tellerOf(bundle, game.rules, viewNow(game), prose, 'en');
-    for (const { turn: of, came } of settledOf(teller, game)) {
+    for (const { turn: of, came } of settledOf(teller, chronicleOf(game))) {
       told.set(of, (told.get(of) ?? 0) + 1);
-      expect(predictionModels(teller, game).find((each) => each.turn === of)?.came).toBe(came);
+      expect(predictionModels(teller, chronicleOf(game)).find((each) => each.turn === of)?.came).toBe(came);
     }
   }
   expect(said).toBeGreaterThan(5);

@@ -36,7 +36,11 @@ const keptOrders = (page: Page): Promise<readonly number[]> =>
           all.onerror = () => reject(new Error('nothing kept'));
           all.onsuccess = () => {
             request.result.close();
-            resolve((all.result as readonly { record: { orders: readonly unknown[] } }[]).map(({ record }) => record.orders.length));
+            resolve(
+              (all.result as readonly { record?: { lines: readonly { orders: readonly unknown[] }[] } }[]).flatMap(({ record }) =>
+                record === undefined ? [] : [record.lines.reduce((sum, { orders }) => sum + orders.length, 0)],
+              ),
+            );
           };
         };
       }),

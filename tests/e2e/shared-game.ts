@@ -2,7 +2,7 @@ import { keyOf } from '../../src/engine/seed.ts';
 import { choicesOf } from '../../src/lab/draw.ts';
 import { policiesOf } from '../../src/players/policies.ts';
 import { orderOf } from '../../src/players/policy.ts';
-import { isStop, newGame, playTurn, SEAT, stateNow, turnNow, type Game } from '../../src/session/game.ts';
+import { isStop, newGame, playTurn, seatAt, stateNow, turnNow, type Game } from '../../src/session/game.ts';
 import { linkOf } from '../../src/session/link.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { bundleOf, SCENARIO } from '../golden/build.ts';
@@ -13,7 +13,7 @@ export const sharedGame = (turn: number): { readonly game: Game; readonly code: 
   const seed = seedFromText('a shared game');
   let game = newGame(bundle, { seed, choices: choicesOf(bundle.program, keyOf(seed)) });
   const hedge = policiesOf(bundle).get('hedge')!;
-  while (turnNow(game) < turn || !isStop(game)) game = playTurn(game, orderOf(game.rules, hedge, game.key, stateNow(game), SEAT));
+  while (turnNow(game) < turn || !isStop(game)) game = playTurn(game, orderOf(game.rules, hedge, game.key, stateNow(game), seatAt(game)));
   const link = linkOf(game);
   if (!link.ok) throw new Error(link.problem.message);
   return { game, code: link.value };

@@ -14,12 +14,14 @@ test('without storage the game goes on, says so and offers its link', async ({ p
     };
   });
   await page.goto(`/#g=${code}`);
+  // Asked once, and not again.
+  await page.locator('dialog .btn', { hasText: 'Go on without saving' }).click();
   await page.locator('fieldset.opts input[type=radio]:enabled').first().check();
   await page.locator('.commit button.primary:visible').click();
   await expect(page.locator('#after-heading')).toBeVisible();
   await expect(page.locator('.notice')).toContainText('does not let the game be saved');
   await page.locator('.notice .btn').first().click();
-  expect(await lastCopied(page)).toContain('#g=B1');
+  expect(await lastCopied(page)).toContain('#g=B2');
 });
 
 for (const [what, kinds] of [

@@ -3,7 +3,9 @@ import type { SeatOrder } from '../../src/engine/order.ts';
 import { checkOf } from '../../src/engine/state.ts';
 import {
   branchAt,
-  gameOf,
+  explorationFrom,
+  onLine,
+  ordersNow,
   isOver,
   isStop,
   menuNow,
@@ -46,7 +48,7 @@ describe('a game', () => {
     const after = playTurn(before, answer(before, 1));
     expect(turnNow(after)).toBe(turnNow(before) + 1);
     expect(checkOf(viewNow(before))).toBe(check);
-    expect(before.record.orders).toHaveLength(turnNow(before));
+    expect(ordersNow(before)).toHaveLength(turnNow(before));
   });
 
   test('stays as it is once it is over', () => {
@@ -74,13 +76,16 @@ describe('a game', () => {
 
   test('with one order changed in its record does not open', async () => {
     const record = recordOf(whole('ZYXWVTSRQP', 1));
-    const orders = record.orders.map((turn, i) => (i === 0 ? turn.map((order) => order && { ...order, answers: [] }) : turn));
-    const back = await openSaved(JSON.parse(JSON.stringify({ ...record, orders })), find);
+    const lines = record.lines.map(({ orders, checks }) => ({
+      orders: orders.map((turn, i) => (i === 0 ? turn.map((order) => order && { ...order, answers: [] }) : turn)),
+      checks,
+    }));
+    const back = await openSaved(JSON.parse(JSON.stringify({ ...record, lines })), find);
     expect(back.ok || back.problem.code).toBe('check-differs');
   });
 
   test.each([
-    ['of a newer format', { format: 7 }, 'newer-format', 'The game has format 7; this version reads format 1.'],
+    ['of a newer format', { format: 7 }, 'newer-format', 'The game has format 7; this version reads formats 1 and 2.'],
     [
       'that names another scenario',
       { scenario: 'elsewhere' },
@@ -89,13 +94,13 @@ describe('a game', () => {
     ],
     [
       'whose last turns were cut off',
-      { orders: [], check: undefined },
+      { lines: [{ orders: [], checks: [1, 2, 3] }] },
       'damaged',
       /^The game has checks for \d+ turns and orders for 0\.$/,
     ],
     [
       'whose first check is another',
-      { orders: [], checks: [], check: 1 },
+      { lines: [{ orders: [] }], start: 1 },
       'check-differs',
       'Before its first turn the game differs from the one recorded.',
     ],
@@ -145,11 +150,15 @@ describe('a branch', () => {
   test('shares the past and the luck, and is marked from the first turn that was left', () => {
     const game = whole('5555555555');
     const branch = branchAt(game, 2);
-    expect(branch.explorationFrom).toBe(2);
+    expect(explorationFrom(branch)).toBe(2);
     expect(checkOf(viewNow(branch))).toBe(checkOf(viewAt(game, 2)));
-    const again = game.record.orders.slice(2).reduce((line, orders) => playTurn(line, orders[0] ?? { answers: [], acts: [] }), branch);
+    const again = ordersNow(game)
+      .slice(2)
+      .reduce((line, orders) => playTurn(line, orders[0] ?? { answers: [], acts: [] }), branch);
     expect(again.states.map(checkOf)).toEqual(game.states.map(checkOf));
-    expect(branchAt(again, 3).explorationFrom).toBe(2);
+    expect(explorationFrom(branchAt(again, 3))).toBe(2);
+    expect(explorationFrom(branchAt(again, 1))).toBe(1);
+    expect(onLine(again, 0).states.map(checkOf)).toEqual(game.states.map(checkOf));
   });
 });
 
@@ -157,30 +166,22 @@ describe('predictions', () => {
   test('are notes that survive the record and never touch the state', async () => {
     const start = newGame(bundle, { seed: '7777777777', choices: [] });
     const order = answer(start, 0);
-    const note = noteOf({ turn: 0, situation: 'porch', said: 30, odds: 250_000 });
+    const note = noteOf({ situation: 'porch', said: 30, odds: 250_000 }, 'you');
     const with_ = playTurn(start, order, note);
     expect(with_.states.map(checkOf)).toEqual(playTurn(start, order).states.map(checkOf));
     const back = await openSaved(JSON.parse(JSON.stringify(recordOf(with_))), find);
-    expect(back.ok && predictionsOf(back.value)).toEqual([{ turn: 0, situation: 'porch', said: 30, odds: 250_000 }]);
+    expect(back.ok && predictionsOf(back.value.record)).toEqual([{ turn: 0, situation: 'porch', said: 30, odds: 250_000 }]);
   });
 
   test('are not read out of notes of another kind', () => {
     const start = newGame(bundle, { seed: '7777777777', choices: [] });
-    const game = playTurn(start, answer(start, 0), { turn: 0, text: 'predicted porch 31 of 5' });
-    expect(predictionsOf(game)).toEqual([]);
+    const game = playTurn(start, answer(start, 0), {
+      eye: '',
+      kind: 'note',
+      data: 'predicted porch 31 of 5',
+    });
+    expect(predictionsOf(game.record)).toEqual([]);
+    const [odd] = [{ eye: '', kind: 'prediction', data: { situation: 'porch', said: 31, odds: 5 } }];
+    expect(predictionsOf(playTurn(start, answer(start, 0), odd).record)).toEqual([]);
   });
-});
-
-test('gameOf plays a replayed record to the same states', async () => {
-  const game = whole('KMNPQRSTVW');
-  const link = linkOf(game);
-  if (!link.ok) throw new Error(link.problem.message);
-  const back = await openLink(link.value, find);
-  if (!back.ok) throw new Error(back.problem.message);
-  const record = {
-    ...recordOf(back.value),
-    check: checkOf(back.value.states.at(-1) ?? new Int32Array()),
-    checks: back.value.states.slice(1).map(checkOf),
-  };
-  expect(gameOf(bundle, { record, state: new Int32Array() }).states.map(checkOf)).toEqual(game.states.map(checkOf));
 });

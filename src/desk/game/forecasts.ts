@@ -1,28 +1,30 @@
 import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { SeatOrder } from '../../engine/order.ts';
 import type { Stance } from '../../engine/program.ts';
 import { forecast, type Forecast } from '../../players/forecast.ts';
 import { habitOf } from '../../players/habit.ts';
 import { plainOdds } from '../../players/plain-odds.ts';
 import type { Policy } from '../../players/policy.ts';
-import { SEAT, stateNow, turnNow, viewNow, type Game } from '../../session/game.ts';
-import { checkOf } from '../../engine/state.ts';
+import { momentNow, turnNow, viewNow, type Chronicle } from '../../session/chronicle.ts';
 
 const TURNS = 3;
 
 /** How many turns a forecast made now looks ahead: no further than the end. */
-export const turnsAhead = (now: Game): number => Math.min(TURNS, now.rules.turns - turnNow(now));
+export const turnsAhead = (now: Chronicle): number => Math.min(TURNS, now.rules.turns - turnNow(now));
 
 const SAMPLES = 100;
 
-/** Worked out so far for the stop on screen: `situation/option` -> forecast. */
-export const outlook = signal<ReadonlyMap<string, Forecast>>(new Map());
-
-let underWay = 0;
-let stop = '';
+/** What the answers of the stop on screen may bring, worked out one after another so that the desk never waits for a number. */
+export interface Outlook {
+  /** Worked out so far: `situation/option` -> forecast. */
+  readonly known: ReadonlySignal<ReadonlyMap<string, Forecast>>;
+  readonly start: (now: Chronicle, answers: readonly { readonly situation: number; readonly option: number }[]) => void;
+  readonly forget: () => void;
+}
 
 /** The name of the stop on screen: two stops that look alike share a forecast. */
-const stopOf = (now: Game): string => `${now.record.rules}/${String(now.states.length)}/${String(checkOf(stateNow(now)))}`;
+const stopOf = (now: Chronicle): string => `${now.rules.hash}/${String(now.moments.length)}/${String(momentNow(now).check)}`;
 
 export const outlookKey = (situation: number, option: number): string => `${String(situation)}/${String(option)}`;
 
@@ -32,9 +34,9 @@ const orderFor = (situation: number, option: number): SeatOrder => ({ answers: [
 const HABIT = 4;
 
 /** How the player is taken to go on: as so far, once there is enough of it. */
-const habitsOf = (now: Game): { readonly habits?: readonly Policy[] } => {
+const habitsOf = (now: Chronicle): { readonly habits?: readonly Policy[] } => {
   const taken: Record<Stance, number> = { hedge: 0, partner: 0, align: 0, resist: 0, defer: 0 };
-  const answers = now.record.orders.flatMap((orders) => orders[SEAT]?.answers ?? []);
+  const answers = now.orders.flatMap((order) => order?.answers ?? []);
   for (const { situation, option } of answers) {
     const stance = now.rules.program.situations[situation]?.options[option]?.stance;
     if (stance !== undefined) taken[stance]++;
@@ -42,41 +44,54 @@ const habitsOf = (now: Game): { readonly habits?: readonly Policy[] } => {
   return answers.length < HABIT ? {} : { habits: [habitOf(taken)] };
 };
 
-/** Works out every answer's forecast, one at a time between frames, so that the desk never waits for a number. */
-export const startOutlook = (now: Game, answers: readonly { readonly situation: number; readonly option: number }[]): void => {
-  const name = stopOf(now);
-  if (name === stop) return;
-  stop = name;
-  const mine = ++underWay;
-  outlook.value = new Map();
-  const view = viewNow(now);
-  const habits = habitsOf(now);
-  const next = (i: number): void => {
-    const answer = answers[i];
-    if (answer === undefined || mine !== underWay) return;
-    const { situation, option } = answer;
-    const tail = now.bundle.catalogue.situations[situation]?.options[option]?.tail;
-    const plain = tail && plainOdds(now.rules, view, situation, option, tail.rises);
-    const result = forecast(now.rules, view, SEAT, orderFor(situation, option), {
-      turns: TURNS,
-      samples: SAMPLES,
-      ...habits,
-      events: tail === undefined || plain !== undefined ? [] : [tail],
-    });
-    outlook.value = new Map(outlook.value).set(
-      outlookKey(situation, option),
-      plain === undefined ? result : { ...result, events: [plain] },
-    );
-    setTimeout(next, 0, i + 1);
+export const newOutlook = (): Outlook => {
+  const known = signal<ReadonlyMap<string, Forecast>>(new Map());
+  let underWay = 0;
+  let stop = '';
+  return {
+    known,
+    start: (now, answers) => {
+      const name = stopOf(now);
+      if (name === stop) return;
+      stop = name;
+      const mine = ++underWay;
+      known.value = new Map();
+      const view = viewNow(now);
+      const habits = habitsOf(now);
+      const next = (i: number): void => {
+        const answer = answers[i];
+        if (answer === undefined || mine !== underWay) return;
+        const { situation, option } = answer;
+        const tail = now.bundle.catalogue.situations[situation]?.options[option]?.tail;
+        const plain = tail && plainOdds(now.rules, view, situation, option, tail.rises);
+        const result = forecast(now.rules, view, now.seat, orderFor(situation, option), {
+          turns: TURNS,
+          samples: SAMPLES,
+          ...habits,
+          events: tail === undefined || plain !== undefined ? [] : [tail],
+        });
+        known.value = new Map(known.value).set(
+          outlookKey(situation, option),
+          plain === undefined ? result : { ...result, events: [plain] },
+        );
+        setTimeout(next, 0, i + 1);
+      };
+      setTimeout(next, 30, 0);
+    },
+    forget: () => {
+      underWay++;
+      stop = '';
+      known.value = new Map();
+    },
   };
-  setTimeout(next, 30, 0);
 };
 
 /** The game's own odds of a tap's event if this order is given, ppm. */
-export const oddsOfTap = (now: Game, situation: number, order: SeatOrder): number => {
+export const oddsOfTap = (now: Chronicle, situation: number, order: SeatOrder): number => {
   const tap = now.bundle.catalogue.situations[situation]?.tap;
   if (tap === undefined) return 0;
   return (
-    forecast(now.rules, viewNow(now), SEAT, order, { turns: tap.turns, samples: SAMPLES, ...habitsOf(now), events: [tap] }).events[0] ?? 0
+    forecast(now.rules, viewNow(now), now.seat, order, { turns: tap.turns, samples: SAMPLES, ...habitsOf(now), events: [tap] }).events[0] ??
+    0
   );
 };

@@ -1,184 +1,389 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { SeatOrder } from '../../engine/order.ts';
 import { PASS } from '../../engine/order.ts';
-import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
-import { findRules, loadFirstProse, loadProse } from '../../session/library.ts';
-import { branchAt, isOver, isStop, newGame, playTurn, type Game, type Note } from '../../session/game.ts';
-import { keep, kept, type KeepProblem } from '../../session/keep.ts';
-import { openLink, openSaved, type LinkProblem } from '../../session/link.ts';
 import type { Choices } from '../../engine/setup.ts';
+import type { RecordProblem } from '../../engine/replay.ts';
+import type { View } from '../../engine/view.ts';
+import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
+import { editionOf, findRules, loadFirstProse, loadProse } from '../../session/library.ts';
+import type { Edition } from '../../session/library.ts';
+import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
+import type { Chronicle } from '../../session/chronicle.ts';
+import { branchAt, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
+import type { Game, NoteHere } from '../../session/game.ts';
+import { linkOf, openLink, openRecord } from '../../session/link.ts';
+import type { LinkProblem } from '../../session/link.ts';
+import { readDraft, writeDraft } from '../../session/draft.ts';
+import type { Draft } from '../../session/draft.ts';
+import type { KeepProblem, Saved, Saves } from '../../session/saves.ts';
+import { openTable } from '../../session/table.ts';
+import type { LocalTable } from '../../session/table.ts';
+import { bad } from '../../engine/result.ts';
 import type { Result } from '../../engine/result.ts';
 import { locale } from '../../text/text.ts';
 import { chapterOpened } from '../../telling/chapter.ts';
 import { tellerOf, type Teller } from '../../telling/teller.ts';
-import type { View } from '../../engine/view.ts';
-import { goTo } from '../address.ts';
+import { newOutlook, type Outlook } from './forecasts.ts';
 
-/** The game in hand. */
-export const game = signal<Game | undefined>(undefined);
-
-/** What the desk shows of it: a stop, what came of the last order, weeks passing, the page that opens a chapter, or the end. */
+/** What the desk shows of a game: a stop, what came of the last order, weeks passing, the page that opens a chapter, or the end. */
 export type Scene = 'stop' | 'after' | 'passing' | 'chapter' | 'over';
-export const scene = signal<Scene>('stop');
 
-/** Why saving failed, until dismissed. */
-export const keepProblem = signal<KeepProblem | undefined>(undefined);
+/** How the game is being kept. `asking`: it could not be, and the person is asked once whether to go on without. */
+export type Keeping =
+  | { readonly state: 'kept' }
+  | { readonly state: 'asking' | 'unkept'; readonly problem: KeepProblem }
+  /** The game went on in another window; an order was given here on what is past there. */
+  | { readonly state: 'elsewhere'; readonly turn: number };
 
-/** Why the last link or save did not open. */
-export const linkProblem = signal<LinkProblem | undefined>(undefined);
+/** A line of the game's tree, for whoever wants to go back to it. */
+export interface LineModel {
+  readonly line: number;
+  /** Turn at whose start it left the line before it; undefined for the first. */
+  readonly from: number | undefined;
+  /** Turns played along it. */
+  readonly turns: number;
+  readonly atHand: boolean;
+}
 
-/** Words of one scenario: those of its beginning, or all of them (`whole`), and then its places are here too. */
+/** One game on screen, and what may be done with it. Two of them on one page know nothing of each other. */
+export interface GameStore {
+  readonly game: ReadonlySignal<Chronicle | undefined>;
+  readonly scene: ReadonlySignal<Scene>;
+  readonly keeping: ReadonlySignal<Keeping>;
+  /** Why the last link or save did not open. */
+  readonly linkProblem: ReadonlySignal<LinkProblem | undefined>;
+  /** Why the end of the game that was opened is missing, until it is dismissed. */
+  readonly tail: ReadonlySignal<RecordProblem | undefined>;
+  /** Whether the game cannot go on because its words could not be fetched. */
+  readonly missing: ReadonlySignal<boolean>;
+  readonly lines: ReadonlySignal<readonly LineModel[]>;
+  readonly outlook: Outlook;
+  readonly draft: (turn: number) => Draft | undefined;
+  readonly setDraft: (draft: Draft) => void;
+  /** The scenario's words, if they are here. */
+  readonly proseOf: (edition: Edition) => Prose | undefined;
+  readonly fetchWords: (edition: Edition) => Promise<void>;
+  /** A teller for any view of the game in hand; undefined until its words are here. */
+  readonly tellerAt: (view: View) => Teller | undefined;
+  /** Starts a game at its first stop. Rejects when its words cannot be fetched. */
+  readonly begin: (bundle: Bundle, setup: { readonly seed: string; readonly choices: Choices }) => Promise<void>;
+  /** Gives the order of this stop, and shows what came of it once it is durable. */
+  readonly commit: (order: SeatOrder, ...notes: readonly NoteHere[]) => Promise<void>;
+  /** Leaves the consequences: to the next stop, the page before it, the weeks until then, or the end. */
+  readonly goOn: () => void;
+  /** Lets one quiet week pass. The scene stays: the week is shown before the next thing comes. */
+  readonly letPass: () => Promise<void>;
+  /** Goes back to the start of a turn, on a new line: an exploration beside the first. */
+  readonly branch: (turn: number) => Promise<void>;
+  readonly switchTo: (line: number) => Promise<void>;
+  /** Opens what was hidden, for the review of a game that is over. */
+  readonly openAll: () => Promise<void>;
+  /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
+  readonly openShared: (text: string) => Promise<boolean>;
+  /** Opens an exported file's text, beside whatever is kept. */
+  readonly openFile: (text: string) => Promise<boolean>;
+  readonly openKept: (saved: Saved) => Promise<boolean>;
+  /** Takes up the game used last. False where there is none, or it does not open. */
+  readonly resume: () => Promise<boolean>;
+  readonly kept: () => Promise<readonly Saved[]>;
+  /** The answer to `asking`: whether to go on without saving. */
+  readonly goOnUnkept: (yes: boolean) => void;
+  /** The answer to `elsewhere`: goes on from here on a line of its own, or takes up what stands there. */
+  readonly settleElsewhere: (branch: boolean) => Promise<void>;
+  readonly dismissTail: () => void;
+  readonly link: () => Result<string, RecordProblem>;
+  /** The whole game as it is saved: for its file. */
+  readonly record: () => Game['record'] | undefined;
+}
+
+/** Words of one edition: those of its beginning, or all of them (`whole`), and then its places are here too. */
 interface Words {
-  readonly scenario: string;
+  readonly edition: Edition;
   readonly locale: Locale;
   readonly prose: Prose;
   readonly whole: boolean;
 }
 
-/** The words of the game in hand, in the language on screen; the old ones stay until the new ones are here. */
-const words = signal<Words | undefined>(undefined);
-
-let slot = '';
-
-const sceneOf = (now: Game): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
-
-/** Whether the game cannot go on because its words could not be fetched. */
-export const missing = signal(false);
-
-const isWhole = (scenario: string): boolean => words.peek()?.scenario === scenario && words.peek()?.whole === true;
-
-const fetchPart = async (scenario: string, whole: boolean): Promise<void> => {
-  const wanted = locale.peek();
-  const prose = await (whole ? loadProse(scenario, wanted) : loadFirstProse(scenario, wanted));
-  const has = !whole && isWhole(scenario) && words.peek()?.locale === wanted;
-  if (locale.peek() === wanted && !has) words.value = { scenario, locale: wanted, prose, whole };
-};
-
-/** Fetches a scenario's words in the language on screen: all of them for the game in hand, for another those of its beginning. */
-export const fetchWords = (scenario: string): Promise<void> => fetchPart(scenario, game.peek()?.bundle.program.id === scenario);
-
-/** Does something once all words and places of the game in hand are here, unless it has gone on by then. */
-const onceWhole = (now: Game, then: () => void): void => {
-  const scenario = now.bundle.program.id;
-  if (isWhole(scenario)) then();
-  else
-    fetchPart(scenario, true).then(
-      () => {
-        missing.value = false;
-        if (game.peek() === now) then();
-      },
-      () => (missing.value = true),
-    );
-};
-
-/** The scenario's words, if they are here. */
-export const proseOf = (scenario: string): Prose | undefined => (words.value?.scenario === scenario ? words.value.prose : undefined);
-
-/** A teller for any view of the game in hand. */
-export const tellerAt = (now: Game, view: View): Teller | undefined => {
-  const prose = proseOf(now.bundle.program.id);
-  return prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value);
-};
-
-const save = async (now: Game): Promise<void> => {
-  const kept = await keep(slot, now, Date.now());
-  keepProblem.value = kept.ok ? undefined : kept.problem;
-};
-
-const put = (now: Game, shown: Scene): void => {
-  game.value = now;
-  scene.value = shown;
-  void save(now);
-};
-
-const newSlot = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
-
-/** Milliseconds. */
+/** Milliseconds: the first stop is drawn before what it does not need is fetched. */
 const AFTER_FIRST = 250;
 
-/** Whether what is open at the beginning is among the words that came first. */
-const canSay = ({ bundle, states }: Game): boolean =>
-  bundle.program.situations.every(
-    ({ id, status }) => (states[0]?.[status] ?? 0) === 0 || proseOf(bundle.program.id)?.[`situation.${id}.title`] !== undefined,
-  );
+const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
 
-/** Starts a game and goes to its first stop. */
-export const begin = async (bundle: Bundle, setup: { readonly seed: string; readonly choices: Choices }): Promise<void> => {
-  const { id } = bundle.program;
-  await fetchPart(id, false);
-  const fresh = newGame(bundle, setup);
-  if (!canSay(fresh)) await fetchPart(id, true);
-  slot = newSlot();
-  put(fresh, sceneOf(fresh));
-  goTo({ at: 'play' });
-  // The first stop is drawn before what it does not need is fetched.
-  if (!isWhole(id)) setTimeout(() => void fetchPart(id, true).catch(() => undefined), AFTER_FIRST);
+const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
+
+export const createGameStore = (saves: Saves): GameStore => {
+  const game = signal<Chronicle | undefined>(undefined);
+  const scene = signal<Scene>('stop');
+  const keeping = signal<Keeping>({ state: 'kept' });
+  const linkProblem = signal<LinkProblem | undefined>(undefined);
+  const tail = signal<RecordProblem | undefined>(undefined);
+  const missing = signal(false);
+  const words = signal<Words | undefined>(undefined);
+  const outlook = newOutlook();
+  let table: LocalTable | undefined;
+  let id = '';
+  let revision = 0;
+  let agreed = false;
+  let answer: ((yes: boolean) => void) | undefined;
+  /** The order that met a newer game elsewhere. */
+  let refused: { readonly game: Game } | undefined;
+  let asked = false;
+  let draft: Draft | undefined;
+
+  const isWhole = (edition: Edition): boolean => words.peek()?.edition === edition && words.peek()?.whole === true;
+
+  const fetchPart = async (edition: Edition, whole: boolean): Promise<void> => {
+    const wanted = locale.peek();
+    const prose = await (whole ? loadProse(edition, wanted) : loadFirstProse(edition, wanted));
+    const has = !whole && isWhole(edition) && words.peek()?.locale === wanted;
+    if (locale.peek() === wanted && !has) words.value = { edition, locale: wanted, prose, whole };
+  };
+
+  const proseOf = (edition: Edition): Prose | undefined => (words.value?.edition === edition ? words.value.prose : undefined);
+
+  const editionNow = (): Edition | undefined => {
+    const now = game.peek();
+    return now === undefined ? undefined : editionOf(now.bundle);
+  };
+
+  /** Fetches all words and places of the game in hand, and says so where that fails. */
+  const whole = async (edition: Edition): Promise<boolean> => {
+    if (isWhole(edition)) return true;
+    try {
+      await fetchPart(edition, true);
+      missing.value = false;
+      return true;
+    } catch {
+      missing.value = true;
+      return false;
+    }
+  };
+
+  /** Saves the game; resolves to whether it may go on. */
+  const keep = async (next: Game): Promise<boolean> => {
+    const kept = await saves.put(id, next, revision, Date.now());
+    if (kept.ok) {
+      revision = kept.value;
+      keeping.value = { state: 'kept' };
+      askToStay();
+      return true;
+    }
+    const { problem } = kept;
+    if (problem.code === 'stale') {
+      refused = { game: next };
+      const there = await saves.get(id);
+      keeping.value = { state: 'elsewhere', turn: (there.ok && there.value?.turn) || 0 };
+      return false;
+    }
+    if (agreed) {
+      keeping.value = { state: 'unkept', problem };
+      return true;
+    }
+    keeping.value = { state: 'asking', problem };
+    return new Promise((resolve) => {
+      const before = answer;
+      answer = (yes) => {
+        before?.(yes);
+        resolve(yes);
+      };
+    });
+  };
+
+  /** Asks the browser once not to drop what is kept when it needs room. */
+  const askToStay = (): void => {
+    if (asked) return;
+    asked = true;
+    void storageHere()
+      ?.persist?.()
+      .catch(() => undefined);
+  };
+
+  const sit = async (now: Game, shown?: Scene): Promise<void> => {
+    table = openTable(now, keep);
+    const chronicle = await readChronicle(table);
+    outlook.forget();
+    game.value = chronicle;
+    scene.value = shown ?? sceneOf(chronicle);
+  };
+
+  const give = async (order: SeatOrder, notes: readonly NoteHere[], shown: Scene): Promise<void> => {
+    const at = table;
+    const now = game.peek();
+    if (at === undefined || now === undefined || !(await whole(editionOf(now.bundle))) || game.peek() !== now) return;
+    const { revision: base } = now.moments.at(-1) ?? { revision: -1 };
+    const moment = await at.order(now.seat, base, order, ...notes);
+    if (!moment.ok || at !== table) return;
+    game.value = continued(now, at, moment.value);
+    scene.value = shown;
+  };
+
+  /** A game that has just been opened, under an id of its own or the one it is kept by. */
+  const take = async (opened: Game, under: string, seen: number): Promise<void> => {
+    const edition = editionOf(opened.bundle);
+    await fetchPart(edition, true);
+    id = under;
+    revision = seen;
+    refused = undefined;
+    keeping.value = { state: 'kept' };
+    await sit(opened);
+    if (seen === 0) void keep(opened);
+  };
+
+  const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number): Promise<boolean> => {
+    const opened = await openRecord(json, findRules, line);
+    if (!opened.ok) {
+      linkProblem.value = opened.problem;
+      return false;
+    }
+    linkProblem.value = undefined;
+    const { game: found, tail: lost } = opened.value;
+    // What is damaged stays as it is kept: the game goes on beside it.
+    await take(found, lost === undefined ? under : newId(), lost === undefined ? seen : 0);
+    tail.value = lost;
+    return true;
+  };
+
+  /** Whether what is open at the beginning is among the words that came first. */
+  const canSay = ({ bundle, states }: Game): boolean => {
+    const prose = proseOf(editionOf(bundle));
+    return bundle.program.situations.every(
+      ({ id: situation, status }) => (states[0]?.[status] ?? 0) === 0 || prose?.[`situation.${situation}.title`] !== undefined,
+    );
+  };
+
+  return {
+    game,
+    scene,
+    keeping,
+    linkProblem,
+    tail,
+    missing,
+    outlook,
+    lines: computed(() => {
+      // Read for its sake: the tree changes with the game.
+      if (game.value === undefined || table === undefined) return [];
+      const { record, line: atHand } = table.game();
+      return record.lines.map(({ from, orders }, line) => ({
+        line,
+        from: from?.turn,
+        turns: (from?.turn ?? 0) + orders.length,
+        atHand: line === atHand,
+      }));
+    }),
+    draft: (turn) => {
+      draft ??= readDraft(id);
+      return draft?.turn === turn ? draft : undefined;
+    },
+    setDraft: (next) => {
+      draft = next;
+      writeDraft(id, next);
+    },
+    proseOf,
+    fetchWords: (edition) => fetchPart(edition, editionNow() === edition),
+    tellerAt: (view) => {
+      const now = game.value;
+      const edition = now === undefined ? undefined : editionOf(now.bundle);
+      const prose = edition === undefined ? undefined : proseOf(edition);
+      return now === undefined || prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value, now.seat);
+    },
+    begin: async (bundle, setup) => {
+      const edition = editionOf(bundle);
+      await fetchPart(edition, false);
+      const fresh = newGame(bundle, setup);
+      if (!canSay(fresh)) await fetchPart(edition, true);
+      id = newId();
+      revision = 0;
+      tail.value = undefined;
+      keeping.value = { state: 'kept' };
+      await sit(fresh);
+      void keep(fresh);
+      if (!isWhole(edition)) setTimeout(() => void fetchPart(edition, true).catch(() => undefined), AFTER_FIRST);
+    },
+    commit: (order, ...notes) => give(order, notes, 'after'),
+    goOn: () => {
+      const now = game.peek();
+      if (now === undefined) return;
+      const next = sceneOf(now);
+      const opens = next === 'stop' && scene.peek() !== 'chapter' && chapterOpened(now, proseOf(editionOf(now.bundle))) !== undefined;
+      scene.value = opens ? 'chapter' : next;
+    },
+    letPass: async () => {
+      const now = game.peek();
+      if (now !== undefined && !isStop(now) && !isOver(now)) await give(PASS, [], 'passing');
+    },
+    branch: async (turn) => {
+      const now = table?.game();
+      if (now !== undefined) await sit(branchAt(now, turn));
+    },
+    switchTo: async (line) => {
+      const now = table?.game();
+      if (now === undefined) return;
+      const there = onLine(now, line);
+      await sit(there);
+      void keep(there);
+    },
+    openAll: async () => {
+      const now = game.peek();
+      if (table === undefined || now === undefined || now.open || !isOver(now)) return;
+      const opened = await readChronicle(table, 'open');
+      if (game.peek() === now) game.value = opened;
+    },
+    openShared: async (text) => {
+      const opened = await openLink(text, findRules);
+      linkProblem.value = opened.ok ? undefined : opened.problem;
+      if (opened.ok) await take(opened.value, newId(), 0);
+      return opened.ok;
+    },
+    openFile: async (text) => {
+      let json: unknown;
+      try {
+        json = JSON.parse(text);
+      } catch {
+        json = undefined;
+      }
+      return takeRecord(json, undefined, newId(), 0);
+    },
+    openKept: (saved) => takeRecord(saved.record, saved.line, saved.id, saved.revision),
+    resume: async () => {
+      const all = await saves.list();
+      const newest = all.ok ? all.value[0] : undefined;
+      if (!all.ok) keeping.value = { state: 'unkept', problem: all.problem };
+      return newest === undefined ? false : takeRecord(newest.record, newest.line, newest.id, newest.revision);
+    },
+    kept: async () => {
+      const all = await saves.list();
+      return all.ok ? all.value : [];
+    },
+    goOnUnkept: (yes) => {
+      const now = keeping.peek();
+      if (now.state !== 'asking') return;
+      agreed ||= yes;
+      keeping.value = { state: 'unkept', problem: now.problem };
+      const told = answer;
+      answer = undefined;
+      told?.(yes);
+    },
+    settleElsewhere: async (apart) => {
+      const there = await saves.get(id);
+      const saved = there.ok ? there.value : undefined;
+      const ours = refused?.game;
+      if (saved === undefined) return;
+      const opened = await takeRecord(saved.record, saved.line, saved.id, saved.revision);
+      const now = table?.game();
+      if (!opened || !apart || ours === undefined || now === undefined) return;
+      // The order given here goes on a line of its own, from where it was given.
+      const turn = ours.states.length - 2;
+      const order = ours.record.lines[ours.line]?.orders.at(-1)?.[seatAt(ours)];
+      const line = playTurn(branchAt(now, turn), order ?? PASS);
+      await sit(line, 'after');
+      void keep(line);
+    },
+    dismissTail: () => (tail.value = undefined),
+    link: () => (table === undefined ? bad({ code: 'foreign', message: 'There is no game in hand.' }) : linkOf(table.game())),
+    record: () => table?.game().record,
+  };
 };
 
-/** Gives the order of this stop and shows what came of it. */
-export const commit = (order: SeatOrder, note?: Note): void => {
-  const now = game.peek();
-  if (now !== undefined) onceWhole(now, () => put(playTurn(now, order, note), 'after'));
-};
-
-/** Leaves the consequences: to the next stop, the page before it, the weeks until then, or the review. */
-export const goOn = (): void => {
-  const now = game.peek();
-  if (now === undefined) return;
-  const next = sceneOf(now);
-  const opens = next === 'stop' && scene.peek() !== 'chapter' && chapterOpened(now, proseOf(now.bundle.program.id)) !== undefined;
-  scene.value = opens ? 'chapter' : next;
-  if (scene.value === 'over') goTo({ at: 'review' });
-};
-
-/** Lets one quiet week pass. The scene stays: the week is shown before the next thing comes. */
-export const letPass = (): void => {
-  const now = game.peek();
-  if (now !== undefined && !isStop(now) && !isOver(now)) onceWhole(now, () => put(playTurn(now, PASS), 'passing'));
-};
-
-/** Goes back to the start of a turn, as an exploration beside the first game. */
-export const branch = (turn: number): void => {
-  const now = game.peek();
-  if (now === undefined) return;
-  slot = newSlot();
-  const back = branchAt(now, turn);
-  put(back, sceneOf(back));
-  goTo({ at: 'play' });
-};
-
-const opened = async (result: Result<Game, LinkProblem>, id: string): Promise<boolean> => {
-  if (!result.ok) {
-    linkProblem.value = result.problem;
-    return false;
-  }
-  linkProblem.value = undefined;
-  await fetchPart(result.value.bundle.program.id, true);
-  slot = id;
-  put(result.value, sceneOf(result.value));
-  return true;
-};
-
-/** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
-export const openShared = async (code: string): Promise<boolean> => opened(await openLink(code, findRules), newSlot());
-
-/** Opens an exported file's text, beside whatever is kept. */
-export const openFile = async (text: string): Promise<boolean> => {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    json = undefined;
-  }
-  return opened(await openSaved(json, findRules), newSlot());
-};
-
-/** Opens a kept game. */
-export const openKept = async (id: string, record: unknown): Promise<boolean> => opened(await openSaved(record, findRules), id);
-
-/** Takes up the newest kept game. False where there is none, or it does not open. */
-export const resume = async (): Promise<boolean> => {
-  const all = await kept();
-  const newest = all.ok ? all.value[0] : undefined;
-  return newest === undefined ? false : openKept(newest.id, newest.record);
-};
+/** Not everywhere: an old browser, or a page that is not served safely. */
+const storageHere = (): Partial<StorageManager> | undefined => navigator.storage;

@@ -1,3 +1,4 @@
+import type { Place } from './within.ts';
 import { t } from '../../text/text.ts';
 
 const SHIP = 'M-13 1.5h26l-3.4 6.5h-18.6zM-7.5 1v-4.5h6v-3h4.5v3h3v4.5z';
@@ -61,6 +62,6 @@ export const ChartKey = () => (
 );
 
 /** Opens or closes the key. */
-export const toggleChartKey = (): void => {
-  document.querySelector<HTMLElement>('#chart-key summary')?.click();
+export const toggleChartKey = (find: Place['find']): void => {
+  find('#chart-key summary')?.click();
 };

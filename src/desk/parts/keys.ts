@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { letters } from '../settings.ts';
+import { useWithin } from './within.ts';
 
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
@@ -8,14 +9,25 @@ const isText = (target: EventTarget | null): boolean =>
   TYPING.has(target.tagName) &&
   !(target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
 
-/** Single keys of a screen. Not heard while typing, with a modifier, over an open sheet, or when letters are turned off. */
+/**
+ * Digits by their place on the keyboard, as on some of them the digit row writes letters; everything else by what it writes.
+ */
+const keyOf = ({ key, code }: KeyboardEvent): string => {
+  const digit = /^(?:Digit|Numpad)(\d)$/u.exec(code)?.[1];
+  if (digit !== undefined) return digit;
+  return key.length === 1 ? key.toLowerCase() : key;
+};
+
+/** Single keys of a screen. Not heard while typing, with a modifier, over an open sheet, from another desk, or when letters are turned off. */
 export const useKeys = (act: (key: string) => boolean): void => {
+  const { hears } = useWithin();
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isText(event.target)) return;
+      if (!hears()) return;
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.key !== 'Escape' && !letters.value) return;
-      if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
+      if (act(keyOf(event))) event.preventDefault();
     };
     addEventListener('keydown', hear);
     return () => {

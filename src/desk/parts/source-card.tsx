@@ -1,31 +1,23 @@
-import { signal } from '@preact/signals';
 import { t } from '../../text/text.ts';
 import { statusWord, supportWord } from './claim.ts';
 import { Dialog } from './dialog.tsx';
-import type { ClaimModel } from '../../telling/claims.ts';
+import { useAsked } from './asked.ts';
 
-const open = signal<readonly ClaimModel[]>([]);
-let opener: HTMLElement | undefined;
-
-/** Opens the card of a paragraph's claims; closing gives the focus back to what opened it. */
-export const showSource = (claims: readonly ClaimModel[], from: HTMLElement): void => {
-  opener = from;
-  open.value = claims;
-};
-
-/** What a passage says, in our words, and what weight it bears. */
+/** What a passage says, in our words, and what weight it bears. Closing it gives the focus back to what opened it. */
 export const SourceCard = () => {
-  const [first] = open.value;
+  const { source } = useAsked();
+  const { claims, from } = source.value;
+  const [first] = claims;
   if (first === undefined) return null;
   return (
     <Dialog
       title={t('source.chip', { article: first.articleTitle, n: first.paragraph })}
       onClose={() => {
-        open.value = [];
-        opener?.focus();
+        source.value = { claims: [], from: undefined };
+        from?.focus();
       }}
     >
-      {open.value.map(({ id, text, epistemic, corroboration }) => (
+      {claims.map(({ id, text, epistemic, corroboration }) => (
         <div key={id} class="claim-card">
           <p class="claim">{text}</p>
           <p class="n">

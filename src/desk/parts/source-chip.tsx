@@ -1,18 +1,19 @@
 import { t } from '../../text/text.ts';
 import { statusWord } from './claim.ts';
 import { Icon } from './icons.tsx';
-import { showSource } from './source-card.tsx';
+import { useAsked } from './asked.ts';
 import type { ClaimModel } from '../../telling/claims.ts';
 
 /** Document, paragraph, and the status in italics; no word means asserted. Opens the card of every claim of that paragraph. */
 const SourceChip = ({ claims, short }: { readonly claims: readonly [ClaimModel, ...ClaimModel[]]; readonly short: boolean }) => {
+  const { source } = useAsked();
   const [first] = claims;
   const status = [...new Set(claims.map(({ epistemic }) => epistemic))]
     .filter((each) => each !== 'asserted')
     .map(statusWord)
     .join(', ');
   return (
-    <button type="button" class="chip" onClick={(event) => showSource(claims, event.currentTarget)}>
+    <button type="button" class="chip" onClick={(event) => (source.value = { claims, from: event.currentTarget })}>
       {!short && <Icon name="sheet" size={14} />}
       {short && <span class="vh">{first.cited} </span>}
       {short ? `¶${String(first.paragraph)}` : t('source.chip', { article: first.cited, n: first.paragraph })}

@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../text/text.ts';
+import { useAsked } from './asked.ts';
 import { Icon } from './icons.tsx';
 import { Mark } from './marks.tsx';
 import { SourceChips } from './source-chip.tsx';
@@ -153,18 +153,12 @@ const amountClass = ({ by, stages, upIsGood }: LedgerRowModel): string => {
   return by > 0 ? 'amt up' : 'amt dn';
 };
 
-const asked = signal<string | undefined>(undefined);
-
-/** Opens the row of that name in the ledger of the page, wherever its number was clicked. */
-export const askWhy = (name: string): void => {
-  asked.value = name;
-};
-
 /** One change; opening it shows why, down to the source. */
 const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
   const [open, setOpen] = useState(false);
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);
+  const { why: asked } = useAsked();
   const isAsked = asked.value === row.name;
   useEffect(() => {
     if (!isAsked) return;
@@ -204,6 +198,7 @@ const SHOWN = 6;
 /** What changed, and why; the small changes fold away. */
 export const LedgerList = ({ rows }: { readonly rows: readonly LedgerRowModel[] }) => {
   const [all, setAll] = useState(false);
+  const { why: asked } = useAsked();
   const more = rows.length - SHOWN;
   const folded = !all && more > 1;
   const askedBelow = rows.slice(SHOWN).some(({ name }) => name === asked.value);

@@ -1,15 +1,16 @@
-import { viewAt, type Game } from '../../session/game.ts';
+import { viewAt, type Chronicle } from '../../session/chronicle.ts';
 import { t } from '../../text/text.ts';
 import { chargesOf, readingTurn } from '../../telling/charges.ts';
-import { tellerAt } from '../game/game-store.ts';
+import { useDesk } from '../desk-context.ts';
 import type { Teller } from '../../telling/teller.ts';
 
 const WORDS = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
 
 /** Each charge, how far it was met, and the figures it was read by. */
-export const ChargesRead = ({ teller, game }: { readonly teller: Teller; readonly game: Game }) => {
+export const ChargesRead = ({ teller, game }: { readonly teller: Teller; readonly game: Chronicle }) => {
+  const { store } = useDesk();
   const turn = readingTurn(game);
-  const then = game.states.length > turn ? tellerAt(game, viewAt(game, turn)) : undefined;
+  const then = game.moments.length > turn ? store.tellerAt(viewAt(game, turn)) : undefined;
   return (
     <ul class="charges-read">
       {chargesOf(teller, game, then).map(({ id, title, line, told, state, named }) => (

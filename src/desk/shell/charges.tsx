@@ -1,28 +1,31 @@
-import { signal } from '@preact/signals';
 import { t } from '../../text/text.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { ChargesRead } from './charges-read.tsx';
 import { chargesOf, readingTurn } from '../../telling/charges.ts';
-import { game, tellerAt } from '../game/game-store.ts';
-import { turnNow, viewNow } from '../../session/game.ts';
-
-const open = signal(false);
+import { turnNow, viewNow } from '../../session/chronicle.ts';
+import { useDesk } from '../desk-context.ts';
+import { useSheet } from './sheets.ts';
 
 /** Opens the three charges of the game in hand. */
-export const ChargesButton = () => (
-  <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => (open.value = true)}>
-    <Icon name="check" size={20} />
-    <span class="tx">{t('review.charges')}</span>
-  </button>
-);
+export const ChargesButton = () => {
+  const sheet = useSheet();
+  return (
+    <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => (sheet.value = 'charges')}>
+      <Icon name="check" size={20} />
+      <span class="tx">{t('review.charges')}</span>
+    </button>
+  );
+};
 
 export const ChargesSheet = () => {
-  const now = game.value;
-  const teller = now === undefined || !open.value ? undefined : tellerAt(now, viewNow(now));
+  const { store } = useDesk();
+  const sheet = useSheet();
+  const now = store.game.value;
+  const teller = now === undefined || sheet.value !== 'charges' ? undefined : store.tellerAt(viewNow(now));
   if (now === undefined || teller === undefined) return null;
   return (
-    <Dialog title={t('setup.charges')} onClose={() => (open.value = false)}>
+    <Dialog title={t('setup.charges')} onClose={() => (sheet.value = undefined)}>
       {turnNow(now) >= readingTurn(now) ? (
         <ChargesRead teller={teller} game={now} />
       ) : (

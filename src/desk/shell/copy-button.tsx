@@ -1,35 +1,41 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../text/text.ts';
+import { useDesk } from '../desk-context.ts';
+import { addressOf, copied } from '../game/share.ts';
 import { Icon } from '../parts/icons.tsx';
 import { announce } from '../parts/live.tsx';
-import { copyLink } from '../game/share.ts';
+import { useSheet } from './sheets.ts';
 
 /** How long the button says that the link was copied, ms. */
 const SAID = 4000;
 
-/** Copies the link of the game in hand, and says so for a moment. */
+/** Copies the link of the game in hand, and says so for a moment. Where the browser does not let it, the link is shown, to copy by hand. */
 export const CopyButton = ({ children }: { readonly children: ComponentChildren }) => {
+  const { store } = useDesk();
+  const sheet = useSheet();
   const [times, setTimes] = useState(0);
-  const copied = times > 0;
+  const told = times > 0;
   useEffect(() => {
     if (times === 0) return undefined;
     const wait = setTimeout(() => setTimes(0), SAID);
     return () => clearTimeout(wait);
   }, [times]);
+  const copy = async (): Promise<void> => {
+    const link = addressOf(store);
+    if (link === undefined) {
+      announce(t('menu.not_copied'));
+      return;
+    }
+    if (await copied(link)) {
+      setTimes((before) => before + 1);
+      announce(t('menu.copied'));
+    } else sheet.value = { link };
+  };
   return (
-    <button
-      type="button"
-      class="btn"
-      onClick={() =>
-        void copyLink().then((done) => {
-          setTimes(done ? (before) => before + 1 : 0);
-          announce(t(done ? 'menu.copied' : 'menu.not_copied'));
-        })
-      }
-    >
-      <Icon name={copied ? 'check' : 'share'} />
-      {copied ? t('review.copied') : children}
+    <button type="button" class="btn" onClick={() => void copy()}>
+      <Icon name={told ? 'check' : 'share'} />
+      {told ? t('review.copied') : children}
     </button>
   );
 };

@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ScenarioHeading } from '../../../bundle/bundle.ts';
+import type { Prose, ScenarioHeading } from '../../../bundle/bundle.ts';
 import { scenarios } from '../../../session/library.ts';
-import { kept, type Saved } from '../../../session/keep.ts';
-import { codeIn } from '../../../session/link.ts';
+import type { Saved } from '../../../session/saves.ts';
 import { locale, t } from '../../../text/text.ts';
+import { codeIn } from '../../../session/link-text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { ContinueCard, EarlierGames } from './kept-games.tsx';
-import { fetchWords, openFile, proseOf, scene } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
 import { sayOf } from '../../../telling/spell.ts';
-import { goTo } from '../../address.ts';
 import { dates, titleOf } from '../../../telling/wording.ts';
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
@@ -47,20 +46,33 @@ const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => 
 };
 
 /** `premise` comes when the scenario's words are here; its place is kept. */
-const Folder = ({ entry, premise }: { readonly entry: ScenarioHeading; readonly premise: string | undefined }) => (
-  <a class="folder open" href={`#/s/${entry.id}`}>
-    <span class="ftab">{entry.start.slice(0, 4)}</span>
-    <span class="fb">
-      <h3>{titleOf(entry)}</h3>
-      <span class="fp">{premise ?? dates(entry.start, entry.start, locale.value)}</span>
-      <span class="fm">
-        {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
+const Folder = ({ entry, premise }: { readonly entry: ScenarioHeading; readonly premise: string | undefined }) => {
+  const { address } = useDesk();
+  const route = { at: 'scenario', id: entry.id } as const;
+  return (
+    <a
+      class="folder open"
+      href={address.href(route)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        address.goTo(route);
+      }}
+    >
+      <span class="ftab">{entry.start.slice(0, 4)}</span>
+      <span class="fb">
+        <h3>{titleOf(entry)}</h3>
+        <span class="fp">{premise ?? dates(entry.start, entry.start, locale.value)}</span>
+        <span class="fm">
+          {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
+        </span>
       </span>
-    </span>
-  </a>
-);
+    </a>
+  );
+};
 
 const OpenLink = () => {
+  const { store, address } = useDesk();
   const [text, setText] = useState('');
   return (
     <details class="fold open-link">
@@ -68,7 +80,7 @@ const OpenLink = () => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') goTo({ at: 'link', code: codeIn(text) });
+          if (text.trim() !== '') address.goTo({ at: 'link', code: codeIn(text) || text.trim() });
         }}
       >
         <label class="field">
@@ -96,8 +108,8 @@ const OpenLink = () => {
             if (file !== undefined) {
               void file
                 .text()
-                .then(openFile)
-                .then((opened) => goTo({ at: opened ? (scene.peek() === 'over' ? 'review' : 'play') : 'problem' }));
+                .then(store.openFile)
+                .then((opened) => address.goTo({ at: opened ? (store.scene.peek() === 'over' ? 'review' : 'play') : 'problem' }));
             }
           }}
         />
@@ -107,26 +119,29 @@ const OpenLink = () => {
 };
 
 /** A scenario's premise, if its words are at hand. */
-const premiseOf = (id: string): string | undefined => {
-  const prose = proseOf(id);
+const premiseOf = (prose: Prose | undefined): string | undefined => {
   return prose === undefined ? undefined : sayOf(prose, () => 0)('scenario.premise');
 };
 
 /** The first screen: what this is, what was left, what there is. */
 export const Home = () => {
+  const { store } = useDesk();
   const [saved, setSaved] = useState<readonly Saved[]>([]);
   const [Ornaments, setOrnaments] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
   const entries = scenarios();
   useHeadingFocus('home-heading', 'home');
   useEffect(() => {
-    void kept().then((all) => setSaved(all.ok ? all.value : []));
-    void import('./home-ornaments.tsx').then(({ HomeOrnaments }) => setOrnaments({ Draw: HomeOrnaments }));
+    void store.kept().then(setSaved);
+    import('./home-ornaments.tsx').then(
+      ({ HomeOrnaments }) => setOrnaments({ Draw: HomeOrnaments }),
+      () => undefined,
+    );
   }, []);
   const language = locale.value;
   useEffect(() => {
     // The first folder's words will be wanted next; fetched now, its page opens at once.
     const [first] = entries;
-    if (first !== undefined) void fetchWords(first.id);
+    if (first !== undefined) void store.fetchWords(first.id).catch(() => undefined);
   }, [language]);
   const last = saved[0];
   const entry = entries.find(({ id }) => id === last?.scenario);
@@ -153,10 +168,10 @@ export const Home = () => {
               {t('app.lead')} {t('home.no_answer')}
             </p>
           </div>
-          {last && entry && (
+          {last && (
             <div>
-              <ContinueCard saved={last} entry={entry} />
-              <EarlierGames games={saved.slice(1)} entries={entries} />
+              {entry && <ContinueCard saved={last} entry={entry} />}
+              <EarlierGames games={entry ? saved.slice(1) : saved} entries={entries} />
             </div>
           )}
         </section>
@@ -167,7 +182,7 @@ export const Home = () => {
           <ul class={entries.length === 1 ? 'row only' : 'row'}>
             {entries.map((each) => (
               <li key={each.id}>
-                <Folder entry={each} premise={premiseOf(each.id)} />
+                <Folder entry={each} premise={premiseOf(store.proseOf(each.id))} />
               </li>
             ))}
           </ul>

@@ -2,8 +2,7 @@ import type { LinkProblem } from '../../../session/link.ts';
 import { locale, t } from '../../../text/text.ts';
 import type { TextKey } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { game } from '../../game/game-store.ts';
-import { goTo } from '../../address.ts';
+import { useDesk } from '../../desk-context.ts';
 
 /** Which problem, and what can be done about it. */
 const wordsOf = (problem: LinkProblem): readonly [TextKey, TextKey] => {
@@ -24,11 +23,15 @@ const wordsOf = (problem: LinkProblem): readonly [TextKey, TextKey] => {
       return ['link.rules', 'link.rules_do'];
     case 'check-differs':
       return ['link.check', 'link.check_do'];
+    case 'sealed':
+      return ['link.sealed', 'link.sealed_do'];
   }
 };
 
-/** A link that did not open: nothing is lost, and the page says what it knows. */
-export const LinkProblemPage = ({ problem }: { readonly problem: LinkProblem }) => {
+/** A link or a file that did not open: nothing is lost, and the page says what it knows. `kept`: it is a game kept in this browser. */
+export const LinkProblemPage = ({ problem, kept = false }: { readonly problem: LinkProblem; readonly kept?: boolean }) => {
+  const { store, address } = useDesk();
+  const { goTo } = address;
   useHeadingFocus('link-heading', problem);
   const [what, next] = wordsOf(problem);
   return (
@@ -36,12 +39,12 @@ export const LinkProblemPage = ({ problem }: { readonly problem: LinkProblem }) 
       <h1 id="link-heading" tabIndex={-1}>
         {t('link.title')}
       </h1>
-      <p class="brief">{t(what)}</p>
-      <p class="brief">{t(next)}</p>
-      {game.value && <p class="brief">{t('link.kept')}</p>}
+      <p class="brief">{t(kept ? 'link.saved' : what)}</p>
+      <p class="brief">{t(kept ? 'link.saved_do' : next)}</p>
+      {store.game.value && <p class="brief">{t('link.kept')}</p>}
       <p class="n">{t('link.detail', { detail: locale.value === 'en' ? problem.message : problem.code })}</p>
       <div class="acts">
-        {game.value && (
+        {store.game.value && (
           <button type="button" class="btn primary" onClick={() => goTo({ at: 'play' })}>
             {t('link.back')}
           </button>

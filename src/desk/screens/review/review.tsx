@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { isOver, viewAt, viewNow, type Game } from '../../../session/game.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { isOver, rowsByTurn, viewAt, viewNow, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -13,9 +13,8 @@ import { ChargesRead } from '../../shell/charges-read.tsx';
 import { predictionModels } from '../../../telling/predictions.ts';
 import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { sealsOf } from '../../../telling/seals.ts';
-import { branch, game, goOn, tellerAt } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
 import { Gauge } from '../../parts/readings.tsx';
-import { goTo } from '../../address.ts';
 import { Seals } from '../../parts/seals.tsx';
 import { exportGame } from '../../game/share.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
@@ -47,7 +46,7 @@ const Part = ({
   </section>
 );
 
-const ReadingsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+const ReadingsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-readings" title={t('review.readings')}>
     <ul>
       {readingsOf(teller, [], undefined, viewAt(now, 0)).map(({ id, name, value, was = value }) => (
@@ -80,14 +79,16 @@ const ReadingsPart = ({ teller, now }: { readonly teller: Teller; readonly now: 
   </Part>
 );
 
-const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-charges" title={t('review.charges')}>
     <ChargesRead teller={teller} game={now} />
   </Part>
 );
 
-const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
+  const { store, address } = useDesk();
   const stops = stopsOf(teller, now);
+  const branch = (turn: number): void => void store.branch(turn).then(() => address.goTo({ at: 'play' }));
   return (
     <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note')}>
       {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown')}</p>}
@@ -123,7 +124,7 @@ const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Gam
   );
 };
 
-const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
   const all = predictionModels(teller, now);
   return (
     <Part name="rv-predictions" title={t('review.predictions')}>
@@ -147,7 +148,7 @@ const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly no
   );
 };
 
-const CausesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+const CausesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-causes" title={t('review.causes')} note={t('review.causes_note')}>
     {truthsOf(teller, now).map((hidden) => (
       <OddsBars key={hidden.id} hidden={hidden} />
@@ -165,7 +166,7 @@ const CausesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Ga
   </Part>
 );
 
-const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => {
+const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
   const all = luckOf(teller, now);
   return (
     <Part name="rv-luck" title={t('review.luck')} note={t('review.luck_note')}>
@@ -179,68 +180,105 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game
   );
 };
 
-const Week = ({ now, teller, turn }: { readonly now: Game; readonly teller: Teller; readonly turn: number }) => {
+const Week = ({ now, teller, turn }: { readonly now: Chronicle; readonly teller: Teller; readonly turn: number }) => {
+  const { store } = useDesk();
   const [open, setOpen] = useState(false);
-  const then = open ? tellerAt(now, viewAt(now, turn + 1)) : undefined;
-  const past = open ? now.states.slice(0, turn + 2).map((_, at) => viewAt(now, at)) : [];
+  const then = open ? store.tellerAt(viewAt(now, turn + 1)) : undefined;
+  const past = open ? viewsOf(now).slice(0, turn + 2) : [];
   return (
     <details class="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {turnName(teller, turn)} <span class="n">{datesAt(teller, turn)}</span>
       </summary>
-      {open && then && <LedgerList rows={ledgerOf(then, now.ledgers, turn + 1, past, isOver(now) ? 'review' : 'live')} />}
+      {open && then && <LedgerList rows={ledgerOf(then, rowsByTurn(now), turn + 1, past)} />}
     </details>
   );
 };
 
-const LedgerPart = ({ teller, now }: { readonly teller: Teller; readonly now: Game }) => (
+const LedgerPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-ledger" title={t('review.ledger')}>
     <div class="rv-weeks">
-      {now.record.orders.map((_, turn) => (
+      {now.orders.map((_, turn) => (
         <Week key={turn} now={now} teller={teller} turn={turn} />
       ))}
     </div>
   </Part>
 );
 
-const Actions = ({ now }: { readonly now: Game }) => (
-  <nav class="rv-acts" aria-label={t('review.actions')}>
-    {isOver(now) ? (
-      <button type="button" class="btn primary" onClick={() => goTo({ at: 'scenario', id: now.bundle.program.id })}>
-        <Icon name="replay" />
-        {t('review.replay')}
-      </button>
-    ) : (
-      <button
-        type="button"
-        class="btn primary"
-        onClick={() => {
-          goTo({ at: 'play' });
-          goOn();
-        }}
-      >
-        {t('after.continue')}
-      </button>
-    )}
-    <CopyButton>{t('review.share')}</CopyButton>
-    <button type="button" class="btn" onClick={exportGame}>
-      <Icon name="sheet" />
-      {t('review.export')}
-    </button>
-    <button type="button" class="btn" onClick={() => print()}>
-      <Icon name="print" />
-      {t('review.print')}
-    </button>
-    <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
-      {t('review.home')}
-    </button>
-  </nav>
-);
+/** The first line and what was explored beside it. */
+const LinesPart = ({ teller }: { readonly teller: Teller }) => {
+  const { store, address } = useDesk();
+  const lines = store.lines.value;
+  if (lines.length < 2) return null;
+  return (
+    <Part name="rv-lines" title={t('review.lines')} note={t('review.lines_note')}>
+      <ul class="plain">
+        {lines.map(({ line, from, turns, atHand }) => (
+          <li key={line}>
+            {from === undefined ? t('review.first_line') : t('review.line', { when: turnName(teller, from) })}{' '}
+            <span class="n">{t('review.line_turns', { count: turns })}</span>{' '}
+            {atHand ? (
+              <b>{t('review.line_here')}</b>
+            ) : (
+              <button
+                type="button"
+                class="bf"
+                onClick={() =>
+                  void store.switchTo(line).then(() => address.goTo({ at: store.scene.peek() === 'over' ? 'review' : 'play' }))
+                }
+              >
+                {t('review.line_open')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
 
-const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) => {
+const Actions = ({ now }: { readonly now: Chronicle }) => {
+  const { store, address } = useDesk();
+  const { goTo } = address;
+  return (
+    <nav class="rv-acts" aria-label={t('review.actions')}>
+      {isOver(now) ? (
+        <button type="button" class="btn primary" onClick={() => goTo({ at: 'scenario', id: now.bundle.program.id })}>
+          <Icon name="replay" />
+          {t('review.replay')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="btn primary"
+          onClick={() => {
+            goTo({ at: 'play' });
+            store.goOn();
+          }}
+        >
+          {t('after.continue')}
+        </button>
+      )}
+      <CopyButton>{t('review.share')}</CopyButton>
+      <button type="button" class="btn" onClick={() => exportGame(store, now)}>
+        <Icon name="sheet" />
+        {t('review.export')}
+      </button>
+      <button type="button" class="btn" onClick={() => print()}>
+        <Icon name="print" />
+        {t('review.print')}
+      </button>
+      <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
+        {t('review.home')}
+      </button>
+    </nav>
+  );
+};
+
+const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Teller }) => {
   const verdict = verdictOf(teller);
   const over = verdict !== undefined;
-  useHeadingFocus('review-heading', now.record.seed);
+  useHeadingFocus('review-heading', now.seed);
   return (
     <div class="rv">
       <header class="topbar rv-top">
@@ -248,7 +286,7 @@ const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) 
           {t('review.meta', {
             title: teller.say('scenario.title'),
             weeks: teller.bundle.program.calendar.segments[0]?.turns ?? 0,
-            seed: now.record.seed,
+            seed: now.seed,
           })}
           {now.explorationFrom !== undefined && <span class="ex"> · {t('clock.exploration')}</span>}
         </p>
@@ -279,6 +317,7 @@ const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) 
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}
         <LedgerPart teller={teller} now={now} />
+        <LinesPart teller={teller} />
       </main>
       <Actions now={now} />
       <SourceCard />
@@ -288,7 +327,9 @@ const Body = ({ now, teller }: { readonly now: Game; readonly teller: Teller }) 
 
 /** The game looked back on: luck kept apart from choice, nothing graded. */
 export const Review = () => {
-  const now = game.value;
-  const teller = now === undefined ? undefined : tellerAt(now, viewNow(now));
+  const { store } = useDesk();
+  const now = store.game.value;
+  useEffect(() => void store.openAll(), [now]);
+  const teller = now === undefined ? undefined : store.tellerAt(viewNow(now));
   return now === undefined || teller === undefined ? null : <Body now={now} teller={teller} />;
 };

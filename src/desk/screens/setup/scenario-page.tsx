@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SetupSpec } from '../../../engine/program.ts';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
-import { loadBundle } from '../../../session/library.ts';
+import { loadBundle, scenarios } from '../../../session/library.ts';
 import { datesOfTurn } from '../../../session/calendar.ts';
 import { newSeed, seedFromText } from '../../../session/seed.ts';
 import { locale, t } from '../../../text/text.ts';
@@ -9,9 +9,9 @@ import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { announce } from '../../parts/live.tsx';
-import { begin, fetchWords, proseOf } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
+import { Failed } from '../../parts/failed.tsx';
 import { sayOf } from '../../../telling/spell.ts';
-import { goTo } from '../../address.ts';
 import { dates } from '../../../telling/wording.ts';
 
 type Say = (key: string) => string;
@@ -120,7 +120,8 @@ const OneOf = ({
   </details>
 );
 
-const Page = ({ bundle, say }: { readonly bundle: Bundle; readonly say: Say }) => {
+const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: Say; readonly onFail: () => void }) => {
+  const { store, address } = useDesk();
   const { program, catalogue } = bundle;
   const [taken, setTaken] = useState<ReadonlyMap<string, readonly number[]>>(new Map());
   const [ones, setOnes] = useState<ReadonlyMap<string, number>>(new Map());
@@ -141,10 +142,8 @@ const Page = ({ bundle, say }: { readonly bundle: Bundle; readonly say: Say }) =
       return;
     }
     setBusy(true);
-    void begin(bundle, {
-      seed,
-      choices: program.setup.map(({ id, kind, preset }) => (kind === 'some' ? (taken.get(id) ?? []) : [ones.get(id) ?? preset])),
-    });
+    const choices = program.setup.map(({ id, kind, preset }) => (kind === 'some' ? (taken.get(id) ?? []) : [ones.get(id) ?? preset]));
+    store.begin(bundle, { seed, choices }).then(() => address.goTo({ at: 'play' }), onFail);
   };
 
   useHeadingFocus('scenario-heading', program.id);
@@ -222,19 +221,26 @@ const Page = ({ bundle, say }: { readonly bundle: Bundle; readonly say: Say }) =
 
 /** Who you are, what is at hand, and what you take upon yourself. */
 export const ScenarioPage = ({ id }: { readonly id: string }) => {
+  const { store, address } = useDesk();
   const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   const language = locale.value;
+  const home = (): void => address.goTo({ at: 'home' });
   useEffect(() => {
-    void loadBundle(id).then(setBundle, () => goTo({ at: 'home' }));
-  }, [id]);
+    setFailed(false);
+    if (scenarios().some((known) => known.id === id)) loadBundle(id).then(setBundle, () => setFailed(true));
+    else address.replace({ at: 'home' });
+  }, [id, tries]);
   useEffect(() => {
-    void fetchWords(id);
-  }, [id, language]);
-  const prose = proseOf(id);
+    store.fetchWords(id).catch(() => setFailed(true));
+  }, [id, language, tries]);
+  const prose = store.proseOf(id);
+  if (failed) return <Failed again={() => (tries === 0 ? setTries(1) : location.reload())} home={home} />;
   return (
     <div class="plain-page">
       <header class="hnav in-page">
-        <button type="button" class="btn quiet" onClick={() => goTo({ at: 'home' })}>
+        <button type="button" class="btn quiet" onClick={home}>
           <Icon name="undo" />
           {t('setup.back')}
         </button>
@@ -246,7 +252,7 @@ export const ScenarioPage = ({ id }: { readonly id: string }) => {
       {bundle === undefined || prose === undefined ? (
         <p class="page muted">{t('app.loading')}</p>
       ) : (
-        <Page bundle={bundle} say={sayer(prose)} />
+        <Page bundle={bundle} say={sayer(prose)} onFail={() => setFailed(true)} />
       )}
     </div>
   );

@@ -1,4 +1,5 @@
-import { viewAt, type Game } from '../../../session/game.ts';
+import { viewsOf, type Chronicle } from '../../../session/chronicle.ts';
+import { editionOf } from '../../../session/library.ts';
 import { t } from '../../../text/text.ts';
 import { ChargesRead } from '../../shell/charges-read.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -7,19 +8,21 @@ import { useKeys } from '../../parts/keys.ts';
 import { chapterOpened } from '../../../telling/chapter.ts';
 import { readingTurn } from '../../../telling/charges.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
-import { goOn, proseOf } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { CommitBar } from './commit-bar.tsx';
-import { sceneKey } from './scene-keys.ts';
+import { useSceneKey } from './scene-keys.ts';
 import { Strip } from './strip.tsx';
 
 const HEADING = 'chapter-heading';
 
 /** The page that opens a chapter; where the main game ends with it, the charges are read. */
-export const Chapter = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
-  const id = chapterOpened(game, proseOf(game.bundle.program.id));
-  const past = game.states.map((_, at) => viewAt(game, at));
-  const turn = game.states.length - 1;
+export const Chapter = ({ game, teller }: { readonly game: Chronicle; readonly teller: Teller }) => {
+  const { store } = useDesk();
+  const sceneKey = useSceneKey();
+  const id = chapterOpened(game, store.proseOf(editionOf(game.bundle)));
+  const past = viewsOf(game);
+  const turn = game.moments.length - 1;
   useHeadingFocus(HEADING, turn);
   useKeys(sceneKey);
   return (
@@ -47,7 +50,7 @@ export const Chapter = ({ game, teller }: { readonly game: Game; readonly teller
         <CommitBar>
           <span />
           <span class="why-not" />
-          <button type="button" class="btn primary" onClick={goOn}>
+          <button type="button" class="btn primary" onClick={store.goOn}>
             {t('passing.to_stop')} <Icon name="next" />
           </button>
         </CommitBar>

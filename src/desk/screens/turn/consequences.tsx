@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { PASS } from '../../../engine/order.ts';
-import { isOver, SEAT, viewAt, type Game } from '../../../session/game.ts';
+import { isOver, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { predictionsOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -13,15 +13,16 @@ import { clockOf, isDated } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { settledOf } from '../../../telling/predictions.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
-import { goOn } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
+import { useAsked } from '../../parts/asked.ts';
 import { StanceTag } from '../../parts/stance.tsx';
 import type { Teller } from '../../../telling/teller.ts';
-import { askWhy, LedgerList } from '../../parts/why.tsx';
+import { LedgerList } from '../../parts/why.tsx';
 import { signedIn } from '../../../telling/wording.ts';
 import { OddsBars } from '../../parts/odds-bars.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { Strip } from './strip.tsx';
-import { sceneKey } from './scene-keys.ts';
+import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
 
@@ -60,16 +61,20 @@ const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[]
 };
 
 /** What came of the last order: seen, moved, why, opened or closed. */
-export const After = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
-  const turn = game.states.length - 2;
+export const Consequences = ({ game, teller }: { readonly game: Chronicle; readonly teller: Teller }) => {
+  const { store } = useDesk();
+  const { why } = useAsked();
+  const sceneKey = useSceneKey();
+  const turns = rowsByTurn(game);
+  const turn = game.moments.length - 2;
   const before = viewAt(game, turn);
-  const ledger = game.ledgers[turn + 1];
-  const order = game.record.orders[turn]?.[SEAT] ?? PASS;
+  const happened = turns[turn + 1] ?? [];
+  const order = game.orders[turn] ?? PASS;
   const chosen = chosenOf(teller, order);
-  const past = game.states.map((_, at) => viewAt(game, at));
+  const past = viewsOf(game);
   const settled = settledOf(teller, game);
   const dated = isDated(teller, turn);
-  const moves = ledger === undefined ? [] : reactionsOf(teller, ledger);
+  const moves = reactionsOf(teller, happened);
   // In a week silence is an answer; on a date years later it is not.
   const reactions = dated && moves.every(({ what }) => what === '') ? [] : moves;
   const prediction = predictionsOf(game).find((each) => each.turn === turn && !settled.some((one) => one.turn === turn));
@@ -78,10 +83,10 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   );
   const ladder = ladderOf(teller);
   const news = newsOf(teller, before);
-  const said = ledger === undefined ? [] : voidsOf(teller, ledger);
-  const done = ledger === undefined ? [] : finishedOf(teller, ledger);
+  const said = voidsOf(teller, happened);
+  const done = finishedOf(teller, happened);
 
-  const rows = ledgerOf(teller, game.ledgers, turn + 1, past, 'live');
+  const rows = ledgerOf(teller, turns, turn + 1, past);
 
   useHeadingFocus(HEADING, turn);
   useEffect(() => {
@@ -96,7 +101,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
   return (
     <>
       <div class="strip">
-        <Strip ladder={ladder} readings={readings} onWhy={askWhy} />
+        <Strip ladder={ladder} readings={readings} onWhy={(name) => (why.value = name)} />
       </div>
       {news.length > 0 && (
         <section class="slips" aria-label={t('news.title')}>
@@ -177,7 +182,7 @@ export const After = ({ game, teller }: { readonly game: Game; readonly teller: 
           <p class="fcr">
             {prediction && t('after.you_said', { p: prediction.said, question: teller.say(`situation.${prediction.situation}.tap`) })}
           </p>
-          <button type="button" class="btn primary" id="continue" onClick={goOn}>
+          <button type="button" class="btn primary" id="continue" onClick={store.goOn}>
             {isOver(game) ? t('passing.to_review') : t('after.continue')}
           </button>
         </CommitBar>

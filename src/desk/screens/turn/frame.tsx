@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { View } from '../../../engine/view.ts';
-import type { Game } from '../../../session/game.ts';
+import type { Chronicle } from '../../../session/chronicle.ts';
 import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
 import { ChartArea } from '../../parts/chart-area.tsx';
 import { ChartKey } from '../../parts/chart-key.tsx';
@@ -18,7 +18,7 @@ export const Frame = ({
   before,
   children,
 }: {
-  readonly game: Game;
+  readonly game: Chronicle;
   readonly teller: Teller;
   /** The view before the turn just resolved. */
   readonly before: View | undefined;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOver, isStop, SEAT, viewAt, type Game } from '../../../session/game.ts';
+import { isOver, isStop, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -9,23 +9,23 @@ import { finishedOf, reactionsOf } from '../../../telling/consequences.ts';
 import { clockOf, datesAt } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
-import { goOn, letPass } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
 import { reducedMotion } from '../../settings.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { signedIn } from '../../../telling/wording.ts';
 import { CommitBar } from './commit-bar.tsx';
 import { Strip } from './strip.tsx';
-import { sceneKey } from './scene-keys.ts';
+import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'passing-heading';
 /** How long a quiet week is shown, ms. */
 const SHOWN = 4000;
 
 /** Turns let pass since the last order. */
-const quietTurns = (game: Game): readonly number[] => {
+const quietTurns = ({ orders }: Chronicle): readonly number[] => {
   const turns: number[] = [];
-  for (let turn = game.record.orders.length - 1; turn >= 0; turn--) {
-    const order = game.record.orders[turn]?.[SEAT];
+  for (let turn = orders.length - 1; turn >= 0; turn--) {
+    const order = orders[turn];
     if (order === undefined || order.answers.length > 0) break;
     turns.unshift(turn);
   }
@@ -33,15 +33,16 @@ const quietTurns = (game: Game): readonly number[] => {
 };
 
 /** One line of what moved in a week: what a power did, or the largest change. */
-const lineOf = (teller: Teller, game: Game, turn: number): string => {
-  const ledger = game.ledgers[turn + 1];
-  if (ledger === undefined) return '';
-  const done = finishedOf(teller, ledger);
-  const moves = reactionsOf(teller, ledger)
+const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
+  const turns = rowsByTurn(game);
+  const happened = turns[turn + 1];
+  if (happened === undefined) return '';
+  const done = finishedOf(teller, happened);
+  const moves = reactionsOf(teller, happened)
     .filter(({ what }) => what !== '')
     .slice(0, 2)
     .map(({ name, what }) => `${name}: ${what}`);
-  const rows = ledgerOf(teller, game.ledgers, turn + 1, [], 'live').slice(0, 2);
+  const rows = ledgerOf(teller, turns, turn + 1, []).slice(0, 2);
   const changes = rows.map(({ name, by, scale, stages }) =>
     t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
   );
@@ -49,13 +50,15 @@ const lineOf = (teller: Teller, game: Game, turn: number): string => {
   return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
 };
 
-const rungAt = (game: Game, turn: number): number => {
+const rungAt = (game: Chronicle, turn: number): number => {
   const rung = game.bundle.catalogue.ladder?.rung;
   return rung === undefined ? 0 : (viewAt(game, turn)[rung] ?? 0);
 };
 
 /** Weeks that ask for nothing: each is shown for a few seconds, or let pass with one key. */
-export const Passing = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+export const Passing = ({ game, teller }: { readonly game: Chronicle; readonly teller: Teller }) => {
+  const { store } = useDesk();
+  const sceneKey = useSceneKey();
   const [held, setHeld] = useState(false);
   const turns = quietTurns(game);
   const over = isOver(game);
@@ -67,15 +70,15 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
   const waits = held || rose;
 
   const hurry = (): void => {
-    if (arrived) goOn();
-    else letPass();
+    if (arrived) store.goOn();
+    else void store.letPass();
   };
 
   useHeadingFocus(HEADING, 'passing');
   useEffect(() => {
     // The first week begins at once; without motion the whole stretch does.
     if (!arrived && (turns.length === 0 || still)) {
-      letPass();
+      void store.letPass();
       return undefined;
     }
     if (waits || still) return undefined;
@@ -95,7 +98,7 @@ export const Passing = ({ game, teller }: { readonly game: Game; readonly teller
 
   const before = shown === undefined ? undefined : viewAt(game, shown);
   const ladder = ladderOf(teller);
-  const past = game.states.map((_, at) => viewAt(game, at));
+  const past = viewsOf(game);
 
   return (
     <>

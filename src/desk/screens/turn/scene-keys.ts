@@ -1,22 +1,27 @@
 import { toggleChartKey } from '../../parts/chart-key.tsx';
-import { openKeys, openMenu } from '../../shell/menu.tsx';
+import { useWithin } from '../../parts/within.ts';
+import { useSheet } from '../../shell/sheets.ts';
 
-/** The keys that every scene of a game hears alike: chart, its key, the list of keys, the menu. Whether this was one of them. */
-export const sceneKey = (key: string): boolean => {
-  switch (key) {
-    case 'm':
-      document.getElementById('chart')?.focus();
-      return true;
-    case 'k':
-      toggleChartKey();
-      return true;
-    case '?':
-      openKeys();
-      return true;
-    case 'Escape':
-      openMenu();
-      return true;
-    default:
-      return false;
-  }
+/** The keys that every scene of a game hears alike: chart, its key, the list of keys, the menu. Gives whether a key was one of them. */
+export const useSceneKey = (): ((key: string) => boolean) => {
+  const { find } = useWithin();
+  const sheet = useSheet();
+  return (key) => {
+    switch (key) {
+      case 'm':
+        find('#chart')?.focus();
+        return true;
+      case 'k':
+        toggleChartKey(find);
+        return true;
+      case '?':
+        sheet.value = 'keys';
+        return true;
+      case 'Escape':
+        sheet.value = 'menu';
+        return true;
+      default:
+        return false;
+    }
+  };
 };

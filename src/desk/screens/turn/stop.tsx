@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SeatOrder } from '../../../engine/order.ts';
-import { menuNow, SEAT, turnNow, viewAt, type Game } from '../../../session/game.ts';
+import { menuNow, viewsOf, rowsByTurn, type Chronicle } from '../../../session/chronicle.ts';
 import { noteOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { oddsOfTap, outlook, outlookKey, startOutlook, turnsAhead } from '../../game/forecasts.ts';
+import { oddsOfTap, outlookKey, turnsAhead } from '../../game/forecasts.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { actsOf } from '../../../telling/acts.ts';
@@ -14,7 +14,7 @@ import { choiceOf } from '../../../telling/options.ts';
 import { outlookOf } from '../../../telling/outlook.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { priceAfter, spendOf } from '../../../telling/trial.ts';
-import { commit } from '../../game/game-store.ts';
+import { useDesk } from '../../desk-context.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { plain, spanWords } from '../../../telling/wording.ts';
 import { Acts } from './acts.tsx';
@@ -24,10 +24,13 @@ import { Choice } from './decision.tsx';
 import type { ForecastState } from './option.tsx';
 import { Strip } from './strip.tsx';
 import { Tabs, type LeafName } from './tabs.tsx';
-import { TapQuestion, type Tap } from './prediction.tsx';
-import { sceneKey } from './scene-keys.ts';
+import { TAPS, TapQuestion, type Tap } from './prediction.tsx';
+import { useSceneKey } from './scene-keys.ts';
+import { useWithin } from '../../parts/within.ts';
 
 const HEADING = 'stop-heading';
+/** A second click that comes sooner than this, ms, is of one double click. */
+const DOUBLE = 600;
 
 /** Which parts of the desk this stop shows: they come one at a time over the first stops. */
 const partsAt = (
@@ -39,28 +42,40 @@ const partsAt = (
 };
 
 /** A decision: what lies open, what is expected, what may be done about it. */
-export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: Teller }) => {
+export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly teller: Teller }) => {
+  const { store } = useDesk();
+  const { find } = useWithin();
+  const sceneKey = useSceneKey();
+  const { seat } = game;
+  const turn = game.moments.length - 1;
+  const draft = store.draft(turn);
   const menu = menuNow(game);
   const parts = partsAt(teller);
   const { catalogue, program } = teller.bundle;
   const single = !parts.signals;
 
   const [leaf, setLeaf] = useState<LeafName>('briefing');
-  const [chosen, setChosen] = useState<ReadonlyMap<number, number>>(new Map());
-  const [picked, setPicked] = useState<readonly number[]>([]);
-  const [said, setSaid] = useState<Tap | undefined>(undefined);
+  const [chosen, setChosen] = useState<ReadonlyMap<number, number>>(new Map(draft?.chosen));
+  const [picked, setPicked] = useState<readonly number[]>(draft?.picked ?? []);
+  const [said, setSaid] = useState<Tap | undefined>(TAPS.find((tap) => tap === draft?.said));
   const [skipped, setSkipped] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<number | undefined>(undefined);
   const [full, setFull] = useState<string | undefined>(undefined);
+  const [given, setGiven] = useState(false);
+
+  useEffect(() => {
+    if (chosen.size + picked.length > 0 || said !== undefined)
+      store.setDraft({ turn, chosen: [...chosen], picked, ...(said === undefined ? {} : { said }) });
+  }, [chosen, picked, said]);
 
   const tapped = parts.tap ? menu.situations.find(({ situation }) => catalogue.situations[situation]?.tap !== undefined) : undefined;
   const tapId = tapped === undefined ? '' : (catalogue.situations[tapped.situation]?.id ?? '');
   const waits = tapped !== undefined && said === undefined && !skipped;
 
-  useHeadingFocus(HEADING, game.states.length);
+  useHeadingFocus(HEADING, game.moments.length);
   useEffect(() => {
     if (!parts.ranges) return;
-    startOutlook(
+    store.outlook.start(
       game,
       menu.situations.flatMap(({ situation, options }) =>
         options.filter(({ legal }) => legal).map(({ option }) => ({ situation, option })),
@@ -77,15 +92,15 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
   };
   // A question with no answer that can be paid or done stays open: it must not hold the week.
   const ready = menu.situations.every(({ situation, options }) => chosen.has(situation) || options.every(({ legal }) => !legal));
-  const spend = spendOf(game.rules, teller.view, SEAT, order);
-  const budget = program.seats[SEAT]?.budget;
+  const spend = spendOf(game.rules, teller.view, seat, order);
+  const budget = program.seats[seat]?.budget;
 
   const forecastOf =
     (situation: number) =>
     (option: number): ForecastState => {
       if (!parts.ranges) return 'off';
       if (waits) return 'held';
-      const found = outlook.value.get(outlookKey(situation, option));
+      const found = store.outlook.known.value.get(outlookKey(situation, option));
       return found === undefined ? 'pending' : outlookOf(teller, found);
     };
 
@@ -94,7 +109,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
   const shownRange = first === undefined ? undefined : forecastOf(first.situation)(first.option);
   const readings = readingsOf(
     teller,
-    game.states.map((_, turn) => viewAt(game, turn)),
+    viewsOf(game),
     typeof shownRange === 'object' ? { ranges: shownRange.ranges, span } : undefined,
     undefined,
   );
@@ -102,7 +117,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
 
   const choose = (situation: number, option: number): void => {
     setChosen(new Map(chosen).set(situation, option));
-    setAsked(false);
+    setAsked(undefined);
     const model = choiceOf(teller, situation, menu.situations.find((each) => each.situation === situation)?.options ?? []).options.find(
       ({ index }) => index === option,
     );
@@ -126,10 +141,10 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       return;
     }
     const next: SeatOrder = { ...order, acts: [...picked, act] };
-    const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, SEAT, next);
+    const left = budget === undefined ? 0 : teller.read(budget.slot) - spendOf(game.rules, teller.view, seat, next);
     if (budget !== undefined && left < budget.floor)
       refuse(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
-    else if (program.acts[act]?.kind === 'project' && priceAfter(game.rules, teller.view, SEAT, picked, act) === undefined)
+    else if (program.acts[act]?.kind === 'project' && priceAfter(game.rules, teller.view, seat, picked, act) === undefined)
       refuse(t('option.not', { why: t('act.no_slot') }));
     else setPicked(next.acts);
   };
@@ -140,27 +155,29 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       setLeaf(single ? 'briefing' : 'decision');
       return;
     }
-    if (waits && !asked) {
-      setAsked(true);
+    if (waits && (asked === undefined || performance.now() - asked < DOUBLE)) {
+      setAsked(asked ?? performance.now());
       announce(t('commit.ask'));
       return;
     }
-    const note =
+    if (given) return;
+    setGiven(true);
+    const notes =
       said === undefined || tapped === undefined
-        ? undefined
-        : noteOf({ turn: turnNow(game), situation: tapId, said, odds: oddsOfTap(game, tapped.situation, order) });
-    commit(order, note);
+        ? []
+        : [noteOf({ situation: tapId, said, odds: oddsOfTap(game, tapped.situation, order) }, program.seats[seat]?.id ?? '')];
+    void store.commit(order, ...notes).finally(() => setGiven(false));
   };
 
   const toDecision = (): void => {
     setLeaf('decision');
-    requestAnimationFrame(() => document.getElementById('tab-decision')?.focus({ preventScroll: true }));
+    requestAnimationFrame(() => find('#tab-decision')?.focus({ preventScroll: true }));
   };
 
   const toTap = (): void => {
     setLeaf('briefing');
     requestAnimationFrame(() => {
-      const tap = document.querySelector<HTMLElement>('.tap input:checked') ?? document.querySelector<HTMLElement>('.tap input');
+      const tap = find('.tap input:checked') ?? find('.tap input');
       tap?.closest('.tap')?.scrollIntoView({ block: 'nearest' });
       tap?.focus({ preventScroll: true });
     });
@@ -183,9 +200,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
       if (at === undefined || entry?.legal !== true) return false;
       setLeaf(single ? 'briefing' : 'decision');
       choose(at.situation, entry.option);
-      requestAnimationFrame(() =>
-        document.getElementById(`answer-${catalogue.situations[at.situation]?.id ?? ''}-${String(entry.option)}`)?.focus(),
-      );
+      requestAnimationFrame(() => find(`#answer-${catalogue.situations[at.situation]?.id ?? ''}-${String(entry.option)}`)?.focus());
       return true;
     }
     switch (key) {
@@ -197,7 +212,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
         return true;
       case 'i':
         setLeaf('decision');
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('.inits input')?.focus());
+        requestAnimationFrame(() => find('.inits input')?.focus());
         return true;
       case 'f':
         toTap();
@@ -285,7 +300,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
             {single && decision}
             {!single && (
               <>
-                <Signals model={signalsOf(teller, game.ledgers)} />
+                <Signals model={signalsOf(teller, rowsByTurn(game))} />
                 {lastViews(teller, menu.situations.at(-1)?.situation)}
                 <Odds odds={oddsHeld(teller)} />
                 {tapQuestion}
@@ -316,7 +331,7 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
             />
           )}
           <span class="why-not">
-            {asked && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}
+            {asked !== undefined && waits ? t('commit.ask') : ready || (!single && leaf !== 'decision') ? '' : t('commit.choose')}
           </span>
           {!single && !ready && leaf !== 'decision' && (
             <button type="button" class="btn on-narrow" onClick={onward}>
@@ -326,10 +341,10 @@ export const Stop = ({ game, teller }: { readonly game: Game; readonly teller: T
           <button
             type="button"
             class={!single && !ready && leaf !== 'decision' ? 'btn primary on-wide' : 'btn primary'}
-            aria-disabled={!ready}
+            aria-disabled={!ready || given}
             onClick={give}
           >
-            {asked && waits ? t('commit.again') : t('commit.commit')}
+            {asked !== undefined && waits ? t('commit.again') : t('commit.commit')}
           </button>
         </CommitBar>
       </section>

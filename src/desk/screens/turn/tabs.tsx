@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../text/text.ts';
+import { useWithin } from '../../parts/within.ts';
 import { reducedMotion } from '../../settings.ts';
 
 export type LeafName = 'briefing' | 'decision' | 'readings';
@@ -8,11 +9,12 @@ const NAMES = { briefing: 'leaf.briefing', decision: 'leaf.decision', readings: 
 
 /** On a narrow screen the leaves lie under the chart: a leaf that is turned to begins under the tabs, the decision always. */
 const useLeafInView = (open: LeafName): void => {
+  const { find } = useWithin();
   const before = useRef(open);
   useLayoutEffect(() => {
     if (before.current === open) return;
     before.current = open;
-    const desk = document.getElementById('desk');
+    const desk = find('#desk');
     if (desk === null || !matchMedia('(max-width: 1023px)').matches) return;
     const top = desk.getBoundingClientRect().top;
     if (open === 'decision' || top < 0) scrollBy({ top, behavior: reducedMotion.peek() ? 'auto' : 'smooth' });
@@ -29,6 +31,7 @@ export const Tabs = ({
   readonly open: LeafName;
   readonly onOpen: (leaf: LeafName) => void;
 }) => {
+  const { find } = useWithin();
   useLeafInView(open);
   return (
     <div
@@ -41,7 +44,7 @@ export const Tabs = ({
         const next = leaves[(leaves.indexOf(open) + step + leaves.length) % leaves.length];
         if (next === undefined) return;
         onOpen(next);
-        document.getElementById(`tab-${next}`)?.focus({ preventScroll: true });
+        find(`#tab-${next}`)?.focus({ preventScroll: true });
       }}
     >
       {leaves.map((leaf) => (

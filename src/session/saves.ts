@@ -1,0 +1,169 @@
+import { openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import { bad, good } from '../engine/result.ts';
+import type { Problem, Result } from '../engine/result.ts';
+import { explorationFrom, isOver, recordOf, turnNow } from './game.ts';
+import type { Game } from './game.ts';
+
+/**
+ * `full`: the browser has no room left. `blocked`: it does not let this page store anything. `silent`: its storage does not answer.
+ * `stale`: the game was saved from elsewhere since it was read here; what stands there is newer.
+ */
+export type KeepProblem = Problem & { readonly code: 'full' | 'blocked' | 'silent' | 'stale' };
+
+/** One kept game. `record` is unchecked until `openRecord` has replayed it; the rest is for the list of games. */
+export interface Saved {
+  readonly id: string;
+  readonly scenario: string;
+  readonly turn: number;
+  readonly over: boolean;
+  readonly exploration: boolean;
+  /** Milliseconds since 1970, as the machine's clock had it: for people, never for order. */
+  readonly at: number;
+  readonly record: unknown;
+  /** The line that was at hand; undefined in games kept by the first release, which have but one. */
+  readonly line?: number;
+  /** How often it was saved: a writer that has not seen the last one must not overwrite it. */
+  readonly revision: number;
+  /** Rises with every save of any game: which was used last. */
+  readonly used: number;
+}
+
+/** The games kept in this browser. Nothing here waits longer than its patience, and nothing is told as kept before it is durable. */
+export interface Saves {
+  /**
+   * Saves a game over the revision that the caller has seen (0: a new one), durably. Resolves to the new revision. Finished games beyond the
+   * newest 24 make room, oldest first; an unfinished one is never dropped.
+   */
+  readonly put: (id: string, game: Game, seen: number, at: number) => Promise<Result<number, KeepProblem>>;
+  /** Kept games, the one used last first. */
+  readonly list: () => Promise<Result<readonly Saved[], KeepProblem>>;
+  readonly get: (id: string) => Promise<Result<Saved | undefined, KeepProblem>>;
+}
+
+const DATABASE = 'bamboo-diplomacy';
+const STORE = 'games';
+/** Holds the number of saves made so far. */
+const COUNTER = '#used';
+const MOST_KEPT = 24;
+/** Milliseconds after which storage is taken not to answer. */
+export const PATIENCE = 2000;
+
+const problemOf = (cause: unknown): KeepProblem => {
+  if (cause instanceof Unanswered) return { code: 'silent', message: 'The storage of this browser does not answer.' };
+  if (cause instanceof DOMException && cause.name === 'QuotaExceededError')
+    return { code: 'full', message: 'The browser has no room left for saved games.' };
+  return { code: 'blocked', message: 'The browser does not let this page save games.' };
+};
+
+class Unanswered extends Error {}
+
+const count = (value: unknown): number => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : 0);
+
+/** What stands under a key, as far as it can be read: an entry that is damaged must not hide the others. */
+const savedFrom = (id: string, value: unknown): Saved | undefined => {
+  if (typeof value !== 'object' || value === null || !('record' in value)) return undefined;
+  const { scenario, turn, over, exploration, at, record, line, revision, used } = value as Readonly<Record<string, unknown>>;
+  return {
+    id,
+    scenario: typeof scenario === 'string' ? scenario : '',
+    turn: count(turn),
+    over: over === true,
+    exploration: exploration === true,
+    at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
+    record,
+    ...(typeof line === 'number' ? { line: count(line) } : {}),
+    revision: count(revision),
+    used: count(used),
+  };
+};
+
+/** What the first release kept has no count: among those the clock is all there is. */
+const lastUsedFirst = (a: Saved, b: Saved): number => b.used - a.used || b.at - a.at;
+
+/** `patience`: milliseconds. The database is opened when it is first needed, once, and let go when another version of the page wants it. */
+export const openSaves = (patience = PATIENCE): Saves => {
+  let opening: Promise<IDBPDatabase> | undefined;
+
+  const database = (): Promise<IDBPDatabase> => {
+    const known = opening;
+    if (known !== undefined) return known;
+    const fresh = openDB(DATABASE, 1, {
+      upgrade: (db) => void db.createObjectStore(STORE),
+      blocking: (_current, _blocked, event) => {
+        opening = undefined;
+        (event.target as IDBDatabase).close();
+      },
+      terminated: () => (opening = undefined),
+    });
+    opening = fresh;
+    fresh.catch(() => (opening = undefined));
+    return fresh;
+  };
+
+  const inTime = async <T>(work: () => Promise<T>): Promise<Result<T, KeepProblem>> => {
+    let wait: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      wait = setTimeout(() => reject(new Unanswered()), patience);
+    });
+    try {
+      return good(await Promise.race([work(), late]));
+    } catch (cause) {
+      const problem = problemOf(cause);
+      // A connection that does not answer is not asked again.
+      if (problem.code === 'silent') opening = undefined;
+      return bad(problem);
+    } finally {
+      clearTimeout(wait);
+    }
+  };
+
+  const all = async (db: IDBPDatabase): Promise<readonly Saved[]> => {
+    const tx = db.transaction(STORE);
+    const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+    return values
+      .flatMap((value: unknown, i) => {
+        const id = keys[i];
+        return typeof id === 'string' ? (savedFrom(id, value) ?? []) : [];
+      })
+      .sort(lastUsedFirst);
+  };
+
+  const makeRoom = async (db: IDBPDatabase): Promise<void> => {
+    const over = (await all(db)).slice(MOST_KEPT).filter((saved) => saved.over);
+    if (over.length === 0) return;
+    const tx = db.transaction(STORE, 'readwrite');
+    await Promise.all([...over.map(({ id }) => tx.store.delete(id)), tx.done]);
+  };
+
+  return {
+    put: async (id, game, seen, at) => {
+      const put = await inTime(async (): Promise<number | undefined> => {
+        const db = await database();
+        const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' });
+        const [before, counted] = await Promise.all([tx.store.get(id) as Promise<unknown>, tx.store.get(COUNTER) as Promise<unknown>]);
+        if ((savedFrom(id, before)?.revision ?? 0) !== seen) return undefined;
+        const used = count(counted) + 1;
+        const saved: Saved = {
+          id,
+          scenario: game.bundle.program.id,
+          turn: turnNow(game),
+          over: isOver(game),
+          exploration: explorationFrom(game) !== undefined,
+          at,
+          record: recordOf(game),
+          line: game.line,
+          revision: seen + 1,
+          used,
+        };
+        await Promise.all([tx.store.put(saved, id), tx.store.put(used, COUNTER), tx.done]);
+        if (seen === 0) await makeRoom(db).catch(() => undefined);
+        return saved.revision;
+      });
+      if (!put.ok) return put;
+      return put.value === undefined ? bad({ code: 'stale', message: 'The game was saved from another window since.' }) : good(put.value);
+    },
+    list: () => inTime(async () => all(await database())),
+    get: (id) => inTime(async () => savedFrom(id, await (await database()).get(STORE, id))),
+  };
+};
