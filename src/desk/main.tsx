@@ -9,8 +9,8 @@ import { hashAddress } from './address.ts';
 import { mountDesk } from './mount.tsx';
 import { startSettings } from './settings.ts';
 
-const host = document.getElementById('app');
-if (host !== null) {
-  const address = hashAddress();
-  void startSettings().then(() => mountDesk(host, { address, alone: true }));
-}
+/** Every element of the page that asks for a desk gets one; the first of them holds the address bar. */
+const hosts = [...document.querySelectorAll<HTMLElement>('[data-desk]')];
+void startSettings().then(() => {
+  for (const [i, host] of hosts.entries()) mountDesk(host, i === 0 ? { address: hashAddress(), alone: hosts.length === 1 } : {});
+});

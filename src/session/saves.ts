@@ -32,8 +32,8 @@ export interface Saved {
 /** The games kept in this browser. Nothing here waits longer than its patience, and nothing is told as kept before it is durable. */
 export interface Saves {
   /**
-   * Saves a game over the revision that the caller has seen (0: a new one), durably. Resolves to the new revision. Finished games beyond the
-   * newest 24 make room, oldest first; an unfinished one is never dropped.
+   * Saves a game over the revision that the caller has seen (0: a new one), durably. Resolves to the new revision. Where there are more than
+   * 24, finished ones make room, the oldest first; an unfinished one is never dropped.
    */
   readonly put: (id: string, game: Game, seen: number, at: number) => Promise<Result<number, KeepProblem>>;
   /** Kept games, the one used last first. */
@@ -130,10 +130,12 @@ export const openSaves = (patience = PATIENCE): Saves => {
   };
 
   const makeRoom = async (db: IDBPDatabase): Promise<void> => {
-    const over = (await all(db)).slice(MOST_KEPT).filter((saved) => saved.over);
-    if (over.length === 0) return;
+    const kept = await all(db);
+    const finished = kept.filter(({ over }) => over);
+    const spare = Math.min(kept.length - MOST_KEPT, finished.length);
+    if (spare <= 0) return;
     const tx = db.transaction(STORE, 'readwrite');
-    await Promise.all([...over.map(({ id }) => tx.store.delete(id)), tx.done]);
+    await Promise.all([...finished.slice(-spare).map(({ id }) => tx.store.delete(id)), tx.done]);
   };
 
   return {

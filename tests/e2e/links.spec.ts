@@ -4,6 +4,7 @@ import { expectClean } from './axe.ts';
 import { complaintsOf } from './complaints.ts';
 import { turnNow } from '../../src/session/game.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
+import { refuseCanvas } from './canvas.ts';
 import { sharedGame } from './shared-game.ts';
 
 const { game, code } = sharedGame(6);
@@ -47,6 +48,7 @@ const keptOrders = (page: Page): Promise<readonly number[]> =>
   );
 
 test.use({ locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } });
+test.beforeEach(({ context }) => refuseCanvas(context));
 
 test('a shared link opens the same game, and gives itself again', async ({ page }) => {
   const complaints = complaintsOf(page);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { lastCopied, watchClipboard } from './clipboard.ts';
+import { refuseCanvas, WEBGL } from './canvas.ts';
 import { sharedGame } from './shared-game.ts';
 
 const { code } = sharedGame(0);
@@ -25,19 +26,11 @@ test('without storage the game goes on, says so and offers its link', async ({ p
 });
 
 for (const [what, kinds] of [
-  ['WebGL', ['webgl', 'webgl2', 'experimental-webgl']],
-  ['any canvas', ['webgl', 'webgl2', 'experimental-webgl', '2d']],
+  ['WebGL', WEBGL],
+  ['any canvas', [...WEBGL, '2d']],
 ] as const) {
   test(`without ${what} the desk can be played`, async ({ page }) => {
-    await page.addInitScript((refused: readonly string[]) => {
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own canvas below
-      const { getContext } = HTMLCanvasElement.prototype;
-      Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
-        value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
-          return refused.includes(kind) ? null : Reflect.apply(getContext, this, [kind, ...rest]);
-        },
-      });
-    }, kinds);
+    await refuseCanvas(page, kinds);
     const thrown: string[] = [];
     page.on('pageerror', ({ message }) => thrown.push(message));
     await page.goto(`/#g=${code}`);
