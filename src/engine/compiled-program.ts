@@ -18,6 +18,9 @@ export interface CompiledProgram {
   readonly situations: readonly ReadySituation[];
   readonly acts: readonly ReadyAct[];
   readonly timers: readonly ReadyTimer[];
+  /** Of `timers`, those that pass within a turn, and those that pass as a new one opens. */
+  readonly inTurn: readonly ReadyTimer[];
+  readonly atCalendar: readonly ReadyTimer[];
   /** Every slot at its start value. */
   readonly blank: State;
   readonly start: CompiledOps | undefined;
@@ -86,6 +89,7 @@ export function compileProgram(program: Program, hash = ''): CompiledProgram {
   const needs = (list: OptionSpec['needs']): ReadyNeed[] => list.map(({ at, when }) => ({ at, when: compile(program, when) }));
   const indices = (owners: readonly { readonly seat: number }[], seat: number): number[] =>
     owners.flatMap((owner, i) => (owner.seat === seat ? [i] : []));
+  const timers = program.timers.map((spec) => ({ spec, during: ops(spec.during), due: ops(spec.due) }));
   return {
     program,
     hash,
@@ -113,7 +117,9 @@ export function compileProgram(program: Program, hash = ''): CompiledProgram {
       cost: compile(program, spec.cost),
       does: ops(spec.does),
     })),
-    timers: program.timers.map((spec) => ({ spec, during: ops(spec.during), due: ops(spec.due) })),
+    timers,
+    inTurn: timers.filter(({ spec }) => spec.phase === undefined),
+    atCalendar: timers.filter(({ spec }) => spec.phase === 'calendar'),
     blank: Int32Array.from(program.slots, (slot) => slot.start),
     start: ops(program.start),
     reactions: ops(program.phases.reactions),

@@ -185,14 +185,17 @@ export const programShape: Check = fields({
     10_000,
   ),
   timers: list(
-    fields({
-      id: text,
-      at: place,
-      again: oneOf('refresh', 'ignore', 'stack'),
-      copies: list(fields({ left: index, origin: index }), 1, 100),
-      during: ops,
-      due: ops,
-    }),
+    fields(
+      {
+        id: text,
+        at: place,
+        again: oneOf('refresh', 'ignore', 'stack'),
+        copies: list(fields({ left: index, origin: index }), 1, 100),
+        during: ops,
+        due: ops,
+      },
+      { phase: oneOf('calendar') },
+    ),
     0,
     10_000,
   ),

@@ -258,6 +258,11 @@ export interface TimerSpec {
   readonly at: SourceRef;
   /** `refresh`: one running copy, restarted. `ignore`: a second start does nothing. `stack`: up to slots.length copies. */
   readonly again: 'refresh' | 'ignore' | 'stack';
+  /**
+   * When it passes. Absent: within a turn, after the reactions, and what was started on turn t falls due at the end of turn t + n. `calendar`:
+   * as a new turn opens, before its calendar, so that what was started on turn t has fallen due when turn t + n is looked at.
+   */
+  readonly phase?: 'calendar';
   /** Per copy: turns left (0 idle) and the turn it was started on. */
   readonly copies: readonly { readonly left: Slot; readonly origin: Slot }[];
   /** Run every turn while it runs, before it may fall due. */

@@ -36,7 +36,7 @@ export function cancelTimer(x: Execution, place: SourceRef, timer: TimerSpec): v
 }
 
 /**
- * One turn of every timer, in order, copy by copy: `during` ops, then the count falls, `due` ops at 0. A copy started this
+ * One turn of these timers, in order, copy by copy: `during` ops, then the count falls, `due` ops at 0. A copy started this
  * turn waits for the next, so that a timer of n turns runs its `during` n times and falls due n turns after its start.
  */
 export function passTimers(x: Execution, timers: readonly ReadyTimer[]): void {

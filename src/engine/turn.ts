@@ -64,7 +64,7 @@ export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orde
   const turn = x.origin;
   giveOrders(rules, x, orders);
   rules.reactions?.(x);
-  if (rules.timers.length > 0) passTimers(x, rules.timers);
+  if (rules.inTurn.length > 0) passTimers(x, rules.inTurn);
   rules.drift?.(x);
   rules.endings?.(x);
   if (x.state[ENDING] !== 0) return;
@@ -74,9 +74,9 @@ export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orde
     write(x, KIND.end, NONE, ENDING, 1, NONE, NONE, NONE);
     return;
   }
-  if (rules.calendar === undefined) return;
   setTurn(x.luck, key, turn + 1);
-  rules.calendar(x);
+  if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
+  rules.calendar?.(x);
 }
 
 function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders): void {

@@ -157,8 +157,8 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
       done: to.slot(act.done),
       does: ops(act.does),
     })),
-    timers: [...work.timers.values()].map(({ id, at, again, copies, during, due }) => ({
-      ...{ id, at, again },
+    timers: [...work.timers.values()].map(({ id, at, again, phase, copies, during, due }) => ({
+      ...{ id, at, again, ...(phase === undefined ? {} : { phase }) },
       copies: copies.map(({ left, origin }) => ({ left: to.slot(left), origin: to.slot(origin) })),
       during: ops(during),
       due: ops(due),

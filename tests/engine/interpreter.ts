@@ -374,6 +374,23 @@ export function begin(program: Program, key: Key): number[] {
   return world.state;
 }
 
+/** The timers of a phase pass by one turn. */
+function passTimers(world: World, phase: 'calendar' | undefined): void {
+  const { program, state, turn } = world;
+  for (const timer of program.timers.filter((each) => each.phase === phase)) {
+    for (const { left, origin } of timer.copies) {
+      if (state[left] === 0 || state[origin] === turn) continue;
+      world.age = turn - at(state, origin);
+      runAll(world, timer.during);
+      if (state[left] !== 0 && state[origin] !== turn) {
+        put(world, left, at(state, left) - 1);
+        if (state[left] === 0) runAll(world, timer.due);
+      }
+      world.age = 0;
+    }
+  }
+}
+
 /** One turn, in the list given. */
 export function advance(program: Program, key: Key, state: number[], orders: Orders): void {
   if (at(state, 1) !== 0) return;
@@ -388,18 +405,7 @@ export function advance(program: Program, key: Key, state: number[], orders: Ord
       learnAll(world, policy?.reveals ?? [], move.seen);
   }
   runAll(world, program.phases.reactions);
-  for (const timer of program.timers) {
-    for (const { left, origin } of timer.copies) {
-      if (state[left] === 0 || state[origin] === turn) continue;
-      world.age = turn - at(state, origin);
-      runAll(world, timer.during);
-      if (state[left] !== 0 && state[origin] !== turn) {
-        put(world, left, at(state, left) - 1);
-        if (state[left] === 0) runAll(world, timer.due);
-      }
-      world.age = 0;
-    }
-  }
+  passTimers(world, undefined);
   runAll(world, program.phases.drift);
   runAll(world, program.phases.endings);
   if (at(state, 1) !== 0) return;
@@ -409,5 +415,6 @@ export function advance(program: Program, key: Key, state: number[], orders: Ord
     return;
   }
   world.turn = turn + 1;
+  passTimers(world, 'calendar');
   runAll(world, program.phases.calendar);
 }

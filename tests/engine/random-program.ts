@@ -224,7 +224,12 @@ export function randomProgram(tape: Tape): Program {
       })),
     })),
     acts: doneSlots.map((done, i) => act(i < 3 ? 0 : 1, done)),
-    timers: timers.map((timer, i) => ({ id: `timer_${i}`, at: at(), ...timer, during: ops(1), due: ops(2) })),
+    timers: timers.map((timer, i) => ({
+      ...{ id: `timer_${i}`, at: at(), ...timer },
+      ...(tape(2) === 0 ? { phase: 'calendar' as const } : {}),
+      during: ops(1),
+      due: ops(2),
+    })),
     hidden,
     tables,
     curves: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
+import { TURN } from '../../src/engine/program.ts';
 import { menu } from '../../src/engine/menu.ts';
 import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, stepInPlace } from '../../src/engine/turn.ts';
@@ -8,7 +9,7 @@ import { compileText, edit, problemsOf } from './compile.ts';
 const RETURNS = 'returns: { weeks: 2, without: [wait] }';
 const WAIT = 1;
 
-/** The weeks after the answer `wait` at which the letters lie open again, with a flag raised after four weeks. */
+/** The turns at which the letters lie open again after the answer `wait` of turn 0; a flag is raised in the course of turn 4. */
 const weeksBack = (text: string): readonly number[] => {
   const { program } = compileText(text).bundle!;
   const rules = compileProgram(program);
@@ -25,7 +26,7 @@ const weeksBack = (text: string): readonly number[] => {
     const open = menu(rules, state, 0).situations.find((each) => each.situation === situation);
     if (open === undefined) continue;
     expect(open.options[WAIT]?.legal).toBe(false);
-    back.push(week);
+    back.push(state[TURN]!);
     state[status] = 0;
   }
   return back;
@@ -37,10 +38,12 @@ describe('a situation that comes back', () => {
 
   it('does so after its weeks, without the answer that put it off', () => {
     expect(weeksBack(closed)[0]).toBe(2);
+    expect(weeksBack(edit(RETURNS, 'returns: { weeks: 1, without: [wait] }', closed))[0]).toBe(1);
+    expect(weeksBack(edit(RETURNS, 'returns: { weeks: 3, without: [wait] }', closed))[0]).toBe(3);
   });
 
   it('waits, week by week, until its condition holds', () => {
-    expect(weeksBack(edit(RETURNS, 'returns: { weeks: 2, without: [wait], when: letter_sent }', closed))[0]).toBe(4);
+    expect(weeksBack(edit(RETURNS, 'returns: { weeks: 2, without: [wait], when: letter_sent }', closed))[0]).toBe(5);
   });
 
   it('is refused where the condition is not one', () => {

@@ -31,7 +31,7 @@ export function readSpan(work: CompileContext, scope: Scope, span: object): Expr
   return turnsOf(work.calendar, count, UNIT_OF[key] ?? 'turn');
 }
 
-/** Makes a timer with its slots; what it does is filled in by whoever defines it. */
+/** Makes a timer with its slots; what it does is filled in by whoever defines it. `due`: as its day opens, or at the end of that turn. */
 export function newTimer(
   work: CompileContext,
   id: string,
@@ -39,6 +39,7 @@ export function newTimer(
   copies: number,
   at: number,
   text: string,
+  due: 'calendar' | 'turn_end' = 'calendar',
 ): TimerDraft {
   const slot = (part: string, copy: number, max: number) => {
     const name = copies === 1 ? `timer.${id}.${part}` : `timer.${id}.${part}.${copy}`;
@@ -50,6 +51,7 @@ export function newTimer(
     id,
     index: work.timers.size,
     again,
+    ...(due === 'calendar' ? { phase: due } : {}),
     copies: Array.from({ length: copies }, (_, i) => ({ left: slot('left', i, LONGEST), origin: slot('origin', i, work.calendar.turns) })),
     at,
     text,
@@ -74,7 +76,9 @@ export function lowerLater(work: CompileContext, raw: Of<'later'>, scope: Scope)
     if (raw.again !== undefined)
       complain(work, 'shape', 'How a timer starts again is said where it says what it does.', work.trace.of(raw, 'again'));
   }
-  const text = restart ? undefined : fillIn(JSON.stringify([raw.again ?? null, raw.during ?? null, raw.does ?? null]), scope.bindings);
+  const text = restart
+    ? undefined
+    : fillIn(JSON.stringify([raw.again ?? null, raw.due ?? null, raw.during ?? null, raw.does ?? null]), scope.bindings);
   const known = work.timers.get(id);
   if (known !== undefined && text !== undefined && known.text !== '' && known.text !== text) {
     complain(
@@ -105,11 +109,14 @@ export function timerNumber(work: CompileContext, number: number): number | unde
   return work.timers.get(work.lateTimers.get(number) ?? '')?.index;
 }
 
+/** What only comes after a delay is there when its day is looked at; what lasts so long lasts to the end of its last turn. */
+const dueOf = (raw: Of<'later'>): 'calendar' | 'turn_end' => raw.due ?? (raw.during === undefined ? 'calendar' : 'turn_end');
+
 function define(work: CompileContext, raw: Of<'later'>, scope: Scope, id: string, text: string): TimerDraft {
   const copies = raw.again?.startsWith('stack ') === true ? Number(raw.again.slice(6)) : 1;
   const again = copies > 1 || raw.again?.startsWith('stack ') === true ? 'stack' : raw.again === 'ignore' ? 'ignore' : 'refresh';
   const named = raw.id !== undefined;
-  const timer = newTimer(work, id, again, copies, placeAt(work, { ...scope, kind: 'timer' }, raw), text);
+  const timer = newTimer(work, id, again, copies, placeAt(work, { ...scope, kind: 'timer' }, raw), text, dueOf(raw));
   const inner: Scope = {
     ...scope,
     kind: 'timer',

@@ -91,6 +91,7 @@ export const OP_SHAPES = {
     later: span,
     id: openName.optional(),
     again: again.optional(),
+    due: z.enum(['calendar', 'turn_end']).optional(),
     during: opList.optional(),
     does: opList.optional(),
     ...sources,

@@ -64,6 +64,8 @@ export interface TimerDraft {
   readonly id: string;
   readonly index: number;
   readonly again: 'refresh' | 'ignore' | 'stack';
+  /** `calendar`: it passes as a new turn opens. */
+  readonly phase?: 'calendar';
   readonly copies: readonly { readonly left: Slot; readonly origin: Slot }[];
   readonly at: number;
   /** What it does, as one text with everything filled in: two places that start one timer must agree. */
