@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { PAGE_POLICY } from './bin/policy.mjs';
 import { scenarioModules } from './src/disk/vite-plugin.ts';
 
 const root = import.meta.dirname;
@@ -28,10 +29,19 @@ const chunkGraph = (): Plugin => ({
   },
 });
 
+/** Puts the content policy into the page, for hosts that send none. */
+const contentPolicy = (): Plugin => ({
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY }, injectTo: 'head-prepend' },
+  ],
+});
+
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [scenarioModules(), chunkGraph()],
+  plugins: [scenarioModules(), contentPolicy(), chunkGraph()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/web',

@@ -1,7 +1,10 @@
 // A static server for the built page: content types, the compressed files the build made, caching, content security policy.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { headerPolicy } from './policy.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -21,58 +24,63 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /**
- * Serves `folder` on `port` of this machine only (0: any free one).
+ * Serves `folder` on `port` of this machine only (0: any free one). `frames`: origins whose pages may frame it.
  * @param {string} folder
  * @param {number} port
+ * @param {string} [frames]
  * @returns {Promise<{ server: import('node:http').Server, address: string }>}
  */
-export function serve(folder, port) {
-  const server = createServer((request, response) => answer(folder, request, response));
+export function serve(folder, port, frames) {
+  const safety = {
+    'Content-Security-Policy': headerPolicy(frames),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
+    answer(folder, request, response).catch(() => {
+      // Files are renewed under a running server; whoever asked then asks again.
+      if (response.headersSent) response.destroy();
+      else refuse(response, 503, 'Not now');
+    });
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve({ server, address: `http://localhost:${server.address().port}/` }));
   });
 }
 
-function answer(folder, request, response) {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Method not allowed');
+async function answer(folder, request, response) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Method not allowed', { Allow: 'GET, HEAD' });
   const file = fileFor(folder, request.url ?? '/');
   if (file === undefined) return refuse(response, 404, 'Not found');
 
-  const { size, mtimeMs } = statSync(file);
-  const tag = `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`;
-  const headers = {
-    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    // Names under assets/ carry a hash of their content.
-    'Cache-Control': file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ETag: tag,
-    Vary: 'Accept-Encoding',
-    'Content-Security-Policy': POLICY,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-  };
-  if (request.headers['if-none-match'] === tag) return response.writeHead(304, headers).end();
-
   const { path, encoding } = encoded(file, String(request.headers['accept-encoding'] ?? ''));
-  response.writeHead(200, { ...headers, 'Content-Length': statSync(path).size, ...(encoding && { 'Content-Encoding': encoding }) });
-  if (request.method === 'HEAD') return response.end();
-  return createReadStream(path).pipe(response);
+  // Size and content are those of one open file, whatever happens to its name meanwhile.
+  const handle = await open(path, 'r');
+  try {
+    const { size, mtimeMs } = await handle.stat();
+    const tag = `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}${encoding === undefined ? '' : `-${encoding}`}"`;
+    const headers = {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      // Names under assets/ carry a hash of their content, wherever the folder that is served lies.
+      'Cache-Control': relative(folder, file).startsWith(`assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ETag: tag,
+      Vary: 'Accept-Encoding',
+    };
+    if (request.headers['if-none-match'] === tag) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+    response.writeHead(200, { ...headers, 'Content-Length': size, ...(encoding && { 'Content-Encoding': encoding }) });
+    if (request.method === 'HEAD') response.end();
+    // A download that is broken off is nobody's fault; what was opened for it is closed all the same.
+    else await pipeline(handle.createReadStream({ autoClose: false }), response).catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
 }
 
 function fileFor(folder, url) {
@@ -93,6 +101,6 @@ function encoded(file, accepted) {
   return { path: file };
 }
 
-function refuse(response, status, text) {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
+function refuse(response, status, text, headers = {}) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(text);
 }

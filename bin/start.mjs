@@ -1,5 +1,6 @@
-// `npm start`: builds the page if it must and serves it. PORT chooses the port; 0 takes any free one.
+// `npm start`: builds the page if it must and serves it. PORT chooses the port; 0 takes any free one. FRAME names the origins that may frame it.
 import { buildWeb } from './build.mjs';
+import { headerPolicy } from './policy.mjs';
 import { serve } from './serve.mjs';
 
 const DEFAULT_PORT = 4173;
@@ -11,9 +12,15 @@ if (!Number.isInteger(port) || port < 0 || port > LAST_PORT) {
   process.exit(1);
 }
 
+try {
+  headerPolicy(process.env.FRAME);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 const folder = await buildWeb();
 try {
-  const { server, address } = await serve(folder, port);
+  const { server, address } = await serve(folder, port, process.env.FRAME);
   console.log(`Bamboo Diplomacy is at ${address}\nStop it with Ctrl+C.`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close(() => process.exit(0)).closeAllConnections());
 } catch (error) {

@@ -50,8 +50,18 @@ export const startSettings = async (): Promise<void> => {
   await setLocale(storedLocale());
 };
 
+/** A language that was asked for and could not be fetched, until another one speaks. */
+export const unspoken = signal<Locale | undefined>(undefined);
+
+/** Speaks a language from now on; where its words cannot be fetched the old one stays, and that is said. */
 export const setLocale = async (next: Locale): Promise<void> => {
-  await speak(next);
+  try {
+    await speak(next);
+  } catch {
+    unspoken.value = next;
+    return;
+  }
+  unspoken.value = undefined;
   document.documentElement.lang = next;
   write('language', locale.value);
 };

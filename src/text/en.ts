@@ -370,6 +370,7 @@ export const en = {
   'failed.title': 'A part of the game could not be fetched',
   'failed.what': 'The network may be gone, or the game may have been renewed since this page was opened. Your games are kept.',
   'failed.do': 'Try again, or go home and come back later.',
+  'failed.language': 'The words of this language could not be fetched. The page stays as it is.',
   'failed.again': 'Try again',
   'home.unknown': 'A game of “{{scenario}}”',
   'home.unknown_needs': 'needs a scenario that is not here',

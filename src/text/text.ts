@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { createInstance } from 'i18next';
 import type { Locale } from '../bundle/bundle.ts';
 import { en } from './en.ts';
 
@@ -7,28 +6,27 @@ import { en } from './en.ts';
 export type TextKey = PluralFree<keyof typeof en>;
 type PluralFree<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 
-const shelf = createInstance({
-  lng: 'en',
-  fallbackLng: 'en',
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: { en: { translation: en } },
-});
-void shelf.init();
+type Words = Readonly<Record<string, string>>;
+const shelf: Record<Locale, Words | undefined> = { en, vi: undefined };
+const plurals: Readonly<Record<Locale, Intl.PluralRules>> = { en: new Intl.PluralRules('en'), vi: new Intl.PluralRules('vi') };
 
 /** The language on screen. Everything that speaks reads it, so a change shows at once. */
 export const locale = signal<Locale>('en');
 
-/** Switches the interface to a language, fetching its words the first time. */
+/** Switches the interface to a language, fetching its words the first time. Rejects, and changes nothing, when they cannot be fetched. */
 export const speak = async (next: Locale): Promise<void> => {
-  if (next === 'vi' && !shelf.hasResourceBundle('vi', 'translation')) {
-    const { vi } = await import('./vi.ts');
-    shelf.addResourceBundle('vi', 'translation', vi);
-  }
-  await shelf.changeLanguage(next);
+  if (next === 'vi') shelf.vi ??= (await import('./vi.ts')).vi;
   locale.value = next;
 };
 
-export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  shelf.t(key, { lng: locale.value, ...values });
+const GAP = /\{\{(\w+)\}\}/gu;
+
+/** The words of a key in the language on screen, in English where it has none, with `{{name}}` filled in. */
+export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => {
+  const spoken = locale.value;
+  const { count } = values;
+  const wanted = typeof count === 'number' ? `${key}_${plurals[spoken].select(count)}` : key;
+  const has = (words: Words | undefined): string | undefined => words?.[wanted] ?? words?.[key] ?? words?.[`${key}_other`];
+  const text = has(shelf[spoken]) ?? has(en) ?? key;
+  return text.replace(GAP, (gap, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
+};

@@ -368,6 +368,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'failed.title': 'Chưa tải được một phần của trò chơi',
   'failed.what': 'Có thể mạng bị ngắt, hoặc trò chơi đã được cập nhật sau khi bạn mở trang. Các ván của bạn vẫn được giữ.',
   'failed.do': 'Hãy thử lại, hoặc về trang chủ rồi quay lại sau.',
+  'failed.language': 'Chưa tải được ngôn ngữ này. Trang vẫn giữ như cũ.',
   'failed.again': 'Thử lại',
   'home.unknown': 'Một ván “{{scenario}}”',
   'home.unknown_needs': 'cần kịch bản không có ở đây',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,12 +81,85 @@ describe('the server of the built page', () => {
     },
   );
 
+  it('names each form of a file apart, and keeps its safety headers whatever it answers', async () => {
+    const tags = await Promise.all(
+      ['', 'gzip', 'br'].map(async (accepted) => (await ask('/assets/a.js', { 'Accept-Encoding': accepted })).headers['etag']),
+    );
+    expect(new Set(tags).size).toBe(3);
+    const [plain] = tags;
+    for (const [path, headers, method] of [
+      ['/nothing', {}, 'GET'],
+      ['/', {}, 'POST'],
+      ['/assets/a.js', { 'If-None-Match': String(plain) }, 'GET'],
+    ] as const) {
+      const answer = await ask(path, headers, method);
+      expect([404, 405, 304]).toContain(answer.status);
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  it('outlives downloads that are broken off, and leaves nothing open', async () => {
+    writeFileSync(join(folder, 'web', 'assets', 'big.js'), 'x'.repeat(8_000_000));
+    const open = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0);
+    const { port } = new URL(running.address);
+    const brokenOff = () =>
+      new Promise<void>((resolve) => {
+        const asked = request({ host: '127.0.0.1', port, path: '/assets/big.js' }, (response) => {
+          response.once('data', () => asked.destroy());
+          response.once('close', () => resolve());
+        });
+        asked.once('error', () => resolve());
+        asked.end();
+      });
+    await brokenOff();
+    const before = open();
+    for (let i = 0; i < 60; i++) await brokenOff();
+    await expect.poll(open, { timeout: 5000 }).toBeLessThanOrEqual(before + 3);
+    expect((await ask('/')).status).toBe(200);
+  });
+
+  it('answers while what it serves is renewed', async () => {
+    const file = join(folder, 'web', 'assets', 'renewed.js');
+    for (let i = 0; i < 40; i++) {
+      writeFileSync(file, 'y'.repeat(i * 1000));
+      const [answer] = await Promise.all([ask('/assets/renewed.js'), Promise.resolve().then(() => rmSync(file, { force: true }))]);
+      expect([200, 404, 503]).toContain(answer.status);
+    }
+    expect((await ask('/')).status).toBe(200);
+  });
+
   it('only reads', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
   });
 });
 
+describe('a folder under one named assets', () => {
+  it('has a first page that is asked for anew each time', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+    const web = join(folder, 'assets', 'web');
+    mkdirSync(web, { recursive: true });
+    writeFileSync(join(web, 'index.html'), PAGE);
+    const { server, address } = await serve(web, 0, 'https://course.example.org');
+    const response = await fetch(address);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-security-policy')).toContain('frame-ancestors https://course.example.org');
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
 describe('npm start', () => {
+  it('says that FRAME is no list of origins', () => {
+    const start = join(import.meta.dirname, '..', '..', 'bin', 'start.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [start], {
+      encoding: 'utf8',
+      env: { ...process.env, FRAME: "*; script-src 'unsafe-inline'" },
+    });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('FRAME must name origins')]);
+  });
+
   it.each(['abc', '-1', '65536', '1.5'])('says that PORT=%s is no port', (port) => {
     const start = join(import.meta.dirname, '..', '..', 'bin', 'start.mjs');
     const { status, stderr } = spawnSync(process.execPath, [start], { encoding: 'utf8', env: { ...process.env, PORT: port } });

@@ -119,7 +119,7 @@ test('two games live on one page and know nothing of each other', async ({ page 
     const text = await response.text();
     await route.fulfill({
       response,
-      body: text.replace('<div id="app" data-desk></div>', '<div id="a" data-desk></div><div id="b" data-desk></div>'),
+      body: text.replace(/<div id="app" data-desk>[^]*?<\/main>\s*<\/div>/u, '<div id="a" data-desk></div><div id="b" data-desk></div>'),
     });
   });
   await page.goto('/');

@@ -1,10 +1,23 @@
 import { t } from '../../text/text.ts';
 import { useDesk } from '../desk-context.ts';
+import { setLocale, unspoken } from '../settings.ts';
 
-/** Said when an order cannot be carried out because words of the game could not be fetched: it is kept, and a reload goes on from there. */
-export const MissingNotice = () =>
-  useDesk().store.missing.value ? (
+/**
+ * Said when words could not be fetched: those of the game (an order is then kept back, and a reload goes on from there), or those of
+ * another language.
+ */
+export const MissingNotice = () => {
+  const { store } = useDesk();
+  const language = unspoken.value;
+  if (!store.missing.value && language === undefined) return null;
+  return (
     <div class="notice" role="alert">
-      <p>{t('app.failed')}</p>
+      <p>{t(store.missing.value ? 'app.failed' : 'failed.language')}</p>
+      {language !== undefined && (
+        <button type="button" class="btn" onClick={() => void setLocale(language)}>
+          {t('failed.again')}
+        </button>
+      )}
     </div>
-  ) : null;
+  );
+};
