@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { PAGE_POLICY } from './bin/policy.mjs';
+import { offlineWorker } from './src/disk/offline-plugin.ts';
 import { scenarioModules } from './src/disk/vite-plugin.ts';
 
 const root = import.meta.dirname;
@@ -41,7 +42,7 @@ const contentPolicy = (): Plugin => ({
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [scenarioModules(), contentPolicy(), chunkGraph()],
+  plugins: [scenarioModules(), contentPolicy(), offlineWorker(), chunkGraph()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/web',

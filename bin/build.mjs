@@ -1,6 +1,6 @@
 // Builds what is missing or older than its sources, and only that. Says what it does on stderr: stdout belongs to the caller.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -36,7 +36,10 @@ async function build(target, without) {
     logLevel: 'warn',
     build: { outDir: fresh, emptyOutDir: true },
   });
-  if (target === WEB) await compressAll(fresh);
+  if (target === WEB) {
+    await compressAll(fresh);
+    keepLast(out, fresh);
+  }
   // Several processes may build at once, each its own folder: the first puts its own in place, whole, and nobody takes away what is in use.
   const old = `${fresh}-old`;
   if (!isBuilt()) {
@@ -46,6 +49,18 @@ async function build(target, without) {
   }
   for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
   return out;
+}
+
+/** Two releases stay published: the files that belonged to the last one stand beside those of the new one, for tabs that were left open. */
+function keepLast(last, fresh) {
+  const list = join(last, 'files.json');
+  if (!existsSync(list)) return;
+  for (const file of JSON.parse(readFileSync(list, 'utf8'))) {
+    for (const form of [file, `${file}.br`, `${file}.gz`]) {
+      const [from, to] = [join(last, form), join(fresh, form)];
+      if (existsSync(from) && !existsSync(to)) copyFileSync(from, to);
+    }
+  }
 }
 
 /** Names, sizes and times of all inputs, hashed. */
@@ -81,7 +96,7 @@ async function compressAll(folder) {
       .filter((file) => WORTH_COMPRESSING.test(file))
       .map(async (file) => {
         const bytes = readFileSync(file);
-        writeFileSync(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
+        writeFileSync(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
         writeFileSync(`${file}.gz`, await zip(bytes, { level: 9 }));
       }),
   );

@@ -7,10 +7,12 @@ import './style/chart.css';
 import './style/home.css';
 import { hashAddress } from './address.ts';
 import { mountDesk } from './mount.tsx';
+import { watchOffline } from './offline.ts';
 import { startSettings } from './settings.ts';
 
 /** Every element of the page that asks for a desk gets one; the first of them holds the address bar. */
 const hosts = [...document.querySelectorAll<HTMLElement>('[data-desk]')];
 void startSettings().then(() => {
+  void watchOffline();
   for (const [i, host] of hosts.entries()) mountDesk(host, i === 0 ? { address: hashAddress(), alone: hosts.length === 1 } : {});
 });

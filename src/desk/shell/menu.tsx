@@ -6,8 +6,11 @@ import { LinkSheet } from './link-sheet.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../parts/language-switch.tsx';
 import { useDesk } from '../desk-context.ts';
+import { offline } from '../offline.ts';
 import { useSheet } from './sheets.ts';
 import { letters } from '../settings.ts';
+
+const OFFLINE = { none: 'offline.none', 'not-yet': 'offline.not_yet', fetching: 'offline.fetching', ready: 'offline.ready' } as const;
 
 const Menu = () => {
   const { store, address } = useDesk();
@@ -27,6 +30,9 @@ const Menu = () => {
           <input type="checkbox" checked={letters.value} onChange={(event) => (letters.value = event.currentTarget.checked)} />
           {t('menu.letters')}
         </label>
+        <p class="n" id="offline">
+          {t(OFFLINE[offline.value])}
+        </p>
         <button type="button" class="btn" onClick={() => (sheet.value = 'keys')}>
           <Icon name="keyboard" />
           {t('menu.keys')}

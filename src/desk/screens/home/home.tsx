@@ -7,6 +7,7 @@ import { codeIn } from '../../../session/link-text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { ContinueCard, EarlierGames } from './kept-games.tsx';
+import { offline } from '../../offline.ts';
 import { useDesk } from '../../desk-context.ts';
 import { sayOf } from '../../../telling/spell.ts';
 import { dates, titleOf } from '../../../telling/wording.ts';
@@ -188,6 +189,7 @@ export const Home = () => {
           </ul>
           <Axis entries={entries} />
           <OpenLink />
+          {offline.value === 'ready' && <p class="n">{t('offline.ready')}</p>}
         </section>
       </main>
     </div>

@@ -14,6 +14,7 @@ import { ledgerOf } from '../../../telling/ledger.ts';
 import { settledOf } from '../../../telling/predictions.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
+import { keepOffline } from '../../offline.ts';
 import { useAsked } from '../../parts/asked.ts';
 import { StanceTag } from '../../parts/stance.tsx';
 import type { Teller } from '../../../telling/teller.ts';
@@ -89,6 +90,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const rows = ledgerOf(teller, turns, turn + 1, past);
 
   useHeadingFocus(HEADING, turn);
+  useEffect(() => void keepOffline(), []);
   useEffect(() => {
     const largest = rows
       .slice(0, 3)
