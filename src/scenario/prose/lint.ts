@@ -56,8 +56,8 @@ const ANY: Readonly<Record<Locale, RegExp>> = { en: anyOf(LOADED.en), vi: anyOf(
 export function lint(locale: Locale, text: string, narrated: boolean): readonly Loaded[] {
   if (!narrated || (!ANY[locale].test(text) && !text.includes('!'))) return [];
   const bare = text
-    .replace(/[“"][^”"]*[”"]|(?<!\p{L})['‘][^'’]*['’](?!\p{L})/gu, (quoted) => ' '.repeat(quoted.length))
-    .replace(/\[[^\]]*\]|\{=[^}]*\}/g, (mark) => ' '.repeat(mark.length));
+    .replace(/[“"][^“”"]*[”"]|(?<!\p{L})['‘][^'‘’]*['’](?!\p{L})/gu, (quoted) => ' '.repeat(quoted.length))
+    .replace(/\[[^\][]*\]|\{=[^{}]*\}/g, (mark) => ' '.repeat(mark.length));
   const found: Loaded[] = [];
   for (const { pattern, instead } of LOADED[locale]) {
     const match = pattern.exec(bare);

@@ -10,7 +10,8 @@ export interface MarkProblem {
   readonly mark: string;
 }
 
-const MARK = /\[if\s+([^\]]*)\]|\[\/if\]|\{=\s*([^}]*)\}/g;
+/** No mark holds the sign that begins one: whatever stands there, a text is gone through once. */
+const MARK = /\[if\s([^\][]*)\]|\[\/if\]|\{=([^{}]*)\}/g;
 
 /** Splits a text at `[if expr]`, `[/if]` and `{= expr}`. Anything else is words, whatever it looks like. */
 export function splitText(text: string, report: (problem: MarkProblem) => void): readonly Piece[] {
@@ -49,15 +50,17 @@ export function splitText(text: string, report: (problem: MarkProblem) => void):
  */
 function closeGaps(pieces: readonly Piece[]): readonly Piece[] {
   const out: Piece[] = [];
+  /** Whether there have been passages only. */
+  let first = true;
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind !== 'if') {
-      const leads = piece.kind === 'words' && out.length > 0 && out.every(({ kind }) => kind === 'if');
+      const leads = piece.kind === 'words' && out.length > 0 && first;
+      first = false;
       out.push(leads ? { kind: 'words', text: piece.text.trimStart() } : piece);
       continue;
     }
     const before = out.at(-1);
     const after = pieces[i + 1];
-    const first = out.every(({ kind }) => kind === 'if');
     const gapBefore = before?.kind === 'words' && /\s$/.test(before.text);
     const gapAfter = after?.kind === 'if' || (after?.kind === 'words' && /^\s/.test(after.text));
     if (before?.kind === 'words') out[out.length - 1] = { kind: 'words', text: gapBefore ? before.text.trimEnd() : before.text };
