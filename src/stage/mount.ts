@@ -16,6 +16,40 @@ const canDraw = (): boolean => document.createElement('canvas').getContext('2d')
  */
 export const mountStage = (host: HTMLElement, model: ReadonlySignal<StageModel>): Stage | undefined => {
   if (!canDraw()) return undefined;
+  let lower: (() => void) | undefined;
+  const raise = (): boolean => {
+    const raised = raiseStage(host, model);
+    if (raised === undefined) return false;
+    const { canvas } = raised;
+    // What was drawn is gone with the graphics context: the stage is built anew when there is one again.
+    const again = (): void => void setTimeout(rebuild);
+    canvas.addEventListener('webglcontextrestored', again);
+    lower = () => {
+      canvas.removeEventListener('webglcontextrestored', again);
+      raised.lower();
+    };
+    return true;
+  };
+  const rebuild = (): void => {
+    if (lower === undefined) return;
+    lower();
+    raise();
+  };
+  if (!raise()) return undefined;
+  return {
+    unmount: () => {
+      lower?.();
+      lower = undefined;
+    },
+  };
+};
+
+interface Raised {
+  readonly canvas: HTMLCanvasElement;
+  readonly lower: () => void;
+}
+
+const raiseStage = (host: HTMLElement, model: ReadonlySignal<StageModel>): Raised | undefined => {
   let game: Phaser.Game;
   const scene = new ChartScene();
   try {
@@ -43,7 +77,8 @@ export const mountStage = (host: HTMLElement, model: ReadonlySignal<StageModel>)
     });
   });
   return {
-    unmount: () => {
+    canvas: game.canvas,
+    lower: () => {
       stop?.();
       game.destroy(true);
     },

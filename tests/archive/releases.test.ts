@@ -13,7 +13,7 @@ import { playGolden, type GoldenGame } from '../../src/lab/golden.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { openLink, openSaved } from '../../src/session/link.ts';
 import { seedFromText } from '../../src/session/seed.ts';
-import { stateNow, viewNow } from '../../src/session/game.ts';
+import { stateNow, viewNow, type Game } from '../../src/session/game.ts';
 import { verdictOf, stopsOf } from '../../src/telling/review.ts';
 import { chronicleOf } from '../chronicle.ts';
 import { tellerOf } from '../../src/telling/teller.ts';
@@ -27,7 +27,17 @@ const read = (release: string, file: string): readonly unknown[] => {
     return [];
   }
 };
-const findIn = (folder: string) => (prefix: string) => Promise.resolve(readRelease(folder, prefix)?.bundle);
+/** Each release is read once: it does not change. */
+const bundles = new Map<string, Bundle | undefined>();
+const findIn = (folder: string) => (prefix: string) => {
+  const name = join(folder, prefix);
+  if (!bundles.has(name)) {
+    const release = readRelease(folder, prefix);
+    if (release === undefined) return Promise.resolve(undefined);
+    bundles.set(name, release.bundle);
+  }
+  return Promise.resolve(bundles.get(name));
+};
 
 interface Linked {
   readonly link: string;
@@ -42,10 +52,17 @@ interface Saved {
   readonly orders: readonly unknown[];
 }
 
-const opened = async (link: string, folder = archive) => {
-  const game = await openLink(link, findIn(folder));
-  if (!game.ok) throw new Error(game.problem.message);
-  return game.value;
+const games = new Map<string, Promise<Game>>();
+/** A link's game, opened once for all that is asked of it. */
+const opened = (link: string, folder = archive): Promise<Game> => {
+  const known = games.get(link);
+  if (known !== undefined) return known;
+  const coming = openLink(link, findIn(folder)).then((game) => {
+    if (!game.ok) throw new Error(game.problem.message);
+    return game.value;
+  });
+  games.set(link, coming);
+  return coming;
 };
 
 const toldOf = async ({ link }: Linked): Promise<Omit<Linked, 'link'>> => {
@@ -64,17 +81,17 @@ describe('the archive', () => {
 
 describe.each(listReleases(archive))('release %s', (name) => {
   const { bundle, prose } = readRelease(archive, name)!;
-  const games = read(name, 'games.json') as readonly GoldenGame[];
+  const golden = read(name, 'games.json') as readonly GoldenGame[];
   const links = read(name, 'links.json') as readonly Linked[];
   const saves = read(name, 'saves.json') as readonly Saved[];
 
   it('is as it was made: its rules have the hash they are named by', () => {
     expect(rulesHashOf(bundle.program)).toBe(bundle.rulesHash);
     expect(bundle.rulesHash.startsWith(name)).toBe(true);
-    expect(games.length).toBeGreaterThan(0);
+    expect(golden.length).toBeGreaterThan(0);
   });
 
-  it.each(games.map((game) => [game.policy, game.seed, game] as const))('replays the game of %s on seed %s to the bit', async (_, __, game) => {
+  it.each(golden.map((game) => [game.policy, game.seed, game] as const))('replays the game of %s on seed %s to the bit', async (_, __, game) => {
     expect(await toldOf(game)).toEqual({ turns: game.turns, ending: game.ending, check: game.check });
   });
 
@@ -90,7 +107,7 @@ describe.each(listReleases(archive))('release %s', (name) => {
   });
 
   it.each(['en', 'vi'] as const)('is reviewed at the end, in its own words (%s)', async (locale) => {
-    for (const { link } of games) {
+    for (const { link } of golden) {
       const game = await opened(link);
       const teller = tellerOf(game.bundle, game.rules, viewNow(game), prose[locale], locale);
       const verdict = verdictOf(teller);

@@ -37,7 +37,7 @@ const Problems = z.strictObject({
   ),
 });
 const Play = z.strictObject({
-  record: z.string().regex(/^B1[\w-]+$/),
+  record: z.string().regex(/^B2[\w-]+$/),
   check: count,
   turns: count,
   ending: z.string().nullable(),

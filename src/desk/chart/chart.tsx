@@ -106,7 +106,7 @@ export const Chart = (props: ChartProps) => {
     const at = canvas.current;
     let gone = false;
     let unmount: (() => void) | undefined;
-    // The desk is playable first; the chart's 300 kB come when the browser is idle.
+    // The desk is drawn and playable first; the chart's 300 kB come a moment later.
     const start = (): void => {
       if (document.createElement('canvas').getContext('2d') === null) {
         setStage('fails');
