@@ -130,11 +130,11 @@ test('two games live on one page and know nothing of each other', async ({ page 
     await desk.locator('.begin .btn').click();
     await expect(desk.locator('#stop-heading')).toBeVisible();
   }
-  const before = await b.locator('main.game').innerText();
+  const before = await b.locator('#desk').innerText();
   await a.locator('fieldset.opts input[type=radio]:enabled').first().check();
   await a.locator('.commit button.primary:visible').click();
   await expect(a.locator('#after-heading')).toBeVisible();
-  expect(await b.locator('main.game').innerText()).toBe(before);
+  expect(await b.locator('#desk').innerText()).toBe(before);
   await b.locator('fieldset.opts input[type=radio]:enabled').last().check();
   await b.locator('.commit button.primary:visible').click();
   await expect(b.locator('#after-heading')).toBeVisible();
