@@ -8,16 +8,22 @@ export interface Output {
   readonly complain: (line: string) => void;
 }
 
+/** Signs that steer a terminal or turn the direction of writing; line ends and tabs are ours. */
+const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+
+/** A text as a terminal may be given it, whoever wrote it: signs that are not seen stand as their numbers. */
+export const shown = (text: string): string => text.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 export const openOutput = (json: boolean): Output => ({
   json,
   say: (line = '') => {
-    if (!json) process.stdout.write(`${line}\n`);
+    if (!json) process.stdout.write(`${shown(line)}\n`);
   },
   tell: (value) => {
-    if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    if (json) process.stdout.write(`${shown(JSON.stringify(value, null, 2))}\n`);
   },
   complain: (line) => {
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${shown(line)}\n`);
   },
 });
 

@@ -10,6 +10,7 @@ import type { Locale, Prose } from '../bundle/bundle.ts';
 import { datesOfTurn } from '../session/calendar.ts';
 import { isOver, isStop, menuNow, playTurn, seatAt, stateNow, viewNow, type Game } from '../session/game.ts';
 import { speak, t } from '../text/text.ts';
+import { shown } from './output.ts';
 import { wordsOf, type Words } from './words.ts';
 
 const WIDTH = 96;
@@ -20,7 +21,7 @@ export const sitDown = async (begun: Game, prose: Prose, locale: Locale, input: 
   await speak(locale);
   const words = wordsOf(locale);
   const lines = createInterface({ input, terminal: false })[Symbol.asyncIterator]();
-  const say = (text = ''): void => void output.write(`${text}\n`);
+  const say = (text = ''): void => void output.write(`${shown(text)}\n`);
   // Where nobody reads any longer, nobody answers.
   let unread = false;
   output.once('error', () => (unread = true));

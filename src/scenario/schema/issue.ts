@@ -50,6 +50,9 @@ export function describeIssue(issue: Issue, root: unknown, home: object, key: st
       return problem('shape', `${label} must be one of: ${options.join(', ')}.`, didYouMean(shown(value), options).suggestion);
     }
     case 'invalid_format':
+      // What begins like a number was meant as one: in quotes it is a text, and so is a time of day.
+      if (typeof value === 'string' && /^[-+]?\d/.test(value))
+        return problem('shape', `${label} must be a number such as 500, not the text "${value}".`, 'write digits alone, without quotes');
       return problem('bad_name', `${label} must be ${issue.message}.`);
     case 'invalid_key':
       return problem('bad_name', `${label} must be ${issue.issues[0]?.message ?? 'a name'}.`);

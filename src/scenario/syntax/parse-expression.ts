@@ -14,6 +14,10 @@ export interface Unparsed {
 /** The tree of an expression, whatever its names mean. */
 export type Parse = (text: string) => Result<Expression, Unparsed>;
 
+/** Spaces that editors and web pages put in: they look like one, and are none to the notation. */
+const SPACE_LIKE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
+const hex = (letter: string): string => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+
 const LONGEST = 2000;
 const DEEPEST = 40;
 
@@ -33,6 +37,8 @@ function parseExpression(text: string): ReturnType<Parse> {
   const broken = (message: string, offset = 0, suggestion?: string): ReturnType<Parse> =>
     bad({ message, offset, ...(suggestion === undefined ? {} : { suggestion }) });
   if (text.trim() === '') return broken('The expression is empty.');
+  const gap = SPACE_LIKE.exec(text);
+  if (gap !== null) return broken(`There is a space of another kind (U+${hex(gap[0])}) here.`, gap.index, 'write a plain space');
   if (text.length > LONGEST) return broken(`An expression may have ${LONGEST} characters.`);
   const open = text.split('(').length - text.split(')').length;
   if (open !== 0)
