@@ -111,6 +111,8 @@ export function holdersAt(
  */
 export function heldBy(record: Pick<GameRecord, 'lines' | 'held'>, seats: number): readonly Held[] {
   const held: Held[] = [];
+  // Looked up for every turn of every line: a hostile record may name thousands.
+  const named = new Map(record.held.map(({ line, turn, seat, by }) => [`${line}/${turn}/${seat}`, by]));
   for (const [line, { from, orders }] of record.lines.entries()) {
     const start = from?.turn ?? 0;
     const known = { lines: record.lines, held };
@@ -119,7 +121,7 @@ export function heldBy(record: Pick<GameRecord, 'lines' | 'held'>, seats: number
       let now = holders?.[seat];
       // One more turn than there are orders: who is to order next.
       for (let turn = start; turn <= start + orders.length; turn++) {
-        const told = record.held.findLast((one) => one.line === line && one.seat === seat && one.turn === turn)?.by;
+        const told = named.get(`${line}/${turn}/${seat}`);
         const said = told === undefined ? now : told === DATA ? undefined : told;
         const given = orders[turn - start];
         const by = given === undefined ? said : given[seat] === undefined ? undefined : (said ?? PERSON);
@@ -132,9 +134,13 @@ export function heldBy(record: Pick<GameRecord, 'lines' | 'held'>, seats: number
 }
 
 /**
- * The record without what comes after `turns` turns of a line, and without the lines that left it later. Gives the line's number in it as well.
+ * The record without what comes after `turns` turns of a line, and without the lines that left it later. `numbers`: what each line that is left is now.
  */
-export function cutAfter(record: GameRecord, line: number, turns: number): { readonly record: GameRecord; readonly line: number } {
+export function cutAfter(
+  record: GameRecord,
+  line: number,
+  turns: number,
+): { readonly record: GameRecord; readonly numbers: ReadonlyMap<number, number> } {
   const numbers = new Map<number, number>();
   const lines: Line[] = [];
   const ends = new Map<number, number>();
@@ -158,7 +164,7 @@ export function cutAfter(record: GameRecord, line: number, turns: number): { rea
     });
   return {
     record: { ...record, lines, held: within(record.held, 0), notes: within(record.notes, 1) },
-    line: numbers.get(line) ?? 0,
+    numbers,
   };
 }
 

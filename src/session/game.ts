@@ -111,6 +111,12 @@ export const seatAt = (game: Game): number => {
   return seat < 0 ? FIRST_SEAT : seat;
 };
 
+/** Seats that persons hold now; where nobody holds any, the one a person would take. */
+export const personsAt = (game: Game): readonly number[] => {
+  const seats = holdersNow(game).flatMap((by, seat) => (by === PERSON ? [seat] : []));
+  return seats.length === 0 ? [FIRST_SEAT] : seats;
+};
+
 /** One turn on with the order of the one person at this table. */
 export const playTurn = (game: Game, order: SeatOrder, ...notes: readonly NoteHere[]): Game => {
   const seat = seatAt(game);

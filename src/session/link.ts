@@ -7,6 +7,7 @@ import type { RecordProblem } from '../engine/replay.ts';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
+import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import { gameOf } from './game.ts';
 import type { Game } from './game.ts';
@@ -89,8 +90,25 @@ const played = (bundle: Bundle, record: GameRecord, line: number): Result<Opened
     return problem.code === 'check-differs' ? bad({ ...problem, turn: Math.max(0, problem.turn) }) : replay;
   }
   const { orders, tail } = replay.value;
-  if (tail === undefined) return good({ game: gameOf(bundle, record, line, replay.value) });
-  if (orders.length === 0) return bad(tail);
-  const cut = cutAfter(record, line, orders.length);
-  return good({ game: gameOf(bundle, cut.record, cut.line, replay.value), tail });
+  if (tail !== undefined && orders.length === 0) return bad(tail);
+  const whole = goodLines(rules, record, line);
+  const opened = { game: gameOf(bundle, whole.record, whole.line, replay.value) };
+  const lost = tail ?? whole.lost;
+  return good(lost === undefined ? opened : { ...opened, tail: lost });
+};
+
+/** The record with every line cut where it stops being good, the number of the line at hand in it, and why the first of them was cut. */
+const goodLines = (rules: CompiledProgram, given: GameRecord, atHand: number) => {
+  let record = given;
+  let line = atHand;
+  let lost: RecordProblem | undefined;
+  for (let each = 0; each < record.lines.length; each++) {
+    const replay = replayLine(rules, record, each);
+    if (!replay.ok || replay.value.tail === undefined) continue;
+    lost ??= replay.value.tail;
+    const cut = cutAfter(record, each, replay.value.orders.length);
+    line = cut.numbers.get(line) ?? 0;
+    ({ record } = cut);
+  }
+  return { record, line, lost };
 };
