@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLink, openSaved, type FindRules, type LinkProblem } from '../session/link.ts';
 import { ordersNow, stateNow, type Game } from '../session/game.ts';
 import { checkOf } from '../engine/state.ts';
 import { bad, type Result } from '../engine/result.ts';
+import { readText } from '../disk/read-text.ts';
 import { readRelease } from '../disk/archive.ts';
 import { scenariosAtHand } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
@@ -38,12 +39,9 @@ const open = async (given: string, find: FindRules): Promise<Result<Game, LinkPr
       ? game
       : bad({ ...game.problem, message: 'This is neither a link of the game nor a file.' });
   }
-  let text: string;
-  try {
-    text = readFileSync(given, 'utf8').trim();
-  } catch (error) {
-    return bad({ code: 'not-a-record', message: `The file cannot be read (${error instanceof Error ? error.message : String(error)}).` });
-  }
+  const read = readText(given);
+  if (!read.ok) return bad({ code: 'not-a-record', message: read.problem.message });
+  const text = read.value.trim();
   if (!/^[[{"]/.test(text)) return openLink(text, find);
   const record = recordIn(text);
   return typeof record === 'string' ? openLink(record, find) : openSaved(record, find);
