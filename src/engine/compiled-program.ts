@@ -3,8 +3,10 @@ import type { CompiledExpr } from './expression.ts';
 import { compileOps } from './op.ts';
 import { newExecution } from './execution.ts';
 import type { Execution, CompiledOps } from './execution.ts';
-import type { ActSpec, Expr, HiddenSpec, OptionSpec, SourceRef, Program, SeatSpec, SituationSpec } from './program.ts';
+import { TURN } from './program.ts';
+import type { ActSpec, Expr, HiddenSpec, OptionSpec, SourceRef, Program, SeatSpec, SituationSpec, Slot } from './program.ts';
 import type { State } from './state.ts';
+import { ticksOfTurns } from './tick.ts';
 import type { ReadyTimer } from './timer.ts';
 
 /** A program made ready to run: its ops and expressions as functions. */
@@ -14,6 +16,10 @@ export interface CompiledProgram {
   readonly hash: string;
   /** Turns in the calendar. */
   readonly turns: number;
+  /** Ticks of each turn; undefined where each has one. */
+  readonly ticks: readonly number[] | undefined;
+  /** Slot that counts ticks. */
+  readonly now: Slot;
   readonly seats: readonly ReadySeat[];
   readonly situations: readonly ReadySituation[];
   readonly acts: readonly ReadyAct[];
@@ -94,6 +100,8 @@ export function compileProgram(program: Program, hash = ''): CompiledProgram {
     program,
     hash,
     turns: program.calendar.segments.reduce((sum, segment) => sum + segment.turns, 0),
+    ticks: program.tick === undefined ? undefined : ticksOfTurns(program.calendar),
+    now: program.tick ?? TURN,
     seats: program.seats.map((spec, seat) => ({
       spec,
       seat,

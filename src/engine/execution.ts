@@ -14,8 +14,10 @@ export interface Execution {
   ledger: Ledger | undefined;
   /** Row of the order, timer or chance that is running; -1 for a rule. */
   parent: number;
-  /** Turn on which the order or timer that is running began. */
+  /** Tick on which the order or timer that is running began. */
   origin: number;
+  /** Slot that counts ticks. */
+  readonly now: Slot;
   readonly min: Int32Array;
   readonly max: Int32Array;
 }
@@ -29,6 +31,7 @@ export const newExecution = (program: Program): Execution => ({
   ledger: undefined,
   parent: NONE,
   origin: 0,
+  now: program.tick ?? TURN,
   min: Int32Array.from(program.slots, (slot) => slot.min),
   max: Int32Array.from(program.slots, (slot) => slot.max),
 });
@@ -70,8 +73,8 @@ export function runUnder(x: Execution, parent: number, run: CompiledOps): void {
   x.parent = kept;
 }
 
-/** Sets the turn on which what runs next began; draws are keyed by how long ago that was. */
+/** Sets the tick on which what runs next began; draws are keyed by how long ago that was. */
 export function setOrigin(x: Execution, origin: number): void {
   x.origin = origin;
-  setAge(x.luck, x.state[TURN]! - origin);
+  setAge(x.luck, x.state[x.now]! - origin);
 }

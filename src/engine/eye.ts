@@ -3,6 +3,7 @@ import { NONE, rowAt } from './ledger.ts';
 import type { Ledger, Row } from './ledger.ts';
 import type { Program, SourceRef } from './program.ts';
 import type { State } from './state.ts';
+import { turnOfTick } from './tick.ts';
 import { openView, viewOf } from './view.ts';
 import type { View } from './view.ts';
 import { walkProgram } from './walk-ops.ts';
@@ -32,10 +33,14 @@ export function veiledIn(program: Program): ReadonlySet<SourceRef> {
 /**
  * The rows of a ledger as an eye may read them. A seat does not get the rows that say what is hidden, and of draws that a hidden cause
  * shapes only the odds as believed: `p` is then `seen`, and `drawn` -1. Rows are numbered anew, parents too; the child of a row that is
- * not seen hangs on what that one came from.
+ * not seen hangs on what that one came from. `origin` is a turn here, not a tick.
  */
 export function rowsFor(rules: CompiledProgram, ledger: Ledger, eye: Eye): readonly Row[] {
-  const all = Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i));
+  const turnOf = (tick: number): number => (rules.ticks === undefined ? tick : turnOfTick(rules.program.calendar, tick));
+  const all = Array.from({ length: ledger.count }, (_, i) => {
+    const row = rowAt(ledger, i);
+    return { ...row, origin: turnOf(row.origin) };
+  });
   if (eye === 'open') return all;
   const veiled = veiledIn(rules.program);
   const hidden = new Set(rules.program.hidden.map(({ slot }) => slot));

@@ -7,7 +7,7 @@ import type { CompiledExpr } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
 import { writeSilently, note, runUnder, write } from './execution.ts';
 import type { Execution, CompiledOps } from './execution.ts';
-import { ENDING, TURN } from './program.ts';
+import { ENDING } from './program.ts';
 import type { Expr, HiddenSpec, Op, OpName, Program } from './program.ts';
 import { assertNever } from './result.ts';
 import { compileAdds, MOST_SPREAD, plainAdd } from './fused-adds.ts';
@@ -229,6 +229,6 @@ function compileSituation(program: Program, { at, situation, to }: OpOf<'situati
     if (x.state[status] !== 0) return;
     write(x, KIND.situation, at, status, 1, NONE, NONE, NONE);
     writeSilently(x, seen, x.state[seen]! + 1);
-    writeSilently(x, since, x.state[TURN]!);
+    writeSilently(x, since, x.state[x.now]!);
   };
 }

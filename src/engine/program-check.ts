@@ -7,6 +7,7 @@ import { assertNever, bad, good } from './result.ts';
 import type { Problem, Result } from './result.ts';
 import { wrong } from './schema.ts';
 import type { Path } from './schema.ts';
+import { ticksOfTurns } from './tick.ts';
 
 /**
  * Checks a program that was read from outside, whatever it is: shape, depth, every index, every bound, and that no
@@ -68,6 +69,8 @@ function* slotUseFaults(program: Program, slot: Slot, low: number, high: number,
 }
 
 const turnsOf = (program: Program): number => program.calendar.segments.reduce((sum, { turns }) => sum + turns, 0);
+const ticksOf = (program: Program): number =>
+  program.tick === undefined ? turnsOf(program) : ticksOfTurns(program.calendar).reduce((sum, ticks) => sum + ticks, 0);
 
 function* slotFaults(program: Program): Faults {
   const names = new Set<string>();
@@ -141,7 +144,19 @@ function* setupFaults(program: Program): Faults {
 }
 
 function* calendarFaults(program: Program): Faults {
-  for (const [i, { turns, dates }] of program.calendar.segments.entries()) {
+  const { tick } = program;
+  if (tick !== undefined) {
+    yield* slotUseFaults(program, tick, 0, ticksOf(program), below(undefined, 'tick'), ['system']);
+    if (tick === TURN || tick === ENDING || program.slots[tick]?.start !== 0)
+      yield wrong('duplicate', 'must be a slot of its own that starts at 0', below(undefined, 'tick'));
+  }
+  for (const [i, { turns, dates, ticks }] of program.calendar.segments.entries()) {
+    if (ticks !== undefined && (tick === undefined || ticks.length !== turns))
+      yield wrong(
+        'bad-length',
+        'needs a number of ticks a turn, and a slot that counts them',
+        below(undefined, 'calendar', 'segments', i, 'ticks'),
+      );
     if (dates !== undefined && dates.length !== turns)
       yield wrong('bad-length', 'needs one date a turn', below(undefined, 'calendar', 'segments', i, 'dates'));
   }
@@ -163,14 +178,14 @@ function* seatFaults(program: Program): Faults {
 }
 
 function* situationFaults(program: Program): Faults {
-  const turns = turnsOf(program);
+  const ticks = ticksOf(program);
   for (const [i, situation] of program.situations.entries()) {
     const path = below(undefined, 'situations', i);
     yield* indexFaults(program.seats, situation.seat, below(path, 'seat'));
     yield* slotUseFaults(program, situation.status, 0, 1, below(path, 'status'), WRITABLE);
     yield* slotUseFaults(program, situation.seen, 0, 1, below(path, 'seen'), WRITABLE);
     yield* slotUseFaults(program, situation.answer, 0, situation.options.length, below(path, 'answer'), WRITABLE);
-    yield* slotUseFaults(program, situation.since, 0, turns, below(path, 'since'), WRITABLE);
+    yield* slotUseFaults(program, situation.since, 0, ticks, below(path, 'since'), WRITABLE);
     for (const [o, { needs, cost, does }] of situation.options.entries()) {
       const at = below(path, 'options', o);
       for (const [n, need] of needs.entries()) yield* expressionFaults(program, need.when, below(at, 'needs', n, 'when'));
@@ -193,14 +208,14 @@ function* actFaults(program: Program): Faults {
 }
 
 function* timerFaults(program: Program): Faults {
-  const turns = turnsOf(program);
+  const ticks = ticksOf(program);
   const owned = new Set<Slot>();
   for (const [i, { again, copies, during, due }] of program.timers.entries()) {
     const path = below(undefined, 'timers', i);
     if (again !== 'stack' && copies.length !== 1) yield wrong('bad-length', `${again} has one copy`, below(path, 'copies'));
     for (const [c, { left, origin }] of copies.entries()) {
       yield* slotUseFaults(program, left, 0, 1, below(path, 'copies', c, 'left'), ['timer']);
-      yield* slotUseFaults(program, origin, 0, turns, below(path, 'copies', c, 'origin'), ['timer', 'system']);
+      yield* slotUseFaults(program, origin, 0, ticks, below(path, 'copies', c, 'origin'), ['timer', 'system']);
       for (const slot of [left, origin]) {
         if (owned.has(slot) || program.slots[slot]?.start !== 0)
           yield wrong('duplicate', 'must be a slot of its own that starts at 0', below(path, 'copies', c));
@@ -217,7 +232,8 @@ const WRITABLE: readonly SlotSpec['kind'][] = ['number', 'flag', 'stage', 'syste
 
 function* writeFaults(program: Program, slot: Slot, path: Path): Faults {
   yield* slotUseFaults(program, slot, program.slots[slot]?.min ?? 0, program.slots[slot]?.min ?? 0, path, WRITABLE);
-  if (slot === TURN || slot === ENDING) yield wrong('bad-kind', 'only the engine writes turn and ending', path);
+  if (slot === TURN || slot === ENDING || slot === program.tick)
+    yield wrong('bad-kind', 'only the engine writes turn, tick and ending', path);
 }
 
 function* revealFaults(program: Program, reveals: readonly number[], path: Path): Faults {

@@ -5,6 +5,8 @@ import type { Check, Path } from './schema.ts';
 /** Deepest nesting of an expression and of ops. */
 const DEEPEST_EXPRESSION = 200;
 const DEEPEST_OPS = 60;
+/** Ticks of one turn. */
+const MOST_TICKS = 1000;
 /** Branches of one `choose`: their draws keep apart this many subjects of a site. */
 const MOST_BRANCHES = 1024;
 
@@ -100,119 +102,122 @@ const names = list(text, 0, 10_000);
 const needs = list(fields({ at: place, when: expression }), 0, 100);
 
 /** The shape of a program: every key, every kind of value, nothing about what they refer to. */
-export const programShape: Check = fields({
-  format: oneOf(1),
-  id: text,
-  slots: list(
-    fields(
-      {
-        name: text,
-        min: INT32,
-        max: INT32,
-        start: INT32,
-        kind: oneOf('number', 'flag', 'stage', 'hidden', 'belief', 'timer', 'remainder', 'system'),
-        scale: whole(1, 1_000_000_000),
-      },
-      { stages: names },
-    ),
-    2,
-  ),
-  setup: list(
-    fields({
-      id: text,
-      kind: oneOf('one', 'some'),
-      slots: list(index, 1, 1000),
-      options: list(text, 1, 1000),
-      count: whole(0, 1000),
-      preset: whole(0, 999),
-    }),
-    0,
-    100,
-  ),
-  calendar: fields({
-    start: text,
-    segments: list(
+export const programShape: Check = fields(
+  {
+    format: oneOf(1),
+    id: text,
+    slots: list(
       fields(
-        { id: text, turns: whole(1, 10_000), unit: oneOf('day', 'week', 'month', 'quarter', 'year', 'event') },
-        { dates: list(text, 0, 10_000) },
+        {
+          name: text,
+          min: INT32,
+          max: INT32,
+          start: INT32,
+          kind: oneOf('number', 'flag', 'stage', 'hidden', 'belief', 'timer', 'remainder', 'system'),
+          scale: whole(1, 1_000_000_000),
+        },
+        { stages: names },
       ),
-      1,
+      2,
+    ),
+    setup: list(
+      fields({
+        id: text,
+        kind: oneOf('one', 'some'),
+        slots: list(index, 1, 1000),
+        options: list(text, 1, 1000),
+        count: whole(0, 1000),
+        preset: whole(0, 999),
+      }),
+      0,
       100,
     ),
-  }),
-  seats: list(
-    fields(
-      { id: text, maxActs: whole(0, 16) },
-      {
-        budget: fields({ slot: index, floor: INT32 }),
-        policy: fields({ at: place, luck, none: expression, weights: list(expression), reveals }, { mute: expression }),
-      },
-    ),
-    0,
-    50,
-  ),
-  situations: list(
-    fields({
-      id: text,
-      at: place,
-      seat: index,
-      status: index,
-      seen: index,
-      answer: index,
-      since: index,
-      options: list(fields({ id: text, at: place, stance: oneOf(...STANCES), about: names, needs, cost: expression, does: ops }), 1, 100),
+    calendar: fields({
+      start: text,
+      segments: list(
+        fields(
+          { id: text, turns: whole(1, 10_000), unit: oneOf('day', 'week', 'half_month', 'month', 'quarter', 'year', 'event') },
+          { dates: list(text, 0, 10_000), ticks: list(whole(1, MOST_TICKS), 0, 10_000) },
+        ),
+        1,
+        100,
+      ),
     }),
-    0,
-    10_000,
-  ),
-  acts: list(
-    fields(
-      {
+    seats: list(
+      fields(
+        { id: text, maxActs: whole(0, 16) },
+        {
+          budget: fields({ slot: index, floor: INT32 }),
+          policy: fields({ at: place, luck, none: expression, weights: list(expression), reveals }, { mute: expression }),
+        },
+      ),
+      0,
+      50,
+    ),
+    situations: list(
+      fields({
         id: text,
         at: place,
         seat: index,
-        kind: oneOf('initiative', 'project', 'move'),
-        about: names,
-        when: expression,
-        needs,
-        cost: expression,
-        done: index,
-        does: ops,
-      },
-      { stance: oneOf(...STANCES) },
+        status: index,
+        seen: index,
+        answer: index,
+        since: index,
+        options: list(fields({ id: text, at: place, stance: oneOf(...STANCES), about: names, needs, cost: expression, does: ops }), 1, 100),
+      }),
+      0,
+      10_000,
     ),
-    0,
-    10_000,
-  ),
-  timers: list(
-    fields(
-      {
-        id: text,
-        at: place,
-        again: oneOf('refresh', 'ignore', 'stack'),
-        copies: list(fields({ left: index, origin: index }), 1, 100),
-        during: ops,
-        due: ops,
-      },
-      { phase: oneOf('calendar') },
+    acts: list(
+      fields(
+        {
+          id: text,
+          at: place,
+          seat: index,
+          kind: oneOf('initiative', 'project', 'move'),
+          about: names,
+          when: expression,
+          needs,
+          cost: expression,
+          done: index,
+          does: ops,
+        },
+        { stance: oneOf(...STANCES) },
+      ),
+      0,
+      10_000,
     ),
-    0,
-    10_000,
-  ),
-  hidden: list(
-    fields({ id: text, slot: index, causes: list(text, 1, 100), priors: list(ppm, 1, 100), beliefs: list(index, 1, 100), luck }),
-    0,
-    16,
-  ),
-  tables: list(
-    fields({ id: text, hidden: index, slot: index, signs: list(text, 1, 1000), odds: list(list(ppm, 1, 100), 1, 1000) }),
-    0,
-    1000,
-  ),
-  curves: list(list(INT32, 3, 10_000), 0, 1000),
-  readings: list(fields({ id: text, slot: index }), 0, 100),
-  charges: list(fields({ id: text, taken: index, met: expression, partly: expression }), 0, 1000),
-  endings: list(fields({ id: text, early: truth }), 1, 1000),
-  start: ops,
-  phases: fields({ reactions: ops, drift: ops, endings: ops, calendar: ops }),
-});
+    timers: list(
+      fields(
+        {
+          id: text,
+          at: place,
+          again: oneOf('refresh', 'ignore', 'stack'),
+          copies: list(fields({ left: index, origin: index }), 1, 100),
+          during: ops,
+          due: ops,
+        },
+        { phase: oneOf('calendar') },
+      ),
+      0,
+      10_000,
+    ),
+    hidden: list(
+      fields({ id: text, slot: index, causes: list(text, 1, 100), priors: list(ppm, 1, 100), beliefs: list(index, 1, 100), luck }),
+      0,
+      16,
+    ),
+    tables: list(
+      fields({ id: text, hidden: index, slot: index, signs: list(text, 1, 1000), odds: list(list(ppm, 1, 100), 1, 1000) }),
+      0,
+      1000,
+    ),
+    curves: list(list(INT32, 3, 10_000), 0, 1000),
+    readings: list(fields({ id: text, slot: index }), 0, 100),
+    charges: list(fields({ id: text, taken: index, met: expression, partly: expression }), 0, 1000),
+    endings: list(fields({ id: text, early: truth }), 1, 1000),
+    start: ops,
+    phases: fields({ reactions: ops, drift: ops, endings: ops, calendar: ops }),
+  },
+  { tick: index },
+);

@@ -12,6 +12,8 @@ export interface Program {
   /** What is chosen before the first turn, in the order in which a record stores it. */
   readonly setup: readonly SetupSpec[];
   readonly calendar: CalendarSpec;
+  /** Counts the ticks that have passed (see `CalendarSpec`). Absent where every turn is one tick: the turn then counts them. */
+  readonly tick?: Slot;
   /** Who may order, in the order in which simultaneous orders apply. */
   readonly seats: readonly SeatSpec[];
   readonly situations: readonly SituationSpec[];
@@ -31,8 +33,8 @@ export interface Program {
 }
 
 /**
- * Lists of ops, run in this order every turn after the orders: reactions, timers that fall due, drift, endings,
- * then `turn` rises by one and the calendar opens what the next turn holds.
+ * Lists of ops, run in this order every tick, in the first tick of a turn after the orders: reactions, timers that fall due, drift,
+ * endings. After the last tick `turn` rises by one and the calendar opens what the next turn holds.
  */
 export interface Phases {
   readonly reactions: readonly Op[];
@@ -145,7 +147,7 @@ export type Op =
     }
   /** Draws a sign from a table given the true cause, writes it (sign index + 1) into the table's slot, updates the odds. */
   | { readonly op: 'signal'; readonly at: SourceRef; readonly table: number; readonly luck: Luck }
-  /** `turns` from now (at least 1) the timer's ops run. */
+  /** `turns` ticks from now (at least 1) the timer's ops run. */
   | { readonly op: 'timer'; readonly at: SourceRef; readonly timer: number; readonly turns: Expr }
   | { readonly op: 'cancel'; readonly at: SourceRef; readonly timer: number }
   | { readonly op: 'situation'; readonly at: SourceRef; readonly situation: number; readonly to: 'open' | 'close' }
@@ -177,12 +179,17 @@ export interface SetupSpec {
 export interface CalendarSpec {
   /** Day 0, ISO date. The engine never reads it; dates are for eyes. */
   readonly start: string;
-  /** Consecutive stretches of turns. `days` per turn as a fraction; a stretch with `dates` names each turn's day instead. */
+  /** Consecutive stretches of turns; a stretch with `dates` names each turn's day. */
   readonly segments: readonly {
     readonly id: string;
     readonly turns: number;
-    readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'event';
+    readonly unit: 'day' | 'week' | 'half_month' | 'month' | 'quarter' | 'year' | 'event';
     readonly dates?: readonly string[];
+    /**
+     * Ticks of each turn, from 1: how often policies, reactions, timers, drift and endings run in it. Orders and calendar come once a turn.
+     * Absent: one each.
+     */
+    readonly ticks?: readonly number[];
   }[];
 }
 
@@ -220,7 +227,7 @@ export interface SituationSpec {
   readonly seen: Slot;
   /** Last answer: option index + 1, 0 for none. */
   readonly answer: Slot;
-  /** Turn on which it was last opened. */
+  /** Tick on which it was last opened. */
   readonly since: Slot;
   readonly options: readonly OptionSpec[];
 }

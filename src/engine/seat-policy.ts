@@ -8,7 +8,7 @@ import { NONE } from './ledger.ts';
 import { actIsLegal } from './menu.ts';
 import { PASS } from './order.ts';
 import type { SeatOrder } from './order.ts';
-import { ENDING, TURN } from './program.ts';
+import { ENDING } from './program.ts';
 import type { ReadyPolicy, ReadySeat, CompiledProgram } from './compiled-program.ts';
 import type { State } from './state.ts';
 import type { View } from './view.ts';
@@ -94,7 +94,7 @@ export function choose(rules: CompiledProgram, key: Key, state: State, seat: num
   const ready = rules.seats[seat]!;
   if (ready.policy === undefined || state[ENDING] !== 0) return PASS;
   const luck = newTurnLuck();
-  setTurn(luck, key, state[TURN]!);
+  setTurn(luck, key, state[rules.now]!);
   const { act } = moveOf(rules, luck, state, ready, ready.policy, false);
   return act === NONE ? PASS : { answers: [], acts: [act] };
 }

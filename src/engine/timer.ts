@@ -2,7 +2,6 @@ import { most } from './arith.ts';
 import { KIND, NONE } from './ledger.ts';
 import { writeSilently, runUnder, setOrigin, write } from './execution.ts';
 import type { Execution, CompiledOps } from './execution.ts';
-import { TURN } from './program.ts';
 import type { SourceRef, TimerSpec } from './program.ts';
 
 /** A timer with its ops made ready; `undefined` where it has none. */
@@ -20,12 +19,12 @@ function copyFor(x: Execution, timer: TimerSpec): Copy | undefined {
   return timer.copies.find(({ left }) => x.state[left] === 0);
 }
 
-/** Starts a timer: its ops run `turns` turns from now, at least 1. A start that finds no copy leaves nothing. */
-export function startTimer(x: Execution, place: SourceRef, timer: TimerSpec, turns: number): void {
+/** Starts a timer: its ops run `ticks` ticks from now, at least 1. A start that finds no copy leaves nothing. */
+export function startTimer(x: Execution, place: SourceRef, timer: TimerSpec, ticks: number): void {
   const copy = copyFor(x, timer);
   if (copy === undefined) return;
-  writeSilently(x, copy.origin, x.state[TURN]!);
-  write(x, KIND.timer, place, copy.left, most(turns, 1), NONE, NONE, NONE);
+  writeSilently(x, copy.origin, x.state[x.now]!);
+  write(x, KIND.timer, place, copy.left, most(ticks, 1), NONE, NONE, NONE);
 }
 
 /** Stops every copy. */
@@ -36,25 +35,25 @@ export function cancelTimer(x: Execution, place: SourceRef, timer: TimerSpec): v
 }
 
 /**
- * One turn of these timers, in order, copy by copy: `during` ops, then the count falls, `due` ops at 0. A copy started this
- * turn waits for the next, so that a timer of n turns runs its `during` n times and falls due n turns after its start.
+ * One tick of these timers, in order, copy by copy: `during` ops, then the count falls, `due` ops at 0. A copy started in this
+ * tick waits for the next, so that a timer of n ticks runs its `during` n times and falls due n ticks after its start.
  */
 export function passTimers(x: Execution, timers: readonly ReadyTimer[]): void {
-  const turn = x.state[TURN]!;
+  const now = x.state[x.now]!;
   for (const timer of timers) {
     for (const copy of timer.spec.copies) {
-      if (x.state[copy.left]! > 0 && x.state[copy.origin]! < turn) passCopy(x, timer, copy, turn);
+      if (x.state[copy.left]! > 0 && x.state[copy.origin]! < now) passCopy(x, timer, copy, now);
     }
   }
-  setOrigin(x, turn);
+  setOrigin(x, now);
 }
 
-function passCopy(x: Execution, { spec, during, due }: ReadyTimer, copy: Copy, turn: number): void {
+function passCopy(x: Execution, { spec, during, due }: ReadyTimer, copy: Copy, now: number): void {
   const origin = x.state[copy.origin]!;
   if (during !== undefined) {
     setOrigin(x, origin);
     runUnder(x, write(x, KIND.during, spec.at, copy.left, x.state[copy.left]!, NONE, NONE, NONE), during);
-    if (x.state[copy.left] === 0 || x.state[copy.origin] === turn) return;
+    if (x.state[copy.left] === 0 || x.state[copy.origin] === now) return;
   }
   const left = x.state[copy.left]! - 1;
   if (left > 0) {

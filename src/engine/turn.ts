@@ -24,7 +24,7 @@ function begin(rules: CompiledProgram, key: Key, state: State, ledger: Ledger | 
   x.state = state;
   x.ledger = ledger;
   x.parent = NONE;
-  x.origin = state[TURN]!;
+  x.origin = state[rules.now]!;
   setTurn(x.luck, key, x.origin);
   return x;
 }
@@ -61,25 +61,42 @@ export function step(rules: CompiledProgram, key: Key, state: State, orders: Ord
 export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orders: Orders, ledger?: Ledger): void {
   if (state[ENDING] !== 0) return;
   const x = begin(rules, key, state, ledger);
-  const turn = x.origin;
-  giveOrders(rules, x, orders);
-  rules.reactions?.(x);
-  if (rules.inTurn.length > 0) passTimers(x, rules.inTurn);
-  rules.drift?.(x);
-  rules.endings?.(x);
+  const turn = x.state[TURN]!;
+  const ticks = rules.ticks?.[turn] ?? 1;
+  giveOrders(rules, x, orders, true);
+  passTick(rules, x);
+  for (let tick = 1; tick < ticks && x.state[ENDING] === 0; tick++) {
+    x.origin = x.state[rules.now]! + 1;
+    writeSilently(x, rules.now, x.origin);
+    setTurn(x.luck, key, x.origin);
+    if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
+    giveOrders(rules, x, orders, false);
+    passTick(rules, x);
+  }
   if (x.state[ENDING] !== 0) return;
-  x.origin = turn + 1;
+  const now = x.state[rules.now]! + 1;
+  x.origin = now;
+  if (rules.now !== TURN) writeSilently(x, rules.now, now);
   write(x, KIND.turn, NONE, TURN, turn + 1, NONE, NONE, NONE);
   if (turn + 1 >= rules.turns) {
     write(x, KIND.end, NONE, ENDING, 1, NONE, NONE, NONE);
     return;
   }
-  setTurn(x.luck, key, turn + 1);
+  setTurn(x.luck, key, now);
   if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
   rules.calendar?.(x);
 }
 
-function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders): void {
+/** What follows the orders in every tick. */
+function passTick(rules: CompiledProgram, x: Execution): void {
+  rules.reactions?.(x);
+  if (rules.inTurn.length > 0) passTimers(x, rules.inTurn);
+  rules.drift?.(x);
+  rules.endings?.(x);
+}
+
+/** `first`: the tick in which orders are carried out; in those after it only policies move. */
+function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders, first: boolean): void {
   const { seats } = rules;
   // Every policy looks at the state before the first order applies.
   let moves: (Move | undefined)[] | undefined;
@@ -91,8 +108,11 @@ function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders): void 
   for (const seat of seats) {
     const order = orders[seat.seat];
     const move = moves?.[seat.seat];
-    if (order !== undefined) obey(rules, x, seat, order);
-    else if (move !== undefined) makeMove(rules, x, seat, move);
+    if (order !== undefined) {
+      if (first) obey(rules, x, seat, order);
+    } else if (move !== undefined) {
+      makeMove(rules, x, seat, move);
+    }
   }
 }
 

@@ -58,6 +58,7 @@ export type Watched = Pick<Catalogue, 'ladder' | 'powers' | 'warnings'>;
 export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: Watched, policy: Policy, key: Key, into: Measures) => {
   const { program } = rules;
   const main = program.calendar.segments[0]?.turns ?? rules.turns;
+  const mainTicks = rules.ticks?.slice(0, main).reduce((sum, ticks) => sum + ticks, 0) ?? main;
   const asks = powers.flatMap(({ ask }) => (ask === undefined ? [] : [ask]));
   const heated = ladder === undefined ? 0 : 2;
   const rungOf = (state: State) => (ladder === undefined ? 0 : state[ladder.rung]!);
@@ -97,7 +98,7 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
       into.epilogue.push(epilogue);
       into.events.push(events);
       // What only the epilogue shows is the same in every game.
-      into.seen.push(program.situations.flatMap(({ seen, since }, i) => (state[seen]! > 0 && state[since]! < main ? [i] : [])));
+      into.seen.push(program.situations.flatMap(({ seen, since }, i) => (state[seen]! > 0 && state[since]! < mainTicks ? [i] : [])));
       const charges = program.charges.filter(({ taken }) => state[taken]! !== 0);
       into.charged.push(charges.length);
       into.met.push(charges.filter(({ met }) => valueOf(rules, state, met) !== 0).length);

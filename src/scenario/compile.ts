@@ -5,6 +5,7 @@ import { rulesHashOf } from '../bundle/canonical.ts';
 import { makeCatalogue } from './emit/catalogue.ts';
 import { compose } from './schema/compose.ts';
 import type { Composition, Recovered, ScenarioFiles } from './schema/compose.ts';
+import { TICK } from './symbols/calendar.ts';
 import { declare } from './symbols/declare.ts';
 import { lowerCharges, lowerStarts, readStructure } from './lower/frame.ts';
 import { allocateSlots } from './symbols/layout.ts';
@@ -129,6 +130,7 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
     slots: settled.slots,
     setup: structure.setup.map((one) => ({ ...one, slots: one.slots.map(to.slot) })),
     calendar: work.calendar.spec,
+    ...(work.calendar.begins === undefined ? {} : { tick: to.slot(TICK) }),
     seats: seats.map(({ budget, policy, ...seat }) => ({
       ...seat,
       ...(budget === undefined ? {} : { budget: { ...budget, slot: to.slot(budget.slot) } }),

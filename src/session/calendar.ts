@@ -14,12 +14,19 @@ export interface TurnDates {
 const DAY = 86_400_000;
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+/** Day of the month on which its second half begins. */
+const HALF = 16;
 
 const after = (start: number, unit: TurnDates['unit'], turns: number): number => {
   if (unit === 'day') return start + turns * DAY;
   if (unit === 'week') return start + turns * 7 * DAY;
   if (unit === 'event') return start;
   const date = new Date(start);
+  if (unit === 'half_month') {
+    if (turns === 0) return start;
+    const half = 2 * date.getUTCMonth() + (date.getUTCDate() >= HALF ? 1 : 0) + turns;
+    return Date.UTC(date.getUTCFullYear(), Math.floor(half / 2), half % 2 === 0 ? 1 : HALF);
+  }
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + turns * MONTHS[unit], date.getUTCDate());
 };
 

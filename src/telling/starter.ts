@@ -11,9 +11,11 @@ interface Start {
 }
 
 /** Where a timer that began on a turn was started: by the orders of that turn, or by the calendar that opened it. */
-const startOf = (turns: Turns, slot: Slot, turn: number): Start | undefined => {
+const startOf = (turns: Turns, slot: Slot, turn: number, before: Start): Start | undefined => {
   const starts = (rows: readonly Row[]): Row | undefined => rows.findLast((row) => row.kind === 'timer' && row.slot === slot);
-  const during = turns[turn + 1] ?? [];
+  // A long turn may hold a start, its end, and another start.
+  const own = turns[turn + 1] ?? [];
+  const during = before.at === turn + 1 ? own.slice(0, before.row.row) : own;
   const end = during.findIndex(({ kind }) => kind === 'turn');
   const ordered = starts(end < 0 ? during : during.slice(0, end));
   if (ordered !== undefined) return { at: turn + 1, row: ordered };
@@ -38,7 +40,7 @@ const firstStart = (turns: Turns, { at, row }: Start): Start => {
 export const starterOf = (turns: Turns, at: number, row: Row): Row | undefined => {
   const rows = turns[at];
   const timer = rows && chainOf(rows, row.row).find(({ kind }) => kind === 'due' || kind === 'during');
-  const last = timer && startOf(turns, timer.slot, timer.origin);
+  const last = timer && startOf(turns, timer.slot, timer.origin, { at, row: timer });
   const start = last && firstStart(turns, last);
   const began = start && turns[start.at];
   if (start === undefined || began === undefined) return undefined;

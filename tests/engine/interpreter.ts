@@ -12,9 +12,9 @@ interface World {
   readonly program: Program;
   readonly key: Key;
   readonly state: number[];
-  /** Turn whose luck is drawn. */
-  turn: number;
-  /** Turns since the order or timer that is running began. */
+  /** Tick whose luck is drawn. */
+  tick: number;
+  /** Ticks since the order or timer that is running began. */
   age: number;
 }
 
@@ -89,8 +89,8 @@ function value(world: World, expr: Expr): number {
   }
 }
 
-const drawBelow = ({ key, turn, age }: World, { site, subject }: Luck, n: number): number =>
-  bounded(draw(key, turn, site, subject, age), n);
+const drawBelow = ({ key, tick, age }: World, { site, subject }: Luck, n: number): number =>
+  bounded(draw(key, tick, site, subject, age), n);
 
 /** Index in which a number below the sum of the weights falls. */
 function pick(weights: readonly number[], drawn: number): number {
@@ -218,7 +218,7 @@ function run(world: World, op: Op): void {
       const { again, copies } = the(program.timers, op.timer);
       const free = again === 'refresh' ? copies[0] : copies.find(({ left }) => state[left] === 0);
       if (free === undefined) return;
-      put(world, free.origin, at(state, 0));
+      put(world, free.origin, world.tick);
       put(world, free.left, Math.max(of(op.turns), 1));
       return;
     }
@@ -229,7 +229,7 @@ function run(world: World, op: Op): void {
       const { status, seen, since } = the(program.situations, op.situation);
       if (op.to === 'open' && state[status] === 0) {
         put(world, seen, at(state, seen) + 1);
-        put(world, since, at(state, 0));
+        put(world, since, world.tick);
       }
       put(world, status, op.to === 'open' ? 1 : 0);
       return;
@@ -360,7 +360,7 @@ function policyMove(world: World, seat: number): { act: number; seen: number[][]
 
 /** The first state of a game with every set-up preset. */
 export function begin(program: Program, key: Key): number[] {
-  const world: World = { program, key, state: program.slots.map(({ start }) => start), turn: 0, age: 0 };
+  const world: World = { program, key, state: program.slots.map(({ start }) => start), tick: 0, age: 0 };
   for (const { kind, slots, count, preset, options } of program.setup) {
     if (kind === 'one') put(world, the(slots, 0), preset);
     else for (const [i, slot] of slots.entries()) put(world, slot, (i - preset + options.length) % options.length < count ? 1 : 0);
@@ -374,15 +374,15 @@ export function begin(program: Program, key: Key): number[] {
   return world.state;
 }
 
-/** The timers of a phase pass by one turn. */
+/** The timers of a phase pass by one tick. */
 function passTimers(world: World, phase: 'calendar' | undefined): void {
-  const { program, state, turn } = world;
+  const { program, state, tick } = world;
   for (const timer of program.timers.filter((each) => each.phase === phase)) {
     for (const { left, origin } of timer.copies) {
-      if (state[left] === 0 || state[origin] === turn) continue;
-      world.age = turn - at(state, origin);
+      if (state[left] === 0 || state[origin] === tick) continue;
+      world.age = tick - at(state, origin);
       runAll(world, timer.during);
-      if (state[left] !== 0 && state[origin] !== turn) {
+      if (state[left] !== 0 && state[origin] !== tick) {
         put(world, left, at(state, left) - 1);
         if (state[left] === 0) runAll(world, timer.due);
       }
@@ -391,30 +391,49 @@ function passTimers(world: World, phase: 'calendar' | undefined): void {
   }
 }
 
+/** What follows the orders in every tick. */
+function passTick(world: World): void {
+  const { phases } = world.program;
+  runAll(world, phases.reactions);
+  passTimers(world, undefined);
+  runAll(world, phases.drift);
+  runAll(world, phases.endings);
+}
+
+/** Orders of persons are carried out in the first tick; policies move in every one. */
+function move(world: World, orders: Orders, first: boolean): void {
+  const { program } = world;
+  const moves = program.seats.map((_, seat) => (orders[seat] === undefined ? policyMove(world, seat) : undefined));
+  for (const [seat, { policy }] of program.seats.entries()) {
+    const order = orders[seat];
+    const chosen = moves[seat];
+    if (order !== undefined && first) obey(world, seat, order);
+    else if (chosen !== undefined && (chosen.act === -1 || doAct(world, chosen.act)) && chosen.seen.length > 0)
+      learnAll(world, policy?.reveals ?? [], chosen.seen);
+  }
+}
+
 /** One turn, in the list given. */
 export function advance(program: Program, key: Key, state: number[], orders: Orders): void {
   if (at(state, 1) !== 0) return;
   const turn = at(state, 0);
-  const world: World = { program, key, state, turn, age: 0 };
-  const moves = program.seats.map((_, seat) => (orders[seat] === undefined ? policyMove(world, seat) : undefined));
-  for (const [seat, { policy }] of program.seats.entries()) {
-    const order = orders[seat];
-    const move = moves[seat];
-    if (order !== undefined) obey(world, seat, order);
-    else if (move !== undefined && (move.act === -1 || doAct(world, move.act)) && move.seen.length > 0)
-      learnAll(world, policy?.reveals ?? [], move.seen);
+  const lengths = program.calendar.segments.flatMap(({ turns, ticks }) => Array.from({ length: turns }, (_, i) => ticks?.[i] ?? 1));
+  const began = lengths.slice(0, turn).reduce((sum, ticks) => sum + ticks, 0);
+  const world: World = { program, key, state, tick: began, age: 0 };
+  const ends = began + at(lengths, turn);
+  for (; world.tick < ends && at(state, 1) === 0; world.tick++) {
+    if (program.tick !== undefined) put(world, program.tick, world.tick);
+    if (world.tick > began) passTimers(world, 'calendar');
+    move(world, orders, world.tick === began);
+    passTick(world);
   }
-  runAll(world, program.phases.reactions);
-  passTimers(world, undefined);
-  runAll(world, program.phases.drift);
-  runAll(world, program.phases.endings);
   if (at(state, 1) !== 0) return;
+  if (program.tick !== undefined) put(world, program.tick, ends);
   put(world, 0, turn + 1);
-  if (turn + 1 === program.calendar.segments.reduce((sum, { turns }) => sum + turns, 0)) {
+  if (turn + 1 === lengths.length) {
     put(world, 1, 1);
     return;
   }
-  world.turn = turn + 1;
   passTimers(world, 'calendar');
   runAll(world, program.phases.calendar);
 }

@@ -27,8 +27,11 @@ export function randomProgram(tape: Tape): Program {
   const slot = (kind: SlotSpec['kind'], min: number, max: number, start: number): number =>
     slots.push({ name: `${kind}_${slots.length}`, min, max, start, kind, scale: 1 }) - 1;
   const turns = 4 + tape(6);
+  const ticks = tape(2) === 0 ? undefined : times(turns, () => 1 + tape(4));
+  const passed = ticks?.reduce((sum, each) => sum + each, 0) ?? turns;
   slot('system', 0, turns, 0);
   slot('system', 0, 3, 0);
+  const tick = ticks === undefined ? {} : { tick: slot('system', 0, passed, 0) };
   const numbers = times(4 + tape(3), () => slot('number', 0 - tape(800), 100 + tape(900), tape(100)));
   const budget = slot('number', -2, 8, 4);
   const flags = times(3, () => slot('flag', 0, 1, 0));
@@ -60,13 +63,23 @@ export function randomProgram(tape: Tape): Program {
   const sign = tables.map((table) => table.slot);
   const timers = (['refresh', 'ignore', 'stack'] as const).map((again) => ({
     again,
-    copies: times(again === 'stack' ? 2 : 1, () => ({ left: slot('timer', 0, 9, 0), origin: slot('timer', 0, turns, 0) })),
+    copies: times(again === 'stack' ? 2 : 1, () => ({ left: slot('timer', 0, 9, 0), origin: slot('timer', 0, passed, 0) })),
   }));
   const remainders = times(3, () => slot('remainder', 0, 999_999, 0));
   const system = (): number => slot('system', 0, 99, 0);
   const situationSlots = times(2, () => ({ status: system(), seen: system(), answer: system(), since: system() }));
   const doneSlots = times(6, () => system());
-  const readable = [TURN, ...numbers, budget, ...flags, lens, ...sign, ...situationSlots.flatMap(Object.values<number>), ...doneSlots];
+  const readable = [
+    TURN,
+    ...Object.values(tick),
+    ...numbers,
+    budget,
+    ...flags,
+    lens,
+    ...sign,
+    ...situationSlots.flatMap(Object.values<number>),
+    ...doneSlots,
+  ];
   const written = [...numbers, ...numbers, budget, ...flags];
 
   const leaf = (extra: readonly number[]): Expr =>
@@ -202,7 +215,8 @@ export function randomProgram(tape: Tape): Program {
       { id: 'lens', kind: 'one', slots: [lens], options: ['a', 'b', 'c'], count: 1, preset: tape(3) },
       { id: 'charges', kind: 'some', slots: flags, options: ['x', 'y', 'z'], count: 1 + tape(2), preset: tape(3) },
     ],
-    calendar: { start: '2000-01-01', segments: [{ id: 'all', turns, unit: 'week' }] },
+    calendar: { start: '2000-01-01', segments: [{ id: 'all', turns, unit: 'month', ...(ticks === undefined ? {} : { ticks }) }] },
+    ...tick,
     seats: [
       { id: 'person', budget: { slot: budget, floor: -2 }, maxActs: 1 + tape(2) },
       { id: 'power', maxActs: 1, policy: policy(3) },

@@ -7,92 +7,158 @@ import { ratioOf } from '../../src/scenario/symbols/units.ts';
 import type { Unit } from '../../src/scenario/symbols/units.ts';
 import { compileText } from './compile.ts';
 
-const TURNS = { week: 209, month: 48, quarter: 16, year: 4 } as const;
+const TURNS = { week: 208, half_month: 96, month: 48, quarter: 16, year: 4 } as const;
 
 /** Four years of drift in turns of one unit. */
-const years = (unit: keyof typeof TURNS, does: string): string => `
+const years = (unit: keyof typeof TURNS, does: string, per = 'week'): string => `
 scenario: { id: drift, title: Drift, minutes: 1, start: 2000-01-01, calendar: [{ id: all, unit: ${unit}, turns: ${TURNS[unit] + 1} }], seats: [me], readings: [level] }
 variables:
   level: { range: [0, 1000000], scale: 1, start: 800000 }
   other: { range: [0, 1000000], scale: 1, start: 300000 }
 powers: { me: { name: Me } }
 endings: { over: { title: Over, texts: [{ text: Over. }] } }
-rules: [{ id: drift, title: Drift, phase: drift, per: week, design: true, does: ${does} }]
+rules: [{ id: drift, title: Drift, phase: drift, per: ${per}, design: true, does: ${does} }]
 `;
 
-const levelAfter = (unit: keyof typeof TURNS, does: string, seed = 1): number => {
-  const { bundle, problems } = compileText(years(unit, does));
+const compiled = (text: string) => {
+  const { bundle, problems } = compileText(text);
   if (bundle === undefined) throw new Error(JSON.stringify(problems));
-  const rules = compileProgram(bundle.program);
+  return bundle.program;
+};
+
+const levelAfter = (unit: keyof typeof TURNS, does: string, { seed = 1, per = 'week' } = {}): number => {
+  const program = compiled(years(unit, does, per));
+  const rules = compileProgram(program);
   const key = seedWords(seed);
   const state = start(rules, key);
   for (let turn = 0; turn < TURNS[unit]; turn++) stepInPlace(rules, key, state, [undefined]);
-  return state[bundle.program.readings[0]!.slot]!;
+  return state[program.readings[0]!.slot]!;
 };
 
-const UNITS = ['month', 'quarter', 'year'] as const;
+const UNITS = ['half_month', 'month', 'quarter', 'year'] as const;
 const near = (a: number, b: number, share: number) => Math.abs(a - b) <= Math.abs(b) * share;
 
+describe('turns hold whole weeks', () => {
+  it.each(UNITS)('comes to the same after four years of %ss as of weeks, to the bit', (unit) => {
+    for (const does of [
+      '[{ add: level, by: -137 }]',
+      '[{ add: level, by: -137, spread: 90, luck: weather }]',
+      '[{ toward: level, to: 100000, rate: 6000 }]',
+      '[{ toward: level, to: 100000, rate: "div(other, 50)" }]',
+      '[{ chance: 4000, luck: c, then: [{ add: level, by: -1000 }] }]',
+      '[{ choose: [{ id: up, weight: 40000, does: [{ add: level, by: 500 }] }, { id: stay, weight: 960000, does: [] }], luck: c }]',
+      '[{ if: "level > 700000", then: [{ later: { weeks: 3 }, id: echo, again: ignore, does: [{ add: level, by: -5000 }] }] }]',
+    ])
+      expect(levelAfter(unit, does)).toBe(levelAfter('week', does));
+  });
+
+  it('runs what is said per turn once a turn', () => {
+    expect(levelAfter('quarter', '[{ add: level, by: -1 }]', { per: 'turn' })).toBe(800000 - 16);
+    expect(levelAfter('week', '[{ add: level, by: -1 }]', { per: 'turn' })).toBe(800000 - 208);
+  });
+
+  it('lets two weeks be two weeks, and whole turns end with a turn', () => {
+    const due = (unit: keyof typeof TURNS, span: string): number[] => {
+      const program = compiled(
+        years(
+          unit,
+          `[{ if: "turn == 2 && level == 800000", then: [{ add: level, by: -1 }, { later: ${span}, id: back, does: [{ set: other, to: 7 }] }] }]`,
+        ),
+      );
+      const rules = compileProgram(program);
+      const state = start(rules, seedWords(1));
+      const other = program.slots.findIndex(({ name }) => name === 'other');
+      const left = program.slots.findIndex(({ name }) => name === 'timer.back.left');
+      const seen: number[] = [];
+      for (let turn = 0; turn < 8; turn++) {
+        stepInPlace(rules, seedWords(1), state, [undefined]);
+        if (state[other] === 7) return [turn + 1];
+        seen.push(state[left]!);
+      }
+      return seen;
+    };
+    expect(due('week', '{ weeks: 2 }')).toEqual([4]);
+    expect(due('half_month', '{ weeks: 2 }')).toEqual([3]);
+    expect(due('quarter', '{ weeks: 2 }')).toEqual([3]);
+    expect(due('month', '{ turns: 2 }')).toEqual([4]);
+    expect(due('quarter', '{ months: 6 }')).toEqual([4]);
+  });
+
+  it('lets weeks pass between dates where a stretch says so, and one tick where it does not', () => {
+    const dated = (between: string): number => {
+      const program = compiled(
+        years('week', '[{ add: level, by: -1 }]').replace(
+          'turns: 209 }]',
+          `turns: 10 }, { id: after, dates: [2000-06-24, 2001-06-23]${between} }]`,
+        ),
+      );
+      const rules = compileProgram(program);
+      const state = start(rules, seedWords(1));
+      for (let turn = 0; turn < 12; turn++) stepInPlace(rules, seedWords(1), state, [undefined]);
+      return 800000 - state[program.readings[0]!.slot]!;
+    };
+    expect(dated('')).toBe(10);
+    expect(dated(', between: weeks')).toBe(10 + 15 + 52 + 1);
+  });
+
+  it('knows the stretches that have a length of turn, whatever they are called', () => {
+    const text = years('week', '[{ add: level, by: 7 }]')
+      .replace('turns: 209 }', 'turns: 10 }, { id: later, unit: month, turns: 5 }, { id: afterwards, dates: [2005-01-01, 2007-01-01] }')
+      .replace('per: week', 'per: week, during: paced');
+    expect(compiled(text).phases.drift).toMatchObject([{ op: 'if', when: ['<', ['slot', 0], 15], then: [{ op: 'add', by: 7 }] }]);
+  });
+});
+
 describe('rates carry time', () => {
-  it.each(UNITS)('adds as much in four years of %ss as of weeks', (unit) => {
-    const does = '[{ add: level, by: -137 }]';
-    expect(near(800000 - levelAfter(unit, does), 800000 - levelAfter('week', does), 0.01)).toBe(true);
-  });
-
-  it.each(UNITS)('moves as far towards a goal in four years of %ss as of weeks', (unit) => {
-    const does = '[{ toward: level, to: 100000, rate: 6000 }]';
-    expect(near(levelAfter(unit, does), levelAfter('week', does), 0.01)).toBe(true);
-  });
-
-  it.each(UNITS)('moves as far at a rate that is worked out, in %ss', (unit) => {
-    const does = '[{ toward: level, to: 100000, rate: "div(other, 50)" }]';
-    expect(near(levelAfter(unit, does), levelAfter('week', does), 0.01)).toBe(true);
-  });
-
-  it.each(UNITS)('lets a yearly chance happen as often in %ss as in weeks', (unit) => {
-    const never = (p: number, turns: number) => Math.pow(1 - p / 1_000_000, turns);
-    const perTurn = overTime(4000, ratioOf(unit, 'week'));
-    expect(near(never(perTurn, TURNS[unit]), never(4000, 208.71), 0.01)).toBe(true);
-  });
-
-  it.each(UNITS)('keeps the odds of a choice of staying put, in %ss', (unit) => {
-    const choose = (up: string) =>
-      `[{ choose: [{ id: up, weight: ${up}, does: [{ set: level, to: 0 }] }, { id: down, weight: ${up}, does: [{ set: level, to: 1 }] }, { id: stay, weight: 996000, does: [] }], luck: c }]`;
-    const bundle = compileText(years(unit, choose('2000'))).bundle!;
-    const op = bundle.program.phases.drift[0];
+  it.each(['month', 'quarter', 'year'] as const)('keeps the odds of a choice of staying put that is said per %s', (per) => {
+    const [op] = compiled(
+      years(
+        'week',
+        '[{ choose: [{ id: up, weight: 20000, does: [{ set: level, to: 0 }] }, { id: down, weight: 20000, does: [{ set: level, to: 1 }] }, { id: stay, weight: 960000, does: [] }], luck: c }]',
+        per,
+      ),
+    ).phases.drift;
     if (op?.op !== 'choose') throw new Error('no choice');
     const [up = 0, down = 0, stay = 0] = op.from.map(({ weight }) => (typeof weight === 'number' ? weight : 0));
     expect(up).toBe(down);
     expect(up + down + stay).toBeGreaterThan(999_990);
-    expect(near(Math.pow(stay / 1_000_000, TURNS[unit]), Math.pow(0.996, 208.71), 0.01)).toBe(true);
+    const weeks = { month: 487 / 112, quarter: 1461 / 112, year: 1461 / 28 }[per];
+    expect(near(Math.pow(stay / 1_000_000, weeks), 0.96, 0.01)).toBe(true);
   });
 
-  it('leaves numbers alone where the unit is the turn', () => {
-    const { bundle } = compileText(years('week', '[{ toward: level, to: 0, rate: 6001 }, { add: other, by: 3 }]'));
-    expect(bundle?.program.phases.drift).toMatchObject([{ ppm: 6001 }, { by: 3 }]);
-    expect(bundle?.program.phases.drift[1]).not.toHaveProperty('rate');
+  it('adds over a year what is said per year, in days and in weeks', () => {
+    const program = compiled(
+      years('week', '[{ add: level, by: -1461 }]', 'year').replace('unit: week, turns: 209', 'unit: day, turns: 1462'),
+    );
+    const rules = compileProgram(program);
+    const state = start(rules, seedWords(1));
+    for (let turn = 0; turn < 1461; turn++) stepInPlace(rules, seedWords(1), state, [undefined]);
+    expect(state[program.readings[0]!.slot]).toBe(800000 - 4 * 1461);
+  });
+
+  it('leaves numbers alone where the unit is the tick', () => {
+    const drift = compiled(years('quarter', '[{ toward: level, to: 0, rate: 6001 }, { add: other, by: 3 }]')).phases.drift;
+    expect(drift).toMatchObject([{ ppm: 6001 }, { by: 3 }]);
+    expect(drift[1]).not.toHaveProperty('rate');
   });
 
   it('converts a chance, and not what follows from it', () => {
-    const { bundle } = compileText(years('year', '[{ chance: 10000, luck: c, then: [{ add: level, by: -1 }] }]'));
-    const op = bundle?.program.phases.drift[0];
-    expect(op).toMatchObject({ op: 'chance', p: overTime(10000, ratioOf('year', 'week')) });
+    const [op] = compiled(years('week', '[{ chance: 10000, luck: c, then: [{ add: level, by: -1 }] }]', 'year')).phases.drift;
+    expect(op).toMatchObject({ op: 'chance', p: overTime(10000, ratioOf('week', 'year')) });
     expect(op?.op === 'chance' ? op.then[0] : undefined).not.toHaveProperty('rate');
   });
 
-  it('splits a rule over stretches of different length', () => {
+  it('splits a rule over stretches whose ticks differ', () => {
     const text = years('week', '[{ add: level, by: 7 }]').replace(
-      'turns: 210 }',
-      'turns: 10 }, { id: later, unit: month, turns: 5 }, { id: dated, dates: [2005-01-01, 2007-01-01] }',
+      'turns: 209 }',
+      'turns: 10 }, { id: later, unit: day, turns: 5 }, { id: afterwards, dates: [2005-01-01, 2007-01-01] }',
     );
-    const { bundle, problems } = compileText(text);
-    expect(problems).toEqual([]);
-    expect(bundle?.program.phases.drift).toMatchObject([
+    expect(compiled(text).phases.drift).toMatchObject([
       { op: 'if', when: ['<', ['slot', 0], 10], then: [{ op: 'add', by: 7 }] },
       {
         op: 'if',
         when: ['and', ['>=', ['slot', 0], 10], ['<', ['slot', 0], 15]],
-        then: [{ op: 'add', by: 7, rate: { num: 487, den: 112 } }],
+        then: [{ op: 'add', by: 7, rate: { num: 1, den: 7 } }],
       },
     ]);
   });

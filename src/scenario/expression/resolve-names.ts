@@ -1,7 +1,7 @@
 import { rangeOf } from '../../engine/range.ts';
 import { ENDING, TURN } from '../../engine/program.ts';
 import type { Expr, Slot } from '../../engine/program.ts';
-import { duringExpr } from '../symbols/calendar.ts';
+import { DATED, duringExpr, nowSlot, PACED, segmentsNamed } from '../symbols/calendar.ts';
 import type { Failure, Names } from './type-expression.ts';
 import type { Meaning } from '../symbols/meaning.ts';
 import { didYouMean } from '../problem/name.ts';
@@ -57,13 +57,9 @@ export function namesOf(work: CompileContext, complainLater: (failure: Failure) 
       switch (callee) {
         case 'during':
           return one(args, callee, (id) => {
-            const segments = work.calendar.segments.filter((segment) => segment.id === id);
-            if (segments.length > 0) return truth(duringExpr(work.calendar, segments));
-            return unknown(
-              'stretch of the calendar',
-              id,
-              work.calendar.segments.map((segment) => segment.id),
-            );
+            const segments = segmentsNamed(work.calendar, id);
+            if (segments.length > 0 || id === PACED || id === DATED) return truth(duringExpr(work.calendar, segments));
+            return unknown('stretch of the calendar', id, [...work.calendar.segments.map((segment) => segment.id), PACED, DATED]);
           });
         case 'open':
           if (args.length === 0) return slot(openCount(work));
@@ -71,7 +67,9 @@ export function namesOf(work: CompileContext, complainLater: (failure: Failure) 
         case 'seen':
           return one(args, callee, (id) => situation(id, ({ seen }) => slot(seen)));
         case 'age':
-          return one(args, callee, (id) => situation(id, ({ since }) => ({ expr: ['-', ['slot', TURN], ['slot', since]], type: 'int' })));
+          return one(args, callee, (id) =>
+            situation(id, ({ since }) => ({ expr: ['-', ['slot', nowSlot(work.calendar)], ['slot', since]], type: 'int' })),
+          );
         case 'answered':
           return one(args, callee, (id) => situation(id, ({ answer }) => truth(['!=', ['slot', answer], 0])));
         case 'chose':
@@ -162,6 +160,10 @@ const withoutPart = (message: string, name: string, known: Iterable<string>): Fa
   message: `${message} \`${name}\`.`,
   ...didYouMean(name, known),
 });
+
+/** The curve that tells how many ticks are gone when a turn begins. */
+export const beginsCurve = (work: CompileContext, begins: readonly number[]): number =>
+  work.curveNumbers.get('ticks()') ?? addCurve(work, 'ticks()', [0, 1, ...begins]);
 
 export function addCurve(work: CompileContext, name: string, curve: readonly number[]): number {
   const number = work.curves.push(curve) - 1;

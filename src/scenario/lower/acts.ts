@@ -1,9 +1,8 @@
-import { TURN } from '../../engine/program.ts';
 import type { ActSpec, Expr, Op } from '../../engine/program.ts';
 import { simplify } from '../expression/fold.ts';
 import { actCanShow } from './lower-offer.ts';
-import { newTimer } from './lower-timer.ts';
-import { turnsOf } from '../symbols/calendar.ts';
+import { newTimer, spanTicks } from './lower-timer.ts';
+import { nowSlot } from '../symbols/calendar.ts';
 import { didYouMean } from '../problem/name.ts';
 import { placeAt, withSources } from './origins.ts';
 import { mentionTimer } from '../expression/resolve-names.ts';
@@ -64,7 +63,12 @@ function lowerAct(work: CompileContext, draft: ActDraft, seat: number): ActSpec 
   const before: Op[] = [];
   if (value.cooldown !== undefined) {
     work.layout.use(draft.ready);
-    before.push({ op: 'set', at: placeAt(work, scope, value), slot: draft.ready, to: ['+', ['slot', TURN], value.cooldown] });
+    before.push({
+      op: 'set',
+      at: placeAt(work, scope, value),
+      slot: draft.ready,
+      to: ['+', ['slot', nowSlot(work.calendar)], value.cooldown],
+    });
   }
   const slots = value.kind === 'project' && work.scenario.projects !== undefined ? work.variables.get(work.scenario.projects) : undefined;
   const project = value.kind === 'project' ? startProject(work, draft, scope, slots?.slot) : [];
@@ -114,9 +118,9 @@ function lengthOf(
   const { turns, weeks, months } = value;
   if ([turns, weeks, months].filter((one) => one !== undefined).length !== 1)
     complain(work, 'missing', 'A project says how long it takes: `weeks`, `months` or `turns`.', at);
-  if (weeks !== undefined) return turnsOf(work.calendar, weeks, 'week');
-  if (months !== undefined) return turnsOf(work.calendar, months, 'month');
-  return turns ?? 1;
+  if (weeks !== undefined) return spanTicks(work, weeks, 'week');
+  if (months !== undefined) return spanTicks(work, months, 'month');
+  return spanTicks(work, turns ?? 1, 'turn');
 }
 
 /** Conditions of an option or act, each with the place that explains why not. */

@@ -1,6 +1,6 @@
-import { TURN } from '../../engine/program.ts';
 import type { BranchSpec, Expr, Op } from '../../engine/program.ts';
 import { simplify } from '../expression/fold.ts';
+import { nowSlot } from '../symbols/calendar.ts';
 import { needSources, placeAt, takeLuck } from './origins.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
@@ -50,7 +50,7 @@ export function actCanShow(work: CompileContext, id: string): Expr {
     when = simplify(['and', when, condition]);
   };
   if (value.once === true) also(['==', ['slot', act.done], 0]);
-  if (value.cooldown !== undefined) also(['>=', ['slot', TURN], ['slot', act.ready]]);
+  if (value.cooldown !== undefined) also(['>=', ['slot', nowSlot(work.calendar)], ['slot', act.ready]]);
   if (value.kind === 'project') {
     const left = work.timers.get(id)?.copies[0]?.left;
     if (left !== undefined) also(['==', ['slot', left], 0]);

@@ -1,7 +1,7 @@
 import type { Expr, Op } from '../../engine/program.ts';
-import { turnsOf } from '../symbols/calendar.ts';
+import { ticksOf } from '../symbols/calendar.ts';
 import { needSources, placeAt } from './origins.ts';
-import { mentionTimer } from '../expression/resolve-names.ts';
+import { beginsCurve, mentionTimer } from '../expression/resolve-names.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { fillIn, filledText } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
@@ -23,12 +23,16 @@ const UNIT_OF: Readonly<Record<string, Unit | 'turn'>> = {
   years: 'year',
 };
 
-/** A span such as `{ weeks: 4 }` in turns from now. */
+/** A span of time in ticks from now. */
+export const spanTicks = (work: CompileContext, count: Expr, unit: Unit | 'turn'): Expr =>
+  ticksOf(work.calendar, count, unit, (begins) => beginsCurve(work, begins));
+
+/** A span such as `{ weeks: 4 }` in ticks from now. */
 export function readSpan(work: CompileContext, scope: Scope, span: object): Expr {
   const key = Object.keys(span).find((name) => Object.hasOwn(UNIT_OF, name)) ?? 'turns';
   const count = readExpression(work, scope, span, key, { type: 'int' }).expr;
   if (typeof count === 'number' && count < 1) complain(work, 'range', 'A timer runs for at least 1.', work.trace.of(span, key));
-  return turnsOf(work.calendar, count, UNIT_OF[key] ?? 'turn');
+  return spanTicks(work, count, UNIT_OF[key] ?? 'turn');
 }
 
 /** Makes a timer with its slots; what it does is filled in by whoever defines it. `due`: as its day opens, or at the end of that turn. */
@@ -52,7 +56,7 @@ export function newTimer(
     index: work.timers.size,
     again,
     ...(due === 'calendar' ? { phase: due } : {}),
-    copies: Array.from({ length: copies }, (_, i) => ({ left: slot('left', i, LONGEST), origin: slot('origin', i, work.calendar.turns) })),
+    copies: Array.from({ length: copies }, (_, i) => ({ left: slot('left', i, LONGEST), origin: slot('origin', i, work.calendar.ticks) })),
     at,
     text,
     during: [],

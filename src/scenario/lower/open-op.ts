@@ -1,5 +1,5 @@
-import { TURN } from '../../engine/program.ts';
 import type { Expr, Op } from '../../engine/program.ts';
+import { nowSlot } from '../symbols/calendar.ts';
 import { simplify } from '../expression/fold.ts';
 import { didYouMean } from '../problem/name.ts';
 import { needSources, placeAt, withSources } from './origins.ts';
@@ -17,7 +17,9 @@ export function canOpen(work: CompileContext, draft: SituationDraft): Expr {
   const closed: Expr = ['==', ['slot', draft.status], 0];
   const fresh: Expr = ['==', ['slot', draft.seen], 0];
   const rested: Expr =
-    value.repeat === undefined ? fresh : ['or', fresh, ['>=', ['-', ['slot', TURN], ['slot', draft.since]], value.repeat]];
+    value.repeat === undefined
+      ? fresh
+      : ['or', fresh, ['>=', ['-', ['slot', nowSlot(work.calendar)], ['slot', draft.since]], value.repeat]];
   return simplify(['and', when, simplify(['and', closed, rested])]);
 }
 

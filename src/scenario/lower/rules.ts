@@ -1,11 +1,13 @@
+import { TURN } from '../../engine/program.ts';
 import type { Expr, Op, Phases } from '../../engine/program.ts';
-import { duringExpr, rateGroups } from '../symbols/calendar.ts';
+import { DATED, duringExpr, PACED, rateGroups, segmentsNamed, TICK } from '../symbols/calendar.ts';
 import type { Segment } from '../symbols/calendar.ts';
 import type { Item } from '../schema/compose.ts';
 import { simplify } from '../expression/fold.ts';
 import { didYouMean } from '../problem/name.ts';
 import { placeAt, withSources } from './origins.ts';
 import { readExpression } from '../expression/expression-field.ts';
+import { beginsCurve } from '../expression/resolve-names.ts';
 import { bind, fillIn, inArm, newScope, roundsOf } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import type { Shaped } from '../schema/schema.ts';
@@ -41,19 +43,20 @@ function lowerRule(work: CompileContext, item: Item<Rule>, round: ReadonlyMap<st
   if (when === 0 && item.own) complain(work, 'unreachable', `The rule \`${id}\` never runs.`, work.trace.of(value, 'when'));
   if (value.does.length === 0) complain(work, 'does_nothing', `The rule \`${id}\` does nothing.`, item.at);
   if (value.phase === 'start' || segments === undefined) return guarded(work, value, scope, when, work.lowerOps(work, value.does, scope));
-  if (value.per === undefined || value.per === 'event')
-    return guarded(
-      work,
-      value,
-      scope,
-      simplify(['and', duringExpr(work.calendar, segments), when]),
-      work.lowerOps(work, value.does, scope),
-    );
-  return rateGroups(segments, value.per).flatMap(({ ratio, segments: members }, i) => {
+  const { per } = value;
+  if (per === undefined || per === 'event' || per === 'turn') {
+    const here = simplify(['and', duringExpr(work.calendar, segments), per === 'turn' ? simplify(['and', firstTick(work), when]) : when]);
+    return guarded(work, value, scope, here, work.lowerOps(work, value.does, scope));
+  }
+  return rateGroups(segments, per).flatMap(({ ratio, segments: members }, i) => {
     const here = { ...inArm(scope, value, String(i)), rate: ratio };
     return guarded(work, value, here, simplify(['and', duringExpr(work.calendar, members), when]), work.lowerOps(work, value.does, here));
   });
 }
+
+/** Whether this is the tick in which the orders of a turn are carried out. */
+const firstTick = (work: CompileContext): Expr =>
+  work.calendar.begins === undefined ? 1 : ['==', ['slot', TICK], ['curve', beginsCurve(work, work.calendar.begins), ['slot', TURN]]];
 
 function guarded(work: CompileContext, value: Rule, scope: Scope, when: Expr, ops: readonly Op[]): readonly Op[] {
   if (ops.length === 0 || when === 0) return [];
@@ -66,13 +69,15 @@ function segmentsOf(work: CompileContext, value: Rule): readonly Segment[] | und
   const { segments } = work.calendar;
   if (value.during === undefined) return value.per === undefined || value.per === 'event' ? undefined : segments;
   const ids = typeof value.during === 'string' ? [value.during] : value.during;
+  const unpaced = value.per === undefined || value.per === 'event' || value.per === 'turn';
   for (const [i, id] of ids.entries()) {
     const found = segments.find((segment) => segment.id === id);
+    if (id === PACED || (id === DATED && unpaced)) continue;
     const at = typeof value.during === 'string' ? work.trace.of(value, 'during') : work.trace.of(value.during, i);
     if (found === undefined) {
-      const known = segments.map((segment) => segment.id);
+      const known = [...segments.map((segment) => segment.id), PACED, DATED];
       complain(work, 'unknown_name', `There is no stretch \`${id}\` in the calendar.`, at, didYouMean(id, known).suggestion);
-    } else if (found.unit === undefined && value.per !== undefined && value.per !== 'event') {
+    } else if (found.unit === undefined && !unpaced) {
       complain(
         work,
         'units',
@@ -82,5 +87,5 @@ function segmentsOf(work: CompileContext, value: Rule): readonly Segment[] | und
       );
     }
   }
-  return segments.filter((segment) => ids.includes(segment.id));
+  return segments.filter((segment) => ids.some((id) => segmentsNamed(work.calendar, id).includes(segment)));
 }

@@ -9,7 +9,8 @@ const whole = z.int32();
 /** A coordinate of a curve: the step between two is a number of the engine too. */
 const coordinate = z.int().min(-1_000_000_000).max(1_000_000_000);
 const bounds = z.tuple([whole, whole]);
-const UNITS = ['day', 'week', 'month', 'quarter', 'year', 'event'] as const;
+const UNITS = ['day', 'week', 'half_month', 'month', 'quarter', 'year', 'event'] as const;
+const PER = ['turn', 'day', 'week', 'month', 'quarter', 'year', 'event'] as const;
 
 export const scenarioShape = strict('a scenario', {
   id: kebab,
@@ -27,6 +28,7 @@ export const scenarioShape = strict('a scenario', {
         unit: z.enum(UNITS).optional(),
         turns: whole.min(1).max(2000).optional(),
         dates: z.array(date).min(1).optional(),
+        between: z.literal('weeks').optional(),
       }),
     )
     .min(1),
@@ -92,7 +94,7 @@ const ruleShape = strict('a rule', {
   title: text.optional(),
   phase: z.enum(['start', 'reactions', 'drift', 'endings', 'calendar']),
   order: whole.optional(),
-  per: z.enum(UNITS).optional(),
+  per: z.enum(PER).optional(),
   during: z.union([name, z.array(name)], { error: () => 'a stretch of the calendar, or a list of them' }).optional(),
   when: expression.optional(),
   for: eachOf.optional(),

@@ -1,6 +1,6 @@
 import { ENDING, TURN } from '../../engine/program.ts';
 import type { SlotSpec } from '../../engine/program.ts';
-import { layCalendar } from './calendar.ts';
+import { layCalendar, TICK } from './calendar.ts';
 import type { Composition, Item } from '../schema/compose.ts';
 import type { Meaning } from './meaning.ts';
 import { newLayout } from './layout.ts';
@@ -59,7 +59,9 @@ export function declare(
   const own = (name: string, max: number): SlotSpec => ({ name, min: 0, max, start: 0, kind: 'system', scale: 1 });
   layout.use(layout.add(own('turn', calendar.turns)));
   layout.use(layout.add(own('ending', endings.length)));
-  if (layout.find('turn') !== TURN || layout.find('ending') !== ENDING) throw new Error('the first slots are fixed');
+  const tick = layout.add(own('tick', calendar.ticks));
+  if (calendar.begins !== undefined) layout.use(tick);
+  if (layout.find('turn') !== TURN || layout.find('ending') !== ENDING || tick !== TICK) throw new Error('the first slots are fixed');
   const take = (name: string, variable: Variable, item: { readonly at: Item<unknown>['at'] }) => {
     if (RESERVED.has(name)) complain(work, 'bad_name', `\`${name}\` has a meaning of its own in expressions.`, item.at);
     else if (variables.has(name) || constants.has(name)) complain(work, 'duplicate', `\`${name}\` is declared twice.`, item.at);
@@ -81,7 +83,7 @@ export function declare(
       status: slot('status', 1),
       seen: slot('seen', MOST_TIMES),
       answer: slot('answer', item.value.options.length),
-      since: slot('since', calendar.turns),
+      since: slot('since', calendar.ticks),
       returned: slot('returned', item.value.options.length),
     });
   }

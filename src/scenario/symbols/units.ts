@@ -1,6 +1,8 @@
 /** Lengths of the calendar's units in days, exact: a year is 365.25 days and has twelve months. */
 const DAYS = { day: [1, 1], week: [7, 1], month: [487, 16], quarter: [1461, 16], year: [1461, 4] } as const;
 export type Unit = keyof typeof DAYS;
+/** What a turn can be; its ticks are weeks, or days. */
+export type TurnUnit = Unit | 'half_month';
 
 /** A fraction in lowest terms; both parts from 1. */
 export interface Ratio {
