@@ -1,4 +1,5 @@
 import type { Expr, Program, Slot, Stance } from '../engine/program.ts';
+import type { StanceKind } from './stance.ts';
 
 /** All of a compiled scenario, as the build writes it and the desk, the command line and the lab read it. */
 export interface Bundle {
@@ -12,6 +13,8 @@ export interface Bundle {
 export interface ScenarioHeading {
   readonly id: string;
   readonly title: Readonly<Partial<Record<Locale, string>>>;
+  /** What the first screen says of the game, where this is the scenario in front. */
+  readonly lead: Readonly<Partial<Record<Locale, string>>>;
   readonly turns: number;
   /** Unit of the first stretch of the calendar: `week`, `month` ... */
   readonly turnLength: string;
@@ -19,6 +22,8 @@ export interface ScenarioHeading {
   readonly start: string;
   readonly minutes: number;
   readonly rulesHash: string;
+  /** Written to show how a scenario is written. */
+  readonly example?: boolean;
 }
 
 export type Locale = 'en' | 'vi';
@@ -26,7 +31,7 @@ export type Locale = 'en' | 'vi';
 /**
  * What eyes need beside the rules; no words. Words are in `Prose`, one per locale, under dotted keys:
  *
- * scenario.title .premise .role .minutes .place_note        power.<id>.name .capital .about .goal.<n> .line.<n>
+ * scenario.title .premise .lead .role .place_note            power.<id>.name .capital .about .goal.<n> .line.<n>
  * reading.<id>.name .about                                  viewpoint.<id>.name .about
  * variable.<name>.name, stage.<name>.<stage>                 cause.<hidden>.name, cause.<hidden>.<cause>
  * situation.<id>.title .brief .hook .tap                     situation.<id>.view.<viewpoint>
@@ -35,8 +40,8 @@ export type Locale = 'en' | 'vi';
  * charge.<id>.title .line .told                              ending.<id>.title .text.<n>
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
- * name.<id> .short .note                                     claim.<id>, article.<id>.title .by .where
- * news.<id>                                                 principle.<id>.title .about, chapter.<id>.title .text
+ * name.<id> .short .note, chart.water .water.local            claim.<id>, article.<id>.title .by .where
+ * news.<id>, stance.<id>.name, group.<id>.name               principle.<id>.title .about, chapter.<id>.title .text
  *
  * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
  * (an option that a situation came back without; not shown) or `project_slot` (no slot is free).
@@ -45,12 +50,20 @@ export interface Catalogue {
   readonly id: string;
   readonly locales: readonly Locale[];
   readonly minutes: number;
+  /** Written to show how a scenario is written. */
+  readonly example?: boolean;
   /** By `Place`. */
   readonly places: readonly SourceInfo[];
   readonly situations: readonly SituationInfo[];
   readonly acts: readonly ActInfo[];
   readonly powers: readonly PowerInfo[];
-  readonly viewpoints: readonly { readonly id: string; readonly support: Slot }[];
+  readonly viewpoints: readonly ViewpointInfo[];
+  /** Stances of the scenario's own, and what each counts as. */
+  readonly stances: readonly { readonly id: string; readonly like: StanceKind }[];
+  /** Powers that act and are spoken of together. */
+  readonly groups: readonly { readonly id: string; readonly members: readonly string[] }[];
+  /** Drawings by id, of powers and of places. */
+  readonly marks: Readonly<Record<string, MarkInfo>>;
   readonly principles: readonly PrincipleInfo[];
   readonly variables: readonly VariableInfo[];
   readonly ladder?: LadderInfo;
@@ -112,7 +125,7 @@ export interface SituationInfo {
 export interface OptionInfo {
   readonly id: string;
   readonly claims: readonly string[];
-  /** True where the article says what Hanoi did; `unknown` otherwise. */
+  /** True where the article says that this was done; `unknown` where it does not say. */
   readonly actual: boolean | 'unknown';
   readonly tail?: { readonly rises: Expr; readonly turns: number };
   /** Indices of principles that the option can strain. */
@@ -137,10 +150,40 @@ export interface PowerInfo {
   readonly goals: number;
   readonly lines: number;
   readonly claims: readonly string[];
-  /** Mark and bearing on the chart. */
+  /** Key into `marks`. */
   readonly mark: string;
   readonly tie: 'party' | 'trade' | 'defence' | 'general';
+  /** Which of the desk's colours for powers, 1..7; 0 is the seal's. */
+  readonly tint: number;
+  /** Where its capital lies, degrees. */
+  readonly at?: { readonly lon: number; readonly lat: number };
+  /** How far its tie bows from the straight line, per mille of the length. */
+  readonly bow: number;
+  readonly plate?: PlateInfo;
 }
+
+/** Where a capital beyond the chart hangs on its frame. */
+export interface PlateInfo {
+  readonly side: 'left' | 'right' | 'top';
+  /** Per mille of the frame's height from the top; of its width from the left for `top`. */
+  readonly at: number;
+  /** The same on a narrow frame, and the first row there that is free to it. */
+  readonly narrow: number;
+  readonly row: number;
+  /** Only on a narrow frame: on a wide one the capital stands where it lies. */
+  readonly only?: 'narrow';
+}
+
+export interface ViewpointInfo {
+  readonly id: string;
+  /** Absent where nothing counts its support. */
+  readonly support?: Slot;
+  /** Path of its sign in a box of 28 x 28. */
+  readonly sign?: string;
+}
+
+/** Parts of a drawing in the order in which they are laid on, as paths in a box of 24 x 24 about the origin. */
+export type MarkInfo = readonly { readonly part: 'fill' | 'paper' | 'line' | 'thin'; readonly path: string }[];
 
 export interface PrincipleInfo {
   readonly id: string;
@@ -171,21 +214,40 @@ export interface EndingInfo {
 }
 
 export interface ChartInfo {
-  readonly places: readonly {
-    readonly id: string;
-    readonly kind: 'capital' | 'gate' | 'bank' | 'port' | 'base' | 'town';
-    readonly lon: number;
-    readonly lat: number;
-    readonly power?: string;
-    /** Shown while this holds. */
-    readonly when?: Expr;
-    /** Pressure 0..4 falling here. */
-    readonly pressure?: Expr;
-    /** Vietnamese and foreign hulls drawn, 0..3 each; trucks 0..5. */
-    readonly own?: Expr;
-    readonly other?: Expr;
-    readonly trucks?: Expr;
-  }[];
+  /** Degrees; what stands in the middle of the frame. */
+  readonly centre: { readonly lon: number; readonly lat: number };
+  /** Degrees of longitude over a frame of the usual width. */
+  readonly across: number;
+  /** What coast is drawn: west, south, east, north; degrees. */
+  readonly region: readonly [number, number, number, number];
+  /** Where the centre falls on a narrow frame, per mille of width and height. */
+  readonly narrow: readonly [number, number];
+  /** The power whose ties are drawn, and the one whose hulls stand beside its own. */
+  readonly home: string;
+  readonly other?: string;
+  /** Where the water's name stands (`chart.water`, `chart.water.local`), degrees. */
+  readonly water?: { readonly at: readonly [number, number]; readonly narrow: readonly [number, number] };
+  readonly places: readonly PlaceInfo[];
+}
+
+export interface PlaceInfo {
+  readonly id: string;
+  /** Key into `marks`. */
+  readonly kind: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** The ladder stands here. */
+  readonly front?: boolean;
+  /** Its name goes above first. */
+  readonly label?: 'above';
+  /** Shown while this holds. */
+  readonly when?: Expr;
+  /** Pressure 0..4 falling here. */
+  readonly pressure?: Expr;
+  /** Own and foreign units drawn, 0..3 each; a queue of 0..5. */
+  readonly own?: Expr;
+  readonly other?: Expr;
+  readonly queue?: Expr;
 }
 
 export interface ClaimInfo {

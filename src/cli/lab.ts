@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileProgram } from '../engine/compiled-program.ts';
 import { reportOf, type PolicyReport } from '../lab/report.ts';
-import { targetsOf, type Target } from '../lab/targets.ts';
+import { boundsWords, targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
 import { policiesOf } from '../players/policies.ts';
 import { newSeed } from '../session/seed.ts';
@@ -38,7 +38,9 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
   });
   const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));
   const targets =
-    measure === 'targets' ? targetsOf(compileProgram(bundle.program), new Map(runs.map((run) => [run.policy, run]))) : undefined;
+    measure === 'targets'
+      ? targetsOf(compileProgram(bundle.program), loaded.targets, new Map(runs.map((run) => [run.policy, run])))
+      : undefined;
 
   out.tell({ policies, ...(targets && { targets }) });
   out.say(`Seed ${first}, ${games} games by each policy.`);
@@ -75,6 +77,12 @@ const sayPolicies = (policies: readonly PolicyReport[], out: Output): void => {
 
 const sayTargets = (targets: readonly Target[], out: Output): void => {
   out.say();
-  const rows = targets.map(({ measure, target, reached, ok }) => [measure, target, reached, ok === undefined ? '' : ok ? 'yes' : 'NO']);
-  table([['measure', 'target', 'reached', 'met'], ...rows], [1, 2]).forEach((line) => out.say(line));
+  const rows = targets.map(({ id, floor, goal, value, met, unit }) => [
+    id,
+    boundsWords(floor, unit),
+    goal === undefined ? '' : boundsWords(goal, unit),
+    value === null ? 'not run' : String(value),
+    met === null ? '' : met ? 'yes' : 'NO',
+  ]);
+  table([['target', 'floor', 'goal', 'value', 'met'], ...rows], [1, 2, 3]).forEach((line) => out.say(line));
 };

@@ -1,5 +1,6 @@
 import type { Call } from './main.ts';
 import { loadNamed, type Loaded } from '../disk/load-files.ts';
+import { sayAtStart } from '../bundle/spell.ts';
 import { table } from './output.ts';
 
 /** `scenarios [SCENARIO]`: what can be played, or one file or folder. */
@@ -14,10 +15,10 @@ export const scenarios = ({ words, out, root }: Call): Promise<boolean> => {
 
 const rowOf = ({ bundle, prose }: Loaded) => {
   const { id, calendar } = bundle.program;
-  const title = prose.en?.['scenario.title'];
+  const title = sayAtStart(bundle, prose.en ?? {})('scenario.title');
   return {
     id,
-    title: typeof title === 'string' ? title : id,
+    title: title ?? id,
     turns: calendar.segments.reduce((sum, segment) => sum + segment.turns, 0),
     /** Of the first stretch of the calendar. */
     turnLength: calendar.segments[0]?.unit ?? 'event',

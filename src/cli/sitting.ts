@@ -9,7 +9,8 @@ import { forecast } from '../players/forecast.ts';
 import type { Locale, Prose } from '../bundle/bundle.ts';
 import { datesOfTurn } from '../session/calendar.ts';
 import { isOver, isStop, menuNow, playTurn, seatAt, stateNow, viewNow, type Game } from '../session/game.ts';
-import { speak, t } from '../text/text.ts';
+import { stanceOf } from '../telling/stance.ts';
+import { speak } from '../text/text.ts';
 import { shown } from './output.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -126,7 +127,7 @@ const decide = async (
     for (const [i, entry] of options.entries()) {
       const spec = specs[entry.option]!;
       const key = `situation.${id}.option.${spec.id}`;
-      say(wrapped(`${i + 1}  ${teller.say(`${key}.title`)} [${t(`stance.${spec.stance}`)}${price(entry, words)}]`));
+      say(wrapped(`${i + 1}  ${teller.say(`${key}.title`)} [${stanceOf(teller, spec.stance).word}${price(entry, words)}]`));
       say(wrapped(teller.say(`${key}.line`), '   '));
       if (!entry.legal) {
         say(wrapped(`${words.closed} ${entry.whyNot?.reason === 'need' ? teller.say(`${key}.not.${entry.whyNot.need}`) : ''}`, '   '));

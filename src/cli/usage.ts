@@ -13,4 +13,4 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo claims [SCENARIO]                    which core claims act, and where; which do not
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.
-Policies: random, reckless, cautious, hedge, partner-quad, align-us, align-china, align-russia, history, greedy-<reading>.`;
+Policies: random, reckless, cautious, hedge, partner-<group>, align-<power>, history, greedy-<reading>: of groups, powers and readings of the scenario.`;

@@ -7,6 +7,7 @@ import { KeepNotice } from './shell/keep-notice.tsx';
 import { Failed } from './parts/failed.tsx';
 import { Later } from './parts/later.tsx';
 import { LinkProblemPage } from './screens/problem/link-problem.tsx';
+import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
 import { useWithin } from './parts/within.ts';
 import { Sheets } from './shell/menu.tsx';
@@ -22,8 +23,10 @@ import { Stop } from './screens/turn/stop.tsx';
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
 const ReviewLater = () => {
-  const { address } = useDesk();
-  return <Later load={review} home={() => address.goTo({ at: 'home' })} />;
+  const { store, address } = useDesk();
+  const later = <Later load={review} home={() => address.goTo({ at: 'home' })} />;
+  const now = store.game.value;
+  return now === undefined ? later : <Drawings.Provider value={now.bundle.catalogue}>{later}</Drawings.Provider>;
 };
 
 /** The game in hand, at whatever it shows now. */
@@ -36,12 +39,14 @@ const Play = () => {
   if (scene === 'over') return <ReviewLater />;
   const resolved = scene === 'stop' || now.moments.length < 2 ? undefined : viewAt(now, now.moments.length - 2);
   return (
-    <Frame game={now} teller={teller} before={resolved}>
-      {scene === 'stop' && <Stop key={`${String(now.moments.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
-      {scene === 'after' && <Consequences key={now.moments.length} game={now} teller={teller} />}
-      {scene === 'passing' && <Passing game={now} teller={teller} />}
-      {scene === 'chapter' && <Chapter key={now.moments.length} game={now} teller={teller} />}
-    </Frame>
+    <Drawings.Provider value={now.bundle.catalogue}>
+      <Frame game={now} teller={teller} before={resolved}>
+        {scene === 'stop' && <Stop key={`${String(now.moments.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
+        {scene === 'after' && <Consequences key={now.moments.length} game={now} teller={teller} />}
+        {scene === 'passing' && <Passing game={now} teller={teller} />}
+        {scene === 'chapter' && <Chapter key={now.moments.length} game={now} teller={teller} />}
+      </Frame>
+    </Drawings.Provider>
   );
 };
 

@@ -1,15 +1,21 @@
-import type { Frame } from './chart/projection.ts';
+import type { Frame, Geography } from './chart/projection.ts';
+import type { MarkInfo } from '../bundle/bundle.ts';
 
-/** What the stage draws: numbers only, worked out from a view by `chart/model.ts`. The stage knows nothing else of the game. */
+/** What the stage draws: numbers and drawings only, worked out from a view by `chart/model.ts`. The stage knows nothing else of the game. */
 export interface StageModel {
   readonly theme: 'paper' | 'lacquer';
   /** Reduced motion: end states at once. */
   readonly still: boolean;
+  readonly geography: Geography;
   readonly frame: Frame;
   /** Width and height of the host, CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly powers: readonly StagePower[];
   readonly places: readonly StagePlace[];
+  /** Colour of the foreign units: that of the power they belong to, 0..7. */
+  readonly otherTint: number;
+  /** Drawings of units and of those who stand in line; a scenario may bring its own. */
+  readonly marks: { readonly unit?: MarkInfo; readonly queue?: MarkInfo };
 }
 
 export interface StagePower {
@@ -25,13 +31,13 @@ export interface StagePower {
 
 export interface StagePlace {
   readonly id: string;
-  readonly kind: 'gate' | 'bank' | 'port' | 'base' | 'town';
+  readonly mark?: MarkInfo;
   readonly lon: number;
   readonly lat: number;
   /** Level 0..4. */
   readonly pressure: number;
-  /** Hulls drawn, 0..3; trucks 0..5. */
+  /** Units drawn, 0..3; in line 0..5. */
   readonly own: number;
   readonly other: number;
-  readonly trucks: number;
+  readonly queue: number;
 }

@@ -9,6 +9,14 @@ export interface Release {
   readonly prose: Readonly<Record<Locale, Prose>>;
 }
 
+/** What later programs need in order to show a release that was written before them: never rules. */
+interface Added {
+  readonly catalogue: Partial<Bundle['catalogue']>;
+  readonly en: Prose;
+  readonly vi: Prose;
+}
+const ADDED = 'added.json';
+
 /** Folder names in `archive/`: the first eight digits of the hash of the rules each holds. */
 export const listReleases = (archive: string): readonly string[] =>
   existsSync(archive)
@@ -25,5 +33,9 @@ export const readRelease = (archive: string, hash: string): Release | undefined 
   const read = (file: string): unknown => JSON.parse(readFileSync(join(archive, name, file), 'utf8'));
   const bundle = read('bundle.json') as Bundle;
   if (!bundle.rulesHash.startsWith(hash)) return undefined;
-  return { bundle, prose: { en: read('en.json') as Prose, vi: read('vi.json') as Prose } };
+  const added = existsSync(join(archive, name, ADDED)) ? (read(ADDED) as Added) : undefined;
+  return {
+    bundle: added === undefined ? bundle : { ...bundle, catalogue: { ...bundle.catalogue, ...added.catalogue } },
+    prose: { en: { ...(read('en.json') as Prose), ...added?.en }, vi: { ...(read('vi.json') as Prose), ...added?.vi } },
+  };
 };

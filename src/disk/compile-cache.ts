@@ -10,6 +10,7 @@ interface Made {
   readonly from: string;
   readonly bundle: Bundle;
   readonly prose: Compiled['prose'];
+  readonly targets: Compiled['targets'];
 }
 
 /**
@@ -31,9 +32,10 @@ export function makeOnce(files: ScenarioFiles, compile: (files: ScenarioFiles) =
   const from = fromOf(files);
   const file = join(folder, `${files.name}.json`);
   const before = read(file);
-  if (before?.from === from) return { bundle: before.bundle, prose: before.prose, problems: [] };
+  if (before?.from === from) return { bundle: before.bundle, prose: before.prose, targets: before.targets, problems: [] };
   const made = compile(files);
-  if (made.bundle !== undefined && made.problems.length === 0) keep(folder, file, { from, bundle: made.bundle, prose: made.prose });
+  if (made.bundle !== undefined && made.problems.length === 0)
+    keep(folder, file, { from, bundle: made.bundle, prose: made.prose, targets: made.targets });
   return made;
 }
 

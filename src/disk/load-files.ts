@@ -13,6 +13,7 @@ import { UsageError } from '../cli/usage.ts';
 export interface Loaded {
   readonly bundle: Bundle;
   readonly prose: Compiled['prose'];
+  readonly targets: Compiled['targets'];
 }
 
 const scenariosOf = (root: string): string => join(root, 'scenarios');
@@ -30,8 +31,12 @@ const compiled = (path: string, root: string, compile = compileScenario): Compil
 const findScenario = (name: string, root: string, out: Output): Loaded | readonly Problem[] => {
   const path = pathOf(name, root);
   const shipped = dirname(path) === scenariosOf(root);
-  const { bundle, prose, problems } = compiled(path, root, shipped ? (files) => makeOnce(files, compileScenario) : compileScenario);
-  if (bundle !== undefined) return { bundle, prose };
+  const { bundle, prose, targets, problems } = compiled(
+    path,
+    root,
+    shipped ? (files) => makeOnce(files, compileScenario) : compileScenario,
+  );
+  if (bundle !== undefined) return { bundle, prose, targets };
   const fatal = problems.filter(isFatal);
   for (const problem of fatal) out.complain(writeProblem(problem));
   return fatal;

@@ -3,9 +3,11 @@ import type { Plugin } from 'vite';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Compiled } from '../scenario/compile.ts';
 import { listReleases, readRelease } from './archive.ts';
+import { coastOf, coverOf } from './coast.ts';
 import { listScenarios, loadScenario } from './load-scenario.ts';
 import { writeProblem } from '../scenario/problem/problem.ts';
-import type { Bundle, Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import { sayAtStart } from '../bundle/spell.ts';
+import type { Bundle, ScenarioHeading } from '../bundle/bundle.ts';
 import { packBundle, packPlaces, splitProse } from '../bundle/pack.ts';
 
 const PREFIX = 'virtual:bamboo/';
@@ -16,9 +18,9 @@ const RELEASE = 'release/';
 type Playable = Pick<Compiled, 'prose'> & { readonly bundle: Bundle };
 
 /**
- * Bundled scenarios as modules, and those of past releases. `virtual:bamboo/index`: their headings. Of each scenario what the first decision needs,
+ * Bundled scenarios as modules, and those of past releases. `virtual:bamboo/index`: their headings; `virtual:bamboo/cover`: the ornament of the first screen. Of each scenario what the first decision needs,
  * `virtual:bamboo/<id>` (a packed `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
- * `virtual:bamboo/<id>/places` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
+ * `virtual:bamboo/<id>/places`, `virtual:bamboo/<id>/coast` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
  * `virtual:bamboo/releases` imports in the same way what `archive/` holds, under the first digits of its rules hash.
  * A build fails on any problem; while developing only on those that leave no rules, the others are printed.
  */
@@ -59,6 +61,12 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plug
       const [scenario = '', part, rest] = path.split('/');
       const warn = (text: string) => this.warn(text);
       if (scenario === 'index') return asModule(listScenarios(resolve(root, folder)).map((one) => headingOf(compile(one, warn))));
+      if (scenario === 'cover') {
+        const [front] = listScenarios(resolve(root, folder))
+          .flatMap((one) => compile(one, warn).bundle ?? [])
+          .sort(inFront);
+        return front === undefined ? undefined : asModule(coverOf(front.catalogue));
+      }
       if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)), '');
       if (scenario === 'releases') return loaders(listReleases(resolve(root, archive)), RELEASE);
       const { bundle, prose } = compile(scenario, warn);
@@ -75,6 +83,11 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plug
   };
 }
 
+/** Examples after games, then by the day on which they begin. */
+const inFront = (a: Bundle, b: Bundle): number =>
+  Number(a.catalogue.example === true) - Number(b.catalogue.example === true) ||
+  (a.program.calendar.start < b.program.calendar.start ? -1 : 1);
+
 /** JSON in a string is read several times faster than the same as an object literal. */
 const asModule = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
@@ -82,6 +95,7 @@ const asModule = (value: unknown): string => `export default JSON.parse(${JSON.s
 function partOf({ bundle, prose }: Playable, part: string | undefined, rest: string | undefined): string {
   if (part === undefined) return asModule(packBundle(bundle));
   if (part === 'places') return asModule(packPlaces(bundle.catalogue.places));
+  if (part === 'coast') return asModule(coastOf(bundle.catalogue.chart));
   const words = splitProse(prose[part === 'vi' ? 'vi' : 'en'] ?? {}, bundle.program);
   return asModule(rest === undefined ? words.first : words.rest);
 }
@@ -92,7 +106,7 @@ function loaders(ids: readonly string[], under: string): string {
   const words = (path: string): string => `{ first: ${load(path)}, rest: ${load(`${path}/rest`)} }`;
   const entries = ids.map(
     (id) =>
-      `${JSON.stringify(id)}: { bundle: ${load(id)}, places: ${load(`${id}/places`)}, en: ${words(`${id}/en`)}, vi: ${words(`${id}/vi`)} }`,
+      `${JSON.stringify(id)}: { bundle: ${load(id)}, places: ${load(`${id}/places`)}, coast: ${load(`${id}/coast`)}, en: ${words(`${id}/en`)}, vi: ${words(`${id}/vi`)} }`,
   );
   return `export default { ${entries.join(', ')} };`;
 }
@@ -101,10 +115,13 @@ function headingOf({ bundle, prose }: Compiled): ScenarioHeading {
   if (bundle === undefined) throw new Error('a scenario without rules has no heading');
   const { program, catalogue, rulesHash } = bundle;
   const { start, segments } = program.calendar;
-  const title = Object.fromEntries(catalogue.locales.map((locale) => [locale, titleIn(prose[locale])]));
+  const worded = (key: string) =>
+    Object.fromEntries(catalogue.locales.map((locale) => [locale, sayAtStart(bundle, prose[locale] ?? {})(key) ?? '']));
   return {
     id: program.id,
-    title: title,
+    title: worded('scenario.title'),
+    lead: worded('scenario.lead'),
+    ...(catalogue.example === true ? { example: true } : {}),
     turns: segments.reduce((sum, segment) => sum + segment.turns, 0),
     turnLength: segments[0]?.unit ?? 'event',
     start,
@@ -112,8 +129,3 @@ function headingOf({ bundle, prose }: Compiled): ScenarioHeading {
     rulesHash,
   };
 }
-
-const titleIn = (prose: Prose | undefined): string => {
-  const title = prose?.['scenario.title'];
-  return typeof title === 'string' ? title : '';
-};

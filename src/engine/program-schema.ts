@@ -1,4 +1,3 @@
-import { STANCES } from './program.ts';
 import { fields, isFields, list, oneOf, text, truth, tuple, whole, wrong } from './schema.ts';
 import type { Check, Path } from './schema.ts';
 
@@ -163,7 +162,7 @@ export const programShape: Check = fields(
         seen: index,
         answer: index,
         since: index,
-        options: list(fields({ id: text, at: place, stance: oneOf(...STANCES), about: names, needs, cost: expression, does: ops }), 1, 100),
+        options: list(fields({ id: text, at: place, stance: text, about: names, needs, cost: expression, does: ops }), 1, 100),
       }),
       0,
       10_000,
@@ -182,7 +181,7 @@ export const programShape: Check = fields(
           done: index,
           does: ops,
         },
-        { stance: oneOf(...STANCES) },
+        { stance: text },
       ),
       0,
       10_000,

@@ -213,8 +213,8 @@ export interface SeatSpec {
   };
 }
 
-export const STANCES = ['hedge', 'partner', 'align', 'resist', 'defer'] as const;
-export type Stance = (typeof STANCES)[number];
+/** Id of a stance: what an option or act is, for those who count and those who look. The engine never asks. */
+export type Stance = string;
 
 export interface SituationSpec {
   readonly id: string;

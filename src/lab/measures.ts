@@ -9,6 +9,7 @@ import { playerLuck } from '../players/luck.ts';
 import type { Policy } from '../players/policy.ts';
 import type { Key } from '../engine/chance.ts';
 import type { Catalogue } from '../bundle/bundle.ts';
+import { mainTurns } from '../session/calendar.ts';
 import { FIRST_SEAT } from '../session/game.ts';
 
 /** What games were like, beside how they ended; the targets are set in these. Lists have an entry for each game, in order. */
@@ -57,7 +58,7 @@ export type Watched = Pick<Catalogue, 'ladder' | 'powers' | 'warnings'>;
 /** Measures one game as it is played: `turn` before each turn, `end` once with the last state. */
 export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: Watched, policy: Policy, key: Key, into: Measures) => {
   const { program } = rules;
-  const main = program.calendar.segments[0]?.turns ?? rules.turns;
+  const main = mainTurns(program.calendar);
   const mainTicks = rules.ticks?.slice(0, main).reduce((sum, ticks) => sum + ticks, 0) ?? main;
   const asks = powers.flatMap(({ ask }) => (ask === undefined ? [] : [ask]));
   const heated = ladder === undefined ? 0 : 2;

@@ -7,7 +7,7 @@ import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import { viewOf, type View } from '../engine/view.ts';
-import { hedgeOf, partnerQuadOf } from './lines.ts';
+import { hedgeOf, partnerWith } from './lines.ts';
 import { orderOf, type Policy } from './policy.ts';
 
 export interface ForecastSpec {
@@ -79,7 +79,7 @@ export const forecast = (rules: CompiledProgram, view: View, seat: number, order
   };
 };
 
-const SENSIBLE: readonly Policy[] = [hedgeOf(undefined), partnerQuadOf(undefined)];
+const SENSIBLE: readonly Policy[] = [hedgeOf({}), partnerWith([], {})];
 
 const playOn = (rules: CompiledProgram, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
   const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));

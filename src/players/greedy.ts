@@ -1,6 +1,6 @@
 import { forecast } from './forecast.ts';
-import type { Ladder } from './heat.ts';
 import { hedgeOf } from './lines.ts';
+import type { Ground } from './lines.ts';
 import type { Policy } from './policy.ts';
 import { weigh } from './weigh.ts';
 
@@ -10,8 +10,8 @@ const TURNS = 3;
 const RUIN = 400;
 
 /** Serves one reading alone: what raises it most over the next turns, as far as a short forecast can tell, without losing the game for it. */
-export const greedyFor = (reading: string, ladder: Ladder | undefined): Policy => {
-  const habits = [hedgeOf(ladder)];
+export const greedyFor = (reading: string, ground: Ground): Policy => {
+  const habits = [hedgeOf(ground)];
   return weigh((rules, view, seat, order) => {
     const { readings, lost } = forecast(rules, view, seat, order, { turns: TURNS, samples: SAMPLES, habits });
     const gain = readings.find(({ id }) => id === reading)?.mean ?? 0;

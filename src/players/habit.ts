@@ -1,17 +1,17 @@
-import type { Stance } from '../engine/program.ts';
+import type { KindOf } from '../bundle/stance.ts';
 import type { Policy } from './policy.ts';
 import { openPurse } from './purse.ts';
 import type { ByStance } from './taste.ts';
 
 /** Plays on as somebody has played so far: each stance as often as it was taken (`taken`), none of them never. Acts are left alone. */
-export const habitOf = (taken: ByStance): Policy => {
-  const weight = (stance: Stance) => taken[stance] + 1;
-  return (rules, view, { seat, situations }, luck) => {
+export const habitOf =
+  (taken: ByStance, kindOf: KindOf): Policy =>
+  (rules, view, { seat, situations }, luck) => {
     const purse = openPurse(rules, view, seat, Number.MIN_SAFE_INTEGER);
     const answers = situations.flatMap(({ situation, options }, nth) => {
       const open = options
         .filter(purse.affords)
-        .map((entry) => ({ entry, weight: weight(rules.situations[situation]!.spec.options[entry.option]!.stance) }));
+        .map((entry) => ({ entry, weight: taken[kindOf(rules.situations[situation]!.spec.options[entry.option]!.stance)] + 1 }));
       if (open.length === 0) return [];
       let rest = luck(
         'mood',
@@ -24,4 +24,3 @@ export const habitOf = (taken: ByStance): Policy => {
     });
     return { answers, acts: [] };
   };
-};

@@ -3,9 +3,9 @@ import { hedgingTaste } from './lines.ts';
 import type { Policy } from './policy.ts';
 import { byTaste } from './taste.ts';
 
-/** Does what Hanoi did where an article says so; hedges where it does not. */
-export const historyOf = ({ situations, ladder }: Pick<Catalogue, 'situations' | 'ladder'>): Policy => {
-  const hedging = hedgingTaste(ladder);
+/** Does what was done in fact where an article says so; hedges where it does not. */
+export const historyOf = ({ situations, ...ground }: Pick<Catalogue, 'situations' | 'ladder' | 'stances'>): Policy => {
+  const hedging = hedgingTaste(ground);
   const actual = new Map(
     situations.flatMap(({ id, options }) =>
       options.filter((option) => option.actual === true).map((option) => [`${id}/${option.id}`, 1_000]),

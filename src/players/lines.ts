@@ -1,4 +1,7 @@
-import type { ActSpec, OptionSpec, Stance } from '../engine/program.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
+import { kindsOf } from '../bundle/stance.ts';
+import type { StanceKind } from '../bundle/stance.ts';
+import type { ActSpec, OptionSpec } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 import { dangerOf, heatOf, type Ladder } from './heat.ts';
@@ -11,17 +14,24 @@ const CAREFUL: ByStance = { hedge: 100, defer: 80, partner: 55, resist: 0, align
 const DARING: ByStance = { resist: 100, align: 70, partner: 40, hedge: 20, defer: 0 };
 const PARTNERING: ByStance = { partner: 70, hedge: 60, defer: 30, resist: 20, align: 5 };
 
-const QUAD: readonly string[] = ['us', 'japan', 'india', 'australia'];
+/** What a line must know of the scenario it plays: its ladder, where it has one, and what its own stances count as. */
+export type Ground = Partial<Pick<Catalogue, 'ladder' | 'stances'>>;
 
 type Acting = OptionSpec | ActSpec;
+type Kinds = (acting: Acting) => StanceKind;
+
+const kindsIn = (ground: Ground): Kinds => {
+  const kindOf = kindsOf(ground);
+  return ({ stance }) => kindOf(stance);
+};
 
 /** Acts liked less than this are left alone. */
 const WORTH_DOING = 50;
 /** Projects pay for longer. */
 const LASTING = 5;
 
-const liking = (likes: ByStance, keep: number, more: (acting: Acting) => number): Taste => {
-  const likingOf = (acting: Acting) => likes[acting.stance ?? 'hedge'] + more(acting);
+const liking = (kind: Kinds, likes: ByStance, keep: number, more: (acting: Acting) => number): Taste => {
+  const likingOf = (acting: Acting) => likes[kind(acting)] + more(acting);
   return {
     option: likingOf,
     act: (act) => (likingOf(act) < WORTH_DOING ? 0 : likingOf(act) + (act.kind === 'project' ? LASTING : 0)),
@@ -39,7 +49,9 @@ const SHY = [60, 120, 200];
 const WAIT = 40;
 
 /** A taste that pauses and goes quiet as the ladder rises, where the scenario has one. */
-const sensible = (ladder: Ladder | undefined, likes: ByStance, more: (acting: Acting) => number = () => 0, put = WARY) => {
+const sensible = (ground: Ground, likes: ByStance, more: (acting: Acting, kind: StanceKind) => number = () => 0, put = WARY) => {
+  const { ladder } = ground;
+  const kind = kindsIn(ground);
   const heats = new WeakMap<Acting, number>();
   const heat = (acting: Acting, known: Ladder) => {
     const found = heats.get(acting) ?? heatOf(acting.does, known);
@@ -47,37 +59,37 @@ const sensible = (ladder: Ladder | undefined, likes: ByStance, more: (acting: Ac
     return found;
   };
   return ({ program }: CompiledProgram, view: View): Taste => {
-    if (ladder === undefined) return liking(likes, SOLVENT, more);
+    if (ladder === undefined) return liking(kind, likes, SOLVENT, (acting) => more(acting, kind(acting)));
     const danger = dangerOf(view, program.slots[ladder.rung]!.max, ladder);
     const wary = put[danger] ?? 0;
-    const wait = (stance: Stance | undefined) => (danger === 2 && stance === 'defer' ? WAIT : 0);
-    return liking(likes, SOLVENT, (acting) => more(acting) + wait(acting.stance) - wary * heat(acting, ladder));
+    const wait = (acting: Acting) => (danger === 2 && acting.stance !== undefined && kind(acting) === 'defer' ? WAIT : 0);
+    return liking(kind, likes, SOLVENT, (acting) => more(acting, kind(acting)) + wait(acting) - wary * heat(acting, ladder));
   };
 };
 
 /** Keeps every door open. */
-export const hedgingTaste = (ladder: Ladder | undefined) => sensible(ladder, HEDGING);
-export const hedgeOf = (ladder: Ladder | undefined): Policy => byTaste(hedgingTaste(ladder));
+export const hedgingTaste = (ground: Ground) => sensible(ground, HEDGING);
+export const hedgeOf = (ground: Ground): Policy => byTaste(hedgingTaste(ground));
 
 /** Hedges, waits sooner than anyone, and shuns whatever heats the ladder by itself, however low it stands. */
-export const cautiousOf = (ladder: Ladder | undefined): Policy => byTaste(sensible(ladder, CAREFUL, () => 0, SHY));
+export const cautiousOf = (ground: Ground): Policy => byTaste(sensible(ground, CAREFUL, () => 0, SHY));
 
-/** Works with the four of the Quad wherever it is offered, without taking sides. */
-export const partnerQuadOf = (ladder: Ladder | undefined): Policy =>
+/** Works with partners wherever that is offered, without taking sides; with these sooner than with others. */
+export const partnerWith = (members: readonly string[], ground: Ground): Policy =>
   byTaste(
-    sensible(ladder, PARTNERING, ({ stance, about }) => (stance === 'partner' && about.some((power) => QUAD.includes(power)) ? 30 : 0)),
+    sensible(ground, PARTNERING, ({ about }, kind) => (kind === 'partner' && about.some((power) => members.includes(power)) ? 30 : 0)),
   );
 
-/** Takes one power's side whenever that can be done, and leans its way otherwise. */
-export const alignWith = (power: string, ladder: Ladder | undefined): Policy =>
+/** Takes the side of one power or group whenever that can be done, and leans its way otherwise. */
+export const alignWith = (members: readonly string[], ground: Ground): Policy =>
   byTaste(
-    sensible(ladder, HEDGING, ({ stance, about }) => {
-      const concerned = about.includes(power);
-      if (stance === 'align') return concerned ? 200 : 0;
-      if (stance === 'partner') return concerned ? 80 : 0;
-      return stance === 'resist' && concerned ? -50 : 0;
+    sensible(ground, HEDGING, ({ about }, kind) => {
+      const concerned = about.some((power) => members.includes(power));
+      if (kind === 'align') return concerned ? 200 : 0;
+      if (kind === 'partner') return concerned ? 80 : 0;
+      return kind === 'resist' && concerned ? -50 : 0;
     }),
   );
 
 /** Stands firm in public first, throws itself on a friend second, and spends what it has. */
-export const reckless: Policy = byTaste(() => liking(DARING, Number.MIN_SAFE_INTEGER, () => 0));
+export const recklessOf = (ground: Ground): Policy => byTaste(() => liking(kindsIn(ground), DARING, Number.MIN_SAFE_INTEGER, () => 0));

@@ -1,29 +1,40 @@
 import type { Program } from '../engine/program.ts';
 import type { Catalogue } from '../bundle/bundle.ts';
+import { kindsOf } from '../bundle/stance.ts';
 import { greedyFor } from './greedy.ts';
 import { historyOf } from './history.ts';
-import { alignWith, cautiousOf, hedgeOf, partnerQuadOf, reckless } from './lines.ts';
+import { alignWith, cautiousOf, hedgeOf, partnerWith, recklessOf } from './lines.ts';
 import type { Policy } from './policy.ts';
 import { random } from './random.ts';
 
-/** Powers with which a policy can align. */
-const PATRONS = ['us', 'china', 'russia'] as const;
-
 /** What policies need of a compiled scenario. */
 export interface Played {
-  readonly program: Pick<Program, 'readings'>;
-  readonly catalogue: Pick<Catalogue, 'situations' | 'ladder'>;
+  readonly program: Pick<Program, 'readings' | 'situations' | 'acts'>;
+  readonly catalogue: Pick<Catalogue, 'situations' | 'ladder' | 'stances' | 'groups' | 'powers'>;
 }
 
-/** All policies of the lab by name, made for one scenario. */
-export const policiesOf = ({ program, catalogue }: Played): ReadonlyMap<string, Policy> =>
-  new Map<string, Policy>([
+/** Powers whose side some answer or act takes, in the order of the catalogue. */
+const patronsOf = ({ program, catalogue }: Played): readonly string[] => {
+  const kindOf = kindsOf(catalogue);
+  const sided = new Set(
+    [...program.situations.flatMap(({ options }) => options), ...program.acts]
+      .filter(({ stance }) => stance !== undefined && kindOf(stance) === 'align')
+      .flatMap(({ about }) => about),
+  );
+  return catalogue.powers.map(({ id }) => id).filter((id) => sided.has(id));
+};
+
+/** All policies of the lab by name, made for one scenario: for each reading, group and patron that it has, one. */
+export const policiesOf = (played: Played): ReadonlyMap<string, Policy> => {
+  const { program, catalogue } = played;
+  return new Map<string, Policy>([
     ['random', random],
-    ['reckless', reckless],
-    ['cautious', cautiousOf(catalogue.ladder)],
-    ['hedge', hedgeOf(catalogue.ladder)],
-    ['partner-quad', partnerQuadOf(catalogue.ladder)],
-    ...PATRONS.map((power): [string, Policy] => [`align-${power}`, alignWith(power, catalogue.ladder)]),
+    ['reckless', recklessOf(catalogue)],
+    ['cautious', cautiousOf(catalogue)],
+    ['hedge', hedgeOf(catalogue)],
+    ...catalogue.groups.map(({ id, members }): [string, Policy] => [`partner-${id}`, partnerWith(members, catalogue)]),
+    ...patronsOf(played).map((power): [string, Policy] => [`align-${power}`, alignWith([power], catalogue)]),
     ['history', historyOf(catalogue)],
-    ...program.readings.map(({ id }): [string, Policy] => [`greedy-${id}`, greedyFor(id, catalogue.ladder)]),
+    ...program.readings.map(({ id }): [string, Policy] => [`greedy-${id}`, greedyFor(id, catalogue)]),
   ]);
+};

@@ -1,4 +1,5 @@
-import type { ActSpec, OptionSpec, Stance } from '../engine/program.ts';
+import type { StanceKind } from '../bundle/stance.ts';
+import type { ActSpec, OptionSpec } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 import type { Policy } from './policy.ts';
@@ -12,7 +13,7 @@ export interface Taste {
   readonly keep: number;
 }
 
-export type ByStance = Readonly<Record<Stance, number>>;
+export type ByStance = Readonly<Record<StanceKind, number>>;
 
 /** The player that answers each situation with the option it likes best and adds the acts it likes, while it can pay. Ties are its own luck. */
 export const byTaste =

@@ -21,6 +21,8 @@ import { lowerRules } from './lower/rules.ts';
 import { lowerSeats } from './lower/seats.ts';
 import { lowerSituations } from './lower/situations.ts';
 import type { Bundle, Locale, Prose } from '../bundle/bundle.ts';
+import type { TargetInfo } from '../bundle/target.ts';
+import { didYouMean } from './problem/name.ts';
 import { newTrace } from './syntax/trace.ts';
 import { wordsOf } from './prose/authored-texts.ts';
 import { complain } from './symbols/compile-context.ts';
@@ -31,6 +33,8 @@ export interface Compiled {
   /** Undefined while a problem stands that leaves no rules (`isFatal`). */
   readonly bundle: Bundle | undefined;
   readonly prose: Readonly<Partial<Record<Locale, Prose>>>;
+  /** What the lab measures the scenario by. */
+  readonly targets: readonly TargetInfo[];
   /** All that is wrong, by file and line; a scenario is fit to be shipped when there are none. */
   readonly problems: readonly Problem[];
 }
@@ -50,7 +54,7 @@ export function compileScenario(files: ScenarioFiles): Compiled {
   if (composition !== undefined && work !== undefined) checkUnreached(work, declare(composition, trace, report, lowerOps));
   const follows = followsFrom(composition?.recovered ?? [], ofShape);
   const all = sortProblems([...problems.values()].filter((problem) => !follows(problem)));
-  return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, problems: all };
+  return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, targets: made?.targets ?? [], problems: all };
 }
 
 /** What may be said of an item only because parts of it were of the wrong shape and left out. */
@@ -86,7 +90,7 @@ function checkUnreached({ situations, reached }: CompileContext, again: CompileC
   lowerSituations(again);
 }
 
-function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose'> {
+function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose' | 'targets'> {
   const { scenario, items, layout } = work;
   declareProjects(work);
   const structure = readStructure(work);
@@ -193,7 +197,23 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
   const catalogue = makeCatalogue(work, { program, finish: x, slotOf }, own ? ['en', 'vi'] : ['en']);
   const prose = compileProse(work, composition, wordsOf(composition), (of) => live(of), x);
   reportQuality(work, program);
-  return { bundle: { program, rulesHash: rulesHashOf(program), catalogue }, prose };
+  return { bundle: { program, rulesHash: rulesHashOf(program), catalogue }, prose, targets: targetsOf(work, program) };
+}
+
+/** Targets, with the endings and readings they name looked up. */
+function targetsOf(work: CompileContext, program: Program): readonly TargetInfo[] {
+  return [...work.items.targets.values()].map(({ value }) => {
+    for (const [key, known] of [
+      ['ending', program.endings],
+      ['reading', program.readings],
+    ] as const) {
+      const named = value[key];
+      if (named === undefined || known.some(({ id }) => id === named)) continue;
+      const ids = known.map(({ id }) => id);
+      complain(work, 'unknown_name', `There is no ${key} \`${named}\`.`, work.trace.of(value, key), didYouMean(named, ids).suggestion);
+    }
+    return value as TargetInfo;
+  });
 }
 
 /** Which texts belong to something that can be met in play. */

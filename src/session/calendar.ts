@@ -50,3 +50,9 @@ export const datesOfTurn = (calendar: CalendarSpec, turn: number): TurnDates => 
   }
   return { from: calendar.start, to: calendar.start, segment: '', number: 1, of: 1, unit: 'event' };
 };
+
+/** Turns of the main part of a game: those before the first named date, or all of them. */
+export const mainTurns = ({ segments }: CalendarSpec): number => {
+  const dated = segments.findIndex(({ unit }) => unit === 'event');
+  return segments.slice(0, dated <= 0 ? segments.length : dated).reduce((sum, { turns }) => sum + turns, 0);
+};

@@ -3,12 +3,14 @@ import loaders from 'virtual:bamboo/loaders';
 import releases from 'virtual:bamboo/releases';
 import { rulesPrefix } from '../engine/replay.ts';
 import type { Bundle, Locale, PackedPlaces, Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import type { Coast } from '../bundle/chart-units.ts';
 import { fillPlaces, unpackBundle } from '../bundle/unpack.ts';
 
 /** What fetches the parts of one edition. */
 export interface Loader {
   readonly bundle: () => Promise<Bundle>;
   readonly places: () => Promise<PackedPlaces>;
+  readonly coast: () => Promise<Coast>;
   readonly en: WordsLoader;
   readonly vi: WordsLoader;
 }
@@ -25,9 +27,11 @@ interface WordsLoader {
  */
 export type Edition = string;
 
-/** The bundled scenarios, in the order of their start. */
+/** The bundled scenarios, in the order of their start; examples last. */
 export const scenarios = (): readonly ScenarioHeading[] =>
-  [...headings].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  [...headings].sort(
+    (a, b) => Number(a.example === true) - Number(b.example === true) || (a.start < b.start ? -1 : a.start > b.start ? 1 : 0),
+  );
 
 const has = (from: Readonly<Record<string, Loader>>, edition: Edition): Loader | undefined =>
   Object.hasOwn(from, edition) ? from[edition] : undefined;
@@ -59,6 +63,9 @@ const bundleOf = (edition: Edition): Promise<Filled> => {
  * be fetched.
  */
 export const loadBundle = (edition: Edition): Promise<Bundle> => bundleOf(edition);
+
+/** The coast of its chart. Rejects like `loadBundle`. */
+export const loadCoast = async (edition: Edition): Promise<Coast> => (await loaderOf(edition)).coast();
 
 /** The words in one language that the first decision needs. Rejects like `loadBundle`. */
 export const loadFirstProse = async (edition: Edition, locale: Locale): Promise<Prose> => (await loaderOf(edition))[locale].first();

@@ -16,3 +16,8 @@ declare module 'virtual:bamboo/releases' {
   const loaders: Readonly<Record<string, import('./library.ts').Loader>>;
   export default loaders;
 }
+
+declare module 'virtual:bamboo/cover' {
+  const cover: import('../bundle/chart-units.ts').Cover;
+  export default cover;
+}

@@ -15,9 +15,12 @@ export interface Colours {
   readonly trustMid: string;
   readonly trustHigh: string;
   readonly seal: string;
-  readonly beijing: string;
+  /** Colours of powers; 0 is the seal's. */
+  readonly tints: readonly string[];
   readonly caption: string;
 }
+
+const TINTS = [1, 2, 3, 4, 5, 6, 7];
 
 export const readColours = (host: Element): Colours => {
   const style = getComputedStyle(host);
@@ -38,7 +41,7 @@ export const readColours = (host: Element): Colours => {
     trustMid: token('--t-mid'),
     trustHigh: token('--t-hi'),
     seal: token('--seal'),
-    beijing: token('--p-cn'),
+    tints: [token('--seal'), ...TINTS.map((n) => token(`--p-${String(n)}`))],
     caption: token('--ink-3'),
   };
 };

@@ -30,7 +30,7 @@ export const inkBetween = (from: Ink, to: Ink, t: number): Ink => ({
           pressure: between(old.pressure, place.pressure, t),
           own: between(old.own, place.own, t),
           other: between(old.other, place.other, t),
-          trucks: between(old.trucks, place.trucks, t),
+          queue: between(old.queue, place.queue, t),
           shown: between(old.shown, 1, t),
         };
   }),

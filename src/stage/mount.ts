@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import Phaser from 'phaser';
+import type { Coast } from '../bundle/chart-units.ts';
 import type { StageModel } from '../desk/stage-model.ts';
 import { ChartScene } from './scene.ts';
 
@@ -14,11 +15,11 @@ const canDraw = (): boolean => document.createElement('canvas').getContext('2d')
  * Puts the chart into `host` and keeps it true to `model`. Uses WebGL, or Canvas where that is absent; undefined where neither
  * can be had, and the desk goes on without a chart. The canvas carries no meaning of its own: names and states are DOM.
  */
-export const mountStage = (host: HTMLElement, model: ReadonlySignal<StageModel>): Stage | undefined => {
+export const mountStage = (host: HTMLElement, model: ReadonlySignal<StageModel>, coast: Coast): Stage | undefined => {
   if (!canDraw()) return undefined;
   let lower: (() => void) | undefined;
   const raise = (): boolean => {
-    const raised = raiseStage(host, model);
+    const raised = raiseStage(host, model, coast);
     if (raised === undefined) return false;
     const { canvas } = raised;
     // What was drawn is gone with the graphics context: the stage is built anew when there is one again.
@@ -49,9 +50,9 @@ interface Raised {
   readonly lower: () => void;
 }
 
-const raiseStage = (host: HTMLElement, model: ReadonlySignal<StageModel>): Raised | undefined => {
+const raiseStage = (host: HTMLElement, model: ReadonlySignal<StageModel>, coast: Coast): Raised | undefined => {
   let game: Phaser.Game;
-  const scene = new ChartScene();
+  const scene = new ChartScene(coast);
   try {
     game = new Phaser.Game({
       type: Phaser.AUTO,

@@ -1,22 +1,42 @@
 import { project } from '../desk/chart/projection.ts';
 import type { Projection } from '../desk/chart/projection.ts';
-import type { StagePlace } from '../desk/stage-model.ts';
+import type { StageModel, StagePlace } from '../desk/stage-model.ts';
+import type { MarkInfo } from '../bundle/bundle.ts';
 import type { Colours } from './colours.ts';
 
-const HULL = new Path2D('M-13 1.5h26l-3.4 6.5h-18.6z');
-const HOUSE = new Path2D('M-7.5 1v-4.5h6v-3h4.5v3h3v4.5z');
-const MAST = new Path2D('M.8 -6.8v-4.7M-1.8 -9.3h5.2');
-const TRUCK = new Path2D(
-  'M-8 -5h9v8h-9zM1.6 -2.4h4l2.2 2.6v2.8h-6.2zM-5.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0zM2.6 3.2a1.7 1.7 0 103.4 0a1.7 1.7 0 10-3.4 0z',
-);
-const GATE = new Path2D('M-4.5 3.5v-7h9v7M-6 -5h12');
-const ANCHOR = new Path2D(
-  'M0 -3.5v9M-4.5 1.5c.5 3 2.5 4.5 4.5 4.5s4 -1.5 4.5 -4.5M-2.5 -1h5M-1.6 -5.1a1.6 1.6 0 103.2 0a1.6 1.6 0 10-3.2 0z',
-);
-const DOT = new Path2D('M-2.2 0a2.2 2.2 0 104.4 0a2.2 2.2 0 10-4.4 0z');
+/** A unit and one who stands in line, where the scenario brings no drawing of its own: plain blocks. */
+const PLAIN = {
+  unit: [
+    { part: 'paper', path: 'M-10-5h20v10h-20z' },
+    { part: 'line', path: 'M-10-5h20v10h-20z' },
+  ],
+  queue: [{ part: 'fill', path: 'M-7-4h14v8h-14z' }],
+} as const satisfies Record<string, MarkInfo>;
+
 const CHEVRON = new Path2D('M-1.5 -3.2l3.6 3.2l-3.6 3.2');
 
-/** Berths for at most three hulls of each side around a place, units at scale 1. */
+const paths = new Map<string, Path2D>();
+const pathOf = (text: string): Path2D => {
+  const known = paths.get(text) ?? new Path2D(text);
+  paths.set(text, known);
+  return known;
+};
+
+/** Lays the parts of a drawing on one another. `full`: in one colour, lines and all. */
+const drawMark = (ctx: CanvasRenderingContext2D, mark: MarkInfo, ink: string, paper: string, full = false): void => {
+  ctx.strokeStyle = ink;
+  for (const { part, path } of mark) {
+    if (part === 'line' || part === 'thin') {
+      ctx.lineWidth = part === 'thin' ? 1.1 : 1.5;
+      ctx.stroke(pathOf(path));
+    } else {
+      ctx.fillStyle = part === 'fill' || full ? ink : paper;
+      ctx.fill(pathOf(path));
+    }
+  }
+};
+
+/** Berths for at most three units of each side around a place, units at scale 1. */
 const OWN_BERTHS = [
   [-12, -4],
   [-20, 8],
@@ -28,35 +48,22 @@ const OTHER_BERTHS = [
   [20, 9],
 ] as const;
 
-const hull = (
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  scale: number,
-  filled: boolean,
-  alpha: number,
-  colours: Colours,
-): void => {
+const unit = (ctx: CanvasRenderingContext2D, [x, y]: readonly [number, number], own: boolean, alpha: number, draw: () => void): void => {
   ctx.save();
   ctx.globalAlpha *= alpha;
   ctx.translate(x, y);
-  ctx.scale(filled ? -scale : scale, scale);
-  ctx.lineWidth = 1.3;
-  ctx.strokeStyle = filled ? colours.beijing : colours.ink;
-  ctx.fillStyle = filled ? colours.beijing : colours.paper;
-  for (const part of [HULL, HOUSE]) {
-    ctx.fill(part);
-    ctx.stroke(part);
-  }
-  ctx.stroke(MAST);
+  ctx.scale(own ? UNIT : -UNIT, UNIT);
+  draw();
   ctx.restore();
 };
+const UNIT = 0.74;
 
 /** Pressure falls on a place, never on a country: a hatched disc, then rings with chevrons that point inward. */
 export const paintPlace = (
   ctx: CanvasRenderingContext2D,
   projection: Projection,
   place: StagePlace & { readonly shown: number },
+  { marks, otherTint }: Pick<StageModel, 'marks' | 'otherTint'>,
   colours: Colours,
 ): void => {
   const { x, y } = project(projection, place.lon, place.lat);
@@ -102,28 +109,23 @@ export const paintPlace = (
       ctx.restore();
     }
   }
-  const glyph =
-    place.kind === 'gate' ? GATE : place.kind === 'port' || place.kind === 'base' ? ANCHOR : place.kind === 'town' ? DOT : undefined;
-  if (glyph !== undefined) {
-    ctx.strokeStyle = colours.ink;
-    ctx.lineWidth = 1.5;
-    ctx.stroke(glyph);
-  }
-  OWN_BERTHS.forEach(([bx, by], i) => {
+  if (place.mark !== undefined) drawMark(ctx, place.mark, colours.ink, colours.paper);
+  const mark = marks.unit ?? PLAIN.unit;
+  const foreign = colours.tints[otherTint] ?? colours.ink;
+  OWN_BERTHS.forEach((berth, i) => {
     const alpha = Math.max(0, Math.min(1, place.own - i));
-    if (alpha > 0) hull(ctx, bx, by, 0.74, false, alpha, colours);
+    if (alpha > 0) unit(ctx, berth, true, alpha, () => drawMark(ctx, mark, colours.ink, colours.paper));
   });
-  OTHER_BERTHS.forEach(([bx, by], i) => {
+  OTHER_BERTHS.forEach((berth, i) => {
     const alpha = Math.max(0, Math.min(1, place.other - i));
-    if (alpha > 0) hull(ctx, bx, by, 0.74, true, alpha, colours);
+    if (alpha > 0) unit(ctx, berth, false, alpha, () => drawMark(ctx, mark, foreign, colours.paper, true));
   });
-  for (let i = 0; i < Math.ceil(place.trucks); i++) {
+  for (let i = 0; i < Math.ceil(place.queue); i++) {
     ctx.save();
-    ctx.globalAlpha *= Math.min(1, place.trucks - i);
+    ctx.globalAlpha *= Math.min(1, place.queue - i);
     ctx.translate(16 + i * 17, -24);
     ctx.scale(0.72, 0.72);
-    ctx.fillStyle = colours.ink;
-    ctx.fill(TRUCK);
+    drawMark(ctx, marks.queue ?? PLAIN.queue, colours.ink, colours.paper);
     ctx.restore();
   }
   ctx.restore();

@@ -1,12 +1,12 @@
-import coastline from '../../assets/coastline.json';
+import type { Coast } from '../bundle/chart-units.ts';
 import { NEATLINE, isSmall, project, unproject } from '../desk/chart/projection.ts';
 import type { Projection } from '../desk/chart/projection.ts';
 import type { Colours } from './colours.ts';
 
-/** The land as one path in chart units. Rings are tenths of a unit, each point a step from the last. */
-export const landPath = (): Path2D => {
+/** The land as one path in chart units. */
+export const landPath = (coast: Coast): Path2D => {
   const path = new Path2D();
-  for (const ring of coastline.rings) {
+  for (const ring of coast) {
     let x = 0;
     let y = 0;
     for (let i = 0; i + 1 < ring.length; i += 2) {
@@ -95,6 +95,22 @@ export const seaLayers = (
   ];
 };
 
+/** Degrees between the lines of a chart: so many that some eight stand across it. */
+const stepOf = ({ geography }: Projection): number => STEPS.find((step) => geography.across / step <= 8) ?? 20;
+const STEPS = [1, 2, 5, 10, 20];
+
+/** The whole steps of longitude and latitude that a sheet shows. */
+const degreesIn = (projection: Projection, { width, height }: { width: number; height: number }) => {
+  const step = stepOf(projection);
+  const west = unproject(projection, { x: 0, y: 0 });
+  const east = unproject(projection, { x: width, y: height });
+  const range = (from: number, to: number): number[] => {
+    const first = Math.ceil(from / step);
+    return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, i) => (first + i) * step);
+  };
+  return { lons: range(west.lon, east.lon), lats: range(east.lat, west.lat) };
+};
+
 const graticule = (
   ctx: CanvasRenderingContext2D,
   projection: Projection,
@@ -105,13 +121,14 @@ const graticule = (
   ctx.strokeStyle = colours.graticule;
   ctx.lineWidth = 0.8;
   ctx.beginPath();
-  for (let lon = 50; lon <= 160; lon += 10) {
+  const { lons, lats } = degreesIn(projection, size);
+  for (const lon of lons) {
     const { x } = project(projection, lon, 0);
     ctx.moveTo(x, 0);
     ctx.lineTo(x, size.height);
   }
-  for (let lat = -20; lat <= 50; lat += 10) {
-    const { y } = project(projection, 100, lat);
+  for (const lat of lats) {
+    const { y } = project(projection, 0, lat);
     ctx.moveTo(0, y);
     ctx.lineTo(size.width, y);
   }
@@ -145,8 +162,8 @@ const neatline = (ctx: CanvasRenderingContext2D, projection: Projection, colours
     ctx.fillRect(from, bottom - 3, to - from, 3);
   }
   for (let lat = even(east.lat); lat < west.lat; lat += 2 * step) {
-    const from = Math.max(top, project(projection, 100, lat + step).y);
-    const to = Math.min(bottom, project(projection, 100, lat).y);
+    const from = Math.max(top, project(projection, 0, lat + step).y);
+    const to = Math.min(bottom, project(projection, 0, lat).y);
     if (to <= from) continue;
     ctx.fillRect(left, from, 3, to - from);
     ctx.fillRect(right - 3, from, 3, to - from);
@@ -162,14 +179,15 @@ const neatline = (ctx: CanvasRenderingContext2D, projection: Projection, colours
       ctx.strokeText(text, x, y);
       ctx.fillText(text, x, y);
     };
-    for (let lat = 0; lat <= 40; lat += 10) {
-      const { y } = project(projection, 100, lat);
-      if (y > top + 40 && y < bottom - 30) caption(`${String(lat)}°N`, left + 10, y);
+    const { lons, lats } = degreesIn(projection, { width: right, height: bottom });
+    for (const lat of lats) {
+      const { y } = project(projection, 0, lat);
+      if (y > top + 40 && y < bottom - 30) caption(`${String(Math.abs(lat))}°${lat < 0 ? 'S' : 'N'}`, left + 10, y);
     }
     ctx.textAlign = 'center';
-    for (let lon = 90; lon <= 130; lon += 10) {
+    for (const lon of lons) {
       const { x } = project(projection, lon, 0);
-      if (x > left + 60 && x < right - 30) caption(`${String(lon)}°E`, x, bottom - 12);
+      if (x > left + 60 && x < right - 30) caption(`${String(Math.abs(lon))}°${lon < 0 ? 'W' : 'E'}`, x, bottom - 12);
     }
   }
   ctx.restore();

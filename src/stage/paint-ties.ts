@@ -35,7 +35,7 @@ export const paintTie = (
   power: StagePower & { readonly shown: number },
   colours: Colours,
 ): void => {
-  const points = tieCurve(capitalAt(projection, 'hanoi'), endOf(projection, power), power.id);
+  const points = tieCurve(projection, capitalAt(projection, projection.geography.home), endOf(projection, power), power.id);
   const width = widthOf(power.tier) * (projection.k < 0.6 ? 0.7 : 1);
   const colour = power.trust < 400 ? colours.trustLow : power.trust < 650 ? colours.trustMid : colours.trustHigh;
   ctx.save();

@@ -1,5 +1,6 @@
 import Phaser from 'phaser';
 import { fitChart } from '../desk/chart/projection.ts';
+import type { Coast } from '../bundle/chart-units.ts';
 import type { StageModel } from '../desk/stage-model.ts';
 import { readColours } from './colours.ts';
 import type { Colours } from './colours.ts';
@@ -13,13 +14,14 @@ const CALM = 320;
 const SLOW = 720;
 
 /** Everything that forces the sea to be drawn again. */
-const sheetOf = (model: StageModel): string => JSON.stringify([model.theme, model.size, model.frame]);
+const sheetOf = (model: StageModel): string => JSON.stringify([model.theme, model.size, model.frame, model.geography]);
 
 /**
  * The chart: one sheet for sea and land, drawn once a size and theme, and one sheet of ink for what moves (ties, pressure,
  * hulls). Ink moves in one eased pass from the last model to the next; then the loop sleeps.
  */
 export class ChartScene extends Phaser.Scene {
+  private readonly coast: Coast;
   private land: Path2D | undefined;
   private colours: Colours | undefined;
   private model: StageModel | undefined;
@@ -32,12 +34,13 @@ export class ChartScene extends Phaser.Scene {
   private shown: Ink = { powers: [], places: [] };
   private motion: Phaser.Tweens.Tween | undefined;
 
-  constructor() {
+  constructor(coast: Coast) {
     super('chart');
+    this.coast = coast;
   }
 
   create(): void {
-    this.land = landPath();
+    this.land = landPath(this.coast);
     this.game.events.emit('chart-ready');
   }
 
@@ -103,7 +106,7 @@ export class ChartScene extends Phaser.Scene {
     if (texture === undefined || this.land === undefined || this.colours === undefined) return;
     const ctx = texture.getContext();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const layers = seaLayers(ctx, this.land, fitChart(model.frame), model.size, this.colours);
+    const layers = seaLayers(ctx, this.land, fitChart(model.frame, model.geography), model.size, this.colours);
     const job = ++this.drawing;
     this.painting = true;
     const next = (i: number): void => {
@@ -134,9 +137,9 @@ export class ChartScene extends Phaser.Scene {
     const ratio = this.ratio();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, model.size.width, model.size.height);
-    const projection = fitChart(model.frame);
+    const projection = fitChart(model.frame, model.geography);
     for (const power of this.shown.powers) paintTie(ctx, projection, power, colours);
-    for (const place of this.shown.places) paintPlace(ctx, projection, place, colours);
+    for (const place of this.shown.places) paintPlace(ctx, projection, place, model, colours);
     texture.refresh();
   }
 

@@ -1,6 +1,7 @@
 import type { MenuAct } from '../engine/menu.ts';
 import type { Slot } from '../engine/program.ts';
 import type { Teller } from './teller.ts';
+import { ticksWords } from './clock.ts';
 import { whyNotOf } from './options.ts';
 import { priceAfter } from './trial.ts';
 
@@ -11,15 +12,18 @@ export interface ActModel {
   readonly line: string;
   readonly cost: number;
   readonly not?: string;
-  /** Length of a project in turns; absent for an initiative. */
-  readonly weeks?: number;
+  /** How long a project takes, worded; absent for an initiative. */
+  readonly time?: string;
 }
 
 export interface RunningModel {
   readonly id: string;
   readonly title: string;
+  /** Ticks. */
   readonly done: number;
   readonly of: number;
+  /** What is left of it, worded. */
+  readonly left: string;
 }
 
 export interface ActsModel {
@@ -30,7 +34,7 @@ export interface ActsModel {
   readonly free: boolean;
 }
 
-/** How many turns a project takes if it starts now. */
+/** How many ticks a project takes if it starts now. */
 const lengthOf = (teller: Teller, act: number, left: Slot): number => {
   const { program } = teller.bundle;
   const timer = program.timers.findIndex(({ copies }) => copies[0]?.left === left);
@@ -61,14 +65,14 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[], picked: readonl
         line: teller.say(`${owner}.line`),
         cost: prices.get(entry.act) ?? entry.cost,
         ...(not === undefined ? {} : { not }),
-        ...(spec?.kind === 'project' && timer !== undefined ? { weeks: lengthOf(teller, entry.act, timer.left) } : {}),
+        ...(spec?.kind === 'project' && timer !== undefined ? { time: ticksWords(teller, lengthOf(teller, entry.act, timer.left)) } : {}),
       };
     }),
     running: catalogue.acts.flatMap(({ id, timer }, act) => {
       const left = timer === undefined ? 0 : teller.read(timer.left);
       if (timer === undefined || left === 0) return [];
       const of = Math.max(left, lengthOf(teller, act, timer.left));
-      return [{ id, title: teller.say(`act.${id}.title`), done: of - left, of }];
+      return [{ id, title: teller.say(`act.${id}.title`), done: of - left, of, left: ticksWords(teller, left) }];
     }),
     free: menu.some(({ act, cost }) => !picked.includes(act) && (prices.get(act) ?? cost) < cost),
     ...(projects === undefined

@@ -1,4 +1,4 @@
-import type { Stance } from '../engine/program.ts';
+import { stanceOf, type StanceModel } from './stance.ts';
 import { oddsOf } from '../engine/seat-policy.ts';
 import type { Row } from '../engine/ledger.ts';
 import { TURN, type Slot } from '../engine/program.ts';
@@ -28,7 +28,7 @@ export interface SignalsModel {
   readonly unannounced: readonly PowerModel[];
   /** Signs seen last, worded. */
   readonly seen: readonly string[];
-  /** The stop is a single date, not a week. */
+  /** The stop is a single date, long after the one before. */
   readonly dated: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface ViewModel {
   readonly name: string;
   readonly about: string;
   readonly text: string;
-  readonly stance: Stance;
+  readonly stance: StanceModel;
   /** The capitals that what is favoured concerns, worded; empty where none is named. */
   readonly whom: string;
   readonly option?: string;
@@ -87,7 +87,7 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
       name: teller.say(`viewpoint.${viewpoint}.name`),
       about: teller.say(`viewpoint.${viewpoint}.about`),
       text: teller.say(`situation.${info.id}.view.${viewpoint}`),
-      stance,
+      stance: stanceOf(teller, stance),
       whom: whomOf(teller, situation, option),
       ...(option === undefined ? {} : { option: teller.say(`situation.${info.id}.option.${option}.title`) }),
     })),

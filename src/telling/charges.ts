@@ -1,3 +1,4 @@
+import { mainTurns } from '../session/calendar.ts';
 import type { Chronicle } from '../session/chronicle.ts';
 import type { Teller } from './teller.ts';
 
@@ -13,7 +14,7 @@ export interface ChargeModel {
 }
 
 /** The turn on which the charges are read: the one after the main game. */
-export const readingTurn = ({ bundle }: Chronicle): number => bundle.program.calendar.segments[0]?.turns ?? 0;
+export const readingTurn = ({ bundle }: Chronicle): number => mainTurns(bundle.program.calendar);
 
 /** The charges of a game and how far each was met. `then` stands on the turn they were read; undefined where the game ended before. */
 export const chargesOf = (teller: Teller, { setup: choices }: Chronicle, then?: Teller): readonly ChargeModel[] => {

@@ -1,4 +1,4 @@
-import type { ChartInfo } from '../bundle/bundle.ts';
+import type { PlaceInfo } from '../bundle/bundle.ts';
 import type { View } from '../engine/view.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
@@ -15,10 +15,10 @@ export interface CapitalLabel {
 }
 
 export interface PlaceLabel {
-  readonly place: ChartInfo['places'][number];
+  readonly place: PlaceInfo;
   readonly name: string;
   readonly local?: string;
-  /** A short state under the name, e.g. the rung at the bank. */
+  /** A short state under the name: the rung, where the ladder stands. */
   readonly state?: string;
   readonly strained: boolean;
 }
@@ -30,7 +30,7 @@ export interface PowerFacts {
   readonly about: string;
   readonly tier: string;
   readonly tie: string;
-  /** Empty for Hanoi itself. */
+  /** Empty for home itself. */
   readonly trust: string;
   readonly ask: string;
   readonly offer: boolean;
@@ -61,7 +61,7 @@ const stageWord = (teller: Teller, slot: number | undefined): string => {
 const listOf = (teller: Teller, stem: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => teller.say(`${stem}.${String(i)}`)).filter((line) => line !== '');
 
-/** Every power on the chart in words: what it is to Hanoi, and what it says of itself. */
+/** Every power on the chart in words: what it is to home, and what it says of itself. */
 export const powersOf = (teller: Teller): readonly PowerFacts[] =>
   teller.bundle.catalogue.powers.map(({ id, trust, ask, offer, tier, tie, goals, lines }) => ({
     power: id,
@@ -87,7 +87,7 @@ const namesOf = (teller: Teller, id: string): { readonly name: string; readonly 
 
 export const placesOf = (teller: Teller): readonly PlaceFacts[] =>
   teller.bundle.catalogue.chart.places
-    .filter(({ kind, when }) => kind !== 'capital' && teller.holds(when))
+    .filter(({ when }) => teller.holds(when))
     .map(({ id, pressure }) => {
       const level = pressure === undefined ? 0 : Math.max(0, Math.min(4, teller.value(pressure)));
       return {
@@ -106,7 +106,7 @@ export const placesShown = (teller: Teller): readonly string[] => {
     return place !== undefined && spec !== undefined && teller.read(spec.status) !== 0 ? [place] : [];
   });
   return catalogue.chart.places
-    .filter(({ kind, pressure, when }) => kind !== 'capital' && teller.holds(when) && (kind === 'bank' || pressure !== undefined))
+    .filter(({ front, pressure, when }) => teller.holds(when) && (front === true || pressure !== undefined))
     .map(({ id }) => id)
     .concat(spoken);
 };
@@ -117,7 +117,7 @@ const NOTED = 5;
 /** Labels of the capitals, with the change of trust since `before`. */
 export const capitalLabels = (teller: Teller, before: View | undefined): readonly CapitalLabel[] =>
   powersOf(teller)
-    .filter(({ power, trust }) => power === 'hanoi' || trust !== '')
+    .filter(({ power, trust }) => power === teller.bundle.catalogue.chart.home || trust !== '')
     .map(({ power, name, tier, tie, trust }) => {
       const slot = teller.bundle.catalogue.powers.find(({ id }) => id === power)?.trust;
       const moved = before === undefined || slot === undefined ? 0 : teller.read(slot) - (before[slot] ?? 0);
@@ -131,19 +131,19 @@ export const capitalLabels = (teller: Teller, before: View | undefined): readonl
       };
     });
 
-/** Labels of the places. The standoff's rung stands under the bank. */
+/** Labels of the places. The rung of the ladder stands under its own. */
 export const placeLabels = (teller: Teller, rung: string): readonly PlaceLabel[] => {
   const shown = new Set(placesShown(teller));
   return teller.bundle.catalogue.chart.places
-    .filter(({ id, kind }) => kind !== 'capital' && shown.has(id))
+    .filter(({ id }) => shown.has(id))
     .map((place) => {
       const { name, local } = namesOf(teller, place.id);
       const level = place.pressure === undefined ? 0 : teller.value(place.pressure);
       return {
         place,
         name,
-        ...(local === '' || place.kind !== 'bank' ? {} : { local }),
-        ...(place.kind === 'bank' && rung !== '' ? { state: rung } : {}),
+        ...(local === '' || place.front !== true ? {} : { local }),
+        ...(place.front === true && rung !== '' ? { state: rung } : {}),
         strained: level > 0,
       };
     });

@@ -1,6 +1,7 @@
 import { TURN } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
-import { datesOfTurn, type TurnDates } from '../session/calendar.ts';
+import type { Bundle } from '../bundle/bundle.ts';
+import { datesOfTurn, mainTurns, type TurnDates } from '../session/calendar.ts';
 import { t } from '../text/text.ts';
 import type { Teller } from './teller.ts';
 import { dates } from './wording.ts';
@@ -27,7 +28,9 @@ export const clockOf = ({ bundle, locale }: Teller, view: View, exploration: boo
   const { stops } = bundle.catalogue;
   return {
     date: dates(when.from, when.to, locale),
-    turn: t(isDate(when) ? 'clock.event' : 'clock.week', { n: when.number, of: when.of }),
+    turn: isDate(when)
+      ? t('clock.event', { n: when.number, of: when.of })
+      : t('clock.turn', { unit: t(`unit.${when.unit}`), n: when.number, of: when.of }),
     stop: stops === undefined ? 0 : (view[stops] ?? 0),
     at: when.number - 1,
     of: when.of,
@@ -38,7 +41,9 @@ export const clockOf = ({ bundle, locale }: Teller, view: View, exploration: boo
 /** What a turn is called: `Week 7`, or its place among the dated stops afterwards. */
 export const turnName = (teller: Teller, turn: number): string => {
   const when = datesOfTurn(teller.bundle.program.calendar, turn);
-  return isDate(when) ? t('clock.event', { n: when.number, of: when.of }) : t('review.ledger_week', { n: when.number });
+  return isDate(when)
+    ? t('clock.event', { n: when.number, of: when.of })
+    : t('clock.turn_name', { unit: t(`unit.${when.unit}`), n: when.number });
 };
 
 /** The dates of a turn, worded. */
@@ -46,3 +51,21 @@ export const datesAt = (teller: Teller, turn: number): string => {
   const when = datesOfTurn(teller.bundle.program.calendar, turn);
   return dates(when.from, when.to, teller.locale);
 };
+
+/** The length of the main part, worded: `26 weeks`. */
+export const mainLength = ({ calendar }: Bundle['program']): string => {
+  const dated = calendar.segments.findIndex(({ unit }) => unit === 'event');
+  const main = calendar.segments.slice(0, dated <= 0 ? calendar.segments.length : dated);
+  const units = [...new Set(main.map(({ unit }) => unit))];
+  return units
+    .map((unit) => t(`count.${unit}`, { count: main.reduce((sum, part) => sum + (part.unit === unit ? part.turns : 0), 0) }))
+    .join(', ');
+};
+
+/** Dates that come after the main part. */
+export const laterDates = ({ calendar }: Bundle['program']): number =>
+  calendar.segments.reduce((sum, { turns }) => sum + turns, 0) - mainTurns(calendar);
+
+/** So many ticks of a game, worded: `4 weeks`. */
+export const ticksWords = ({ bundle }: Teller, count: number): string =>
+  t(bundle.program.calendar.segments[0]?.unit === 'day' ? 'count.day' : 'count.week', { count });

@@ -1,13 +1,13 @@
 import { valueOf } from '../engine/expression.ts';
 import type { Row } from '../engine/ledger.ts';
 import type { SeatOrder } from '../engine/order.ts';
-import type { Stance } from '../engine/program.ts';
+import { stanceOf, type StanceModel } from './stance.ts';
 import type { View } from '../engine/view.ts';
 import { capitalName, type Teller } from './teller.ts';
 
 export interface ChosenModel {
   readonly situation: string;
-  readonly stance: Stance;
+  readonly stance: StanceModel;
   readonly about: string;
   readonly title: string;
   readonly outcome: readonly string[];
@@ -24,7 +24,7 @@ export const chosenOf = (teller: Teller, order: SeatOrder): readonly ChosenModel
     return [
       {
         situation: teller.say(`situation.${info.id}.title`),
-        stance: spec.stance,
+        stance: stanceOf(teller, spec.stance),
         about: spec.about.map((power) => capitalName(teller, power)).join(', '),
         title: teller.say(`${owner}.title`),
         outcome: teller.say(`${owner}.outcome`).split(/\n+/u).filter(Boolean),

@@ -1,8 +1,8 @@
-import type { Stance } from '../engine/program.ts';
+import { stanceOf, type StanceModel } from './stance.ts';
 import type { MenuEntry, MenuOption } from '../engine/menu.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
-import { plain } from './wording.ts';
+import { plain } from '../bundle/spell.ts';
 import { claimsOf } from './claims.ts';
 import { sealsOf } from './seals.ts';
 import type { SealModel } from './seals.ts';
@@ -21,7 +21,7 @@ export interface OptionModel {
   readonly index: number;
   readonly title: string;
   readonly line: string;
-  readonly stance: Stance;
+  readonly stance: StanceModel;
   readonly about: string;
   readonly cost: number;
   /** Why it cannot be chosen now; absent when it can. */
@@ -70,7 +70,7 @@ export const choiceOf = (teller: Teller, situation: number, options: readonly Me
           index: entry.option,
           title: teller.say(`${owner}.title`),
           line: teller.say(`${owner}.line`),
-          stance: option?.stance ?? 'hedge',
+          stance: stanceOf(teller, option?.stance ?? 'hedge'),
           about: (option?.about ?? []).map((power) => capitalName(teller, power)).join(', '),
           cost: entry.cost,
           ...(not === undefined ? {} : { not }),

@@ -1,5 +1,6 @@
 import type { Row } from '../engine/ledger.ts';
-import { ENDING, type Stance } from '../engine/program.ts';
+import { ENDING } from '../engine/program.ts';
+import { stanceOf, type StanceModel } from './stance.ts';
 import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
@@ -30,7 +31,7 @@ export interface StopModel {
   readonly date: string;
   readonly situation: string;
   readonly chosen: string;
-  readonly stance: Stance;
+  readonly stance: StanceModel;
   /** What Hanoi did, where an article says so. */
   readonly actual?: string;
   readonly claims: readonly ClaimModel[];
@@ -52,7 +53,7 @@ export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopMode
           date: datesAt(teller, turn),
           situation: teller.say(`situation.${info.id}.title`),
           chosen: teller.say(`${owner(chosen.id)}.title`),
-          stance: chosen.stance,
+          stance: stanceOf(teller, chosen.stance),
           ...(real === undefined ? {} : { actual: teller.say(`${owner(real.id)}.title`) }),
           claims: claimsOf(teller, real === undefined ? [] : real.claims),
         },

@@ -3,7 +3,7 @@ import type { Expr, SourceRef, Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { View } from '../engine/view.ts';
 import type { Bundle, Locale, SourceInfo, Prose } from '../bundle/bundle.ts';
-import { sayOf } from './spell.ts';
+import { sayOf } from '../bundle/spell.ts';
 
 /** One moment of a game put into one language: everything a screen asks in order to speak. Knows nothing hidden. */
 export interface Teller {

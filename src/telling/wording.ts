@@ -13,9 +13,6 @@ export const signed = (n: number): string => (n > 0 ? `+${String(n)}` : n < 0 ? 
 /** A signed change of a variable with so many units per whole: parts per million are told in per cent, the rest as they are. */
 export const signedIn = (n: number, scale: number): string => (scale === 1_000_000 ? `${signed(Math.round(n / 10_000))}%` : signed(n));
 
-/** A whole number with a true minus sign. */
-export const plain = (n: number): string => (n < 0 ? `\u2212${String(-n)}` : String(n));
-
 export type Band = 'low' | 'strained' | 'steady' | 'good' | 'high';
 
 /** The word for a reading, per mille. */

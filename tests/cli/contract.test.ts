@@ -60,6 +60,7 @@ const Replay = z.discriminatedUnion('ok', [
   }),
 ]);
 const Spread = z.strictObject({ mean: z.number(), p10: whole, p50: whole, p90: whole });
+const Bounds = z.strictObject({ least: z.number().optional(), most: z.number().optional() });
 const Lab = z.strictObject({
   policies: z.array(
     z.strictObject({
@@ -71,7 +72,18 @@ const Lab = z.strictObject({
       options: z.record(z.string().regex(/^\w+\/\w+$/), count),
     }),
   ),
-  targets: z.array(z.strictObject({ measure: z.string(), target: z.string(), reached: z.string(), ok: z.boolean().optional() })).optional(),
+  targets: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        floor: Bounds,
+        goal: Bounds.optional(),
+        value: z.number().nullable(),
+        met: z.boolean().nullable(),
+        unit: z.enum(['%', '']),
+      }),
+    )
+    .optional(),
 });
 const Claims = z.strictObject({
   core: count,
@@ -311,8 +323,10 @@ describe('bamboo lab', () => {
   });
 
   it('prints targets beside what was reached', () => {
-    const { targets } = Lab.parse(json(['lab', DOOR, '--games', '4', '--policy', 'random', '--targets']));
+    const { targets } = Lab.parse(json(['lab', VANGUARD, '--games', '2', '--policy', 'random', '--targets']));
     expect(targets?.length).toBeGreaterThan(10);
+    expect(targets?.find(({ id }) => id === 'early_loss_random')?.met).toBeTypeOf('boolean');
+    expect(Lab.parse(json(['lab', DOOR, '--games', '2', '--policy', 'random', '--targets'])).targets).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ABOVE, BESIDE, boxAt, findRoom, meet, textWidth } from '../../src/desk/chart/clear.ts';
+import { shipped } from '../playthrough/shipped.ts';
 import type { Asked, Box } from '../../src/desk/chart/clear.ts';
-import { capitalAt, fitChart } from '../../src/desk/chart/projection.ts';
+import { capitalAt, fitChart, geographyOf } from '../../src/desk/chart/projection.ts';
 
 const bounds: Box = { left: 0, top: 0, right: 400, bottom: 300 };
 const asked = (id: string, x: number, y: number, more: Partial<Asked> = {}): Asked => ({
@@ -47,7 +48,7 @@ test.each([
   [390, 236],
   [430, 236],
 ])('flags on a %i by %i chart keep their rows', (right, bottom) => {
-  const projection = fitChart({ left: 0, top: 0, right, bottom });
+  const projection = fitChart({ left: 0, top: 0, right, bottom }, geographyOf(shipped('vanguard-bank-2019').catalogue));
   const rows = ['china', 'us', 'japan', 'australia'].map((power) => capitalAt(projection, power).y);
   rows.slice(1).forEach((y, i) => {
     expect(y - (rows[i] ?? 0)).toBeGreaterThanOrEqual(27);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spell } from '../../src/telling/spell.ts';
+import { spell } from '../../src/bundle/spell.ts';
 import type { Expr } from '../../src/engine/program.ts';
 
 const value = (expr: Expr): number => (typeof expr === 'number' ? expr : 0);

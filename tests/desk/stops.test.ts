@@ -91,7 +91,7 @@ test('a ticked project takes its place', { timeout: 60_000 }, () => {
   let taken = 0;
   stopsOf('paper lamp', (game, teller) => {
     const menu = menuNow(game).acts;
-    const project = actsOf(teller, menu).acts.find(({ weeks, not }) => weeks !== undefined && not === undefined);
+    const project = actsOf(teller, menu).acts.find(({ time, not }) => time !== undefined && not === undefined);
     if (project === undefined) return;
     const { slots } = actsOf(teller, menu);
     expect(actsOf(teller, menu, [project.act]).slots?.free).toBe((slots?.free ?? 0) - 1);

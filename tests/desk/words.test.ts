@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bandOf, chanceWords, dates, driftOf, likelihoodOf, percentOf, plain, signed } from '../../src/telling/wording.ts';
+import { bandOf, chanceWords, dates, driftOf, likelihoodOf, percentOf, signed } from '../../src/telling/wording.ts';
+import { plain } from '../../src/bundle/spell.ts';
 import { speak } from '../../src/text/text.ts';
 
 describe('numbers', () => {

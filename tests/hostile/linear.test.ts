@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../src/scenario/prose/lint.ts';
+import { lint, wordingOf } from '../../src/scenario/prose/lint.ts';
 import { splitText } from '../../src/scenario/prose/parse-text.ts';
 import { codeIn } from '../../src/session/link-text.ts';
-import { spell } from '../../src/telling/spell.ts';
+import { spell } from '../../src/bundle/spell.ts';
 
 const nothing = (): void => undefined;
 const zero = (): number => 0;
 
 /** [what, a hostile text of about so many signs, what reads it] */
 const HOSTILE: readonly (readonly [string, (n: number) => string, (text: string) => unknown])[] = [
-  ['opening quotes without an end', (n) => `! ${'“'.repeat(n)}`, (text) => lint('en', text, true)],
-  ['straight quotes without an end', (n) => `! ${"'".repeat(n)}a`, (text) => lint('en', text, true)],
-  ['brackets without an end', (n) => `! ${'['.repeat(n)}`, (text) => lint('en', text, true)],
+  ['opening quotes without an end', (n) => `! ${'“'.repeat(n)}`, (text) => lint(wordingOf([]), 'en', text, true)],
+  ['straight quotes without an end', (n) => `! ${"'".repeat(n)}a`, (text) => lint(wordingOf([]), 'en', text, true)],
+  ['brackets without an end', (n) => `! ${'['.repeat(n)}`, (text) => lint(wordingOf([]), 'en', text, true)],
   ['a mark that never ends', (n) => `[if${' '.repeat(n)}x`, (text) => splitText(text, nothing)],
   ['many marks that never end', (n) => '[if a '.repeat(n / 6), (text) => splitText(text, nothing)],
   ['many numbers that never end', (n) => '{= a '.repeat(n / 5), (text) => splitText(text, nothing)],

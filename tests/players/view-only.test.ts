@@ -16,7 +16,8 @@ import { legalOrder, randomProgram, tapes } from '../engine/random-program.ts';
 const seeds = fc.nat(1_000_000);
 const events = [{ rises: ['slot', 2], turns: 2 }] as const;
 
-const policiesFor = (program: Program) => policiesOf({ program, catalogue: { situations: [] } });
+const policiesFor = (program: Program) =>
+  policiesOf({ program, catalogue: { situations: [], stances: [], groups: [{ id: 'all', members: [] }], powers: [] } });
 
 /** Runs `look` on states of random games that differ in their hidden causes alone. */
 const onTwins = (

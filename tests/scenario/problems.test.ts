@@ -13,7 +13,7 @@ const CASES: readonly Case[] = [
     'title: Two doors\n',
     'titel: Two doors\n',
     '3:3 missing: `title` is missing.',
-    '4:3 unknown_key: A scenario has no `titel`. It has: id, uses, title, premise, role, place_note, minutes, start, calendar, seats, readings, without, replace, teaching, setup, ladder, capital, projects, stops, chapters. (did you mean `title`?)',
+    '4:3 unknown_key: A scenario has no `titel`. It has: id, uses, title, premise, lead, role, place_note, minutes, start, calendar, seats, readings, chart, example, without, replace, teaching, setup, ladder, capital, projects, stops, chapters. (did you mean `title`?)',
   ],
   [
     'a fraction',
@@ -31,7 +31,7 @@ const CASES: readonly Case[] = [
     'a word outside of a list',
     'stance: defer',
     'stance: defre',
-    '277:17 shape: `stance` must be one of: hedge, partner, align, resist, defer. (did you mean `defer`?)',
+    '277:17 unknown_name: There is no stance `defre`. There are: hedge, partner, align, resist, defer. (did you mean `defer`?)',
   ],
   [
     'a curve too steep for the engine',
@@ -58,7 +58,7 @@ const CASES: readonly Case[] = [
     'a stance that is none',
     'stances:\n  hedge:',
     'stances:\n  hegde:',
-    '77:3 bad_name: The id `hegde` of a stance must be one of: hedge, partner, align, resist, defer. (did you mean `hedge`?)',
+    '77:10 missing: The stance `hegde` says which of the five it is `like`. (did you mean `hedge`?)',
   ],
   ['a day that is none', 'start: 2020-03-02', 'start: 2020-02-30', '10:10 shape: There is no day 2020-02-30.'],
   ['a leap day in another year', 'start: 2020-03-02', 'start: 2100-02-29', '10:10 shape: There is no day 2100-02-29.'],
@@ -348,7 +348,7 @@ describe('what an author is told', () => {
       '191:5 bad_name',
       '271:20 shape',
       '271:22 unknown_key',
-      '278:17 shape',
+      '278:17 unknown_name',
       '293:13 unknown_key',
       '343:114 unknown_key',
     ]);
@@ -364,7 +364,7 @@ describe('what an author is told', () => {
       problemsOf(edit('title: The post\n', 'titel: The post\n    when: stops\n', text)).map((line) =>
         line.split(':').slice(1, 3).join(':'),
       ),
-    ).toEqual(['138:17 unknown_name', '156:5 unknown_key', '157:11 types', '271:20 shape', '278:17 shape']);
+    ).toEqual(['138:17 unknown_name', '156:5 unknown_key', '157:11 types', '271:20 shape', '278:17 unknown_name']);
   });
 
   it('not of what follows from a broken part', () => {

@@ -48,6 +48,7 @@ describe('scenarios as modules of the build', () => {
           turns: 12,
           turnLength: 'week',
           start: '2020-03-02',
+          lead: { en: '' },
           minutes: 5,
           rulesHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         },

@@ -5,16 +5,23 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { StageModel } from '../stage-model.ts';
 import { Labels } from './labels.tsx';
 import { fitChart } from './projection.ts';
-import type { Frame } from './projection.ts';
+import type { Frame, Geography } from './projection.ts';
+import type { ChartInfo } from '../../bundle/bundle.ts';
+import type { Coast } from '../../bundle/chart-units.ts';
 import type { CapitalLabel, PlaceLabel } from '../../telling/chart.ts';
 
 interface ChartProps {
-  readonly numbers: Pick<StageModel, 'powers' | 'places'>;
+  readonly numbers: Pick<StageModel, 'powers' | 'places' | 'otherTint' | 'marks'>;
   readonly theme: StageModel['theme'];
   readonly still: boolean;
   readonly capitals: readonly CapitalLabel[];
   readonly places: readonly PlaceLabel[];
-  readonly sea: readonly [string, string];
+  readonly geography: Geography;
+  /** Fetches the coast. */
+  readonly coast: () => Promise<Coast>;
+  /** The water's name, and the same as it is called there. */
+  readonly water: readonly [string, string];
+  readonly waterAt: ChartInfo['water'];
   /** One sentence that says what the chart shows. */
   readonly summary: string;
   readonly picked: string | undefined;
@@ -82,7 +89,7 @@ export const Chart = (props: ChartProps) => {
     };
   }, []);
 
-  const projection = useMemo(() => (place === undefined ? undefined : fitChart(place.frame)), [place]);
+  const projection = useMemo(() => (place === undefined ? undefined : fitChart(place.frame, props.geography)), [place, props.geography]);
 
   useLayoutEffect(() => {
     if (place === undefined || host.current === null || place.size.width === 0) return;
@@ -90,6 +97,9 @@ export const Chart = (props: ChartProps) => {
     const next: StageModel = {
       theme: props.theme,
       still: props.still,
+      geography: props.geography,
+      otherTint: props.numbers.otherTint,
+      marks: props.numbers.marks,
       size: place.size,
       frame: place.frame,
       powers: props.numbers.powers.map((power) => ({ ...power, plate: widths.get(power.id) ?? 0 })),
@@ -99,7 +109,7 @@ export const Chart = (props: ChartProps) => {
     else if (JSON.stringify(model.current.peek()) !== JSON.stringify(next)) model.current.value = next;
   });
 
-  const trucks = new Map(props.numbers.places.map((each) => [each.id, each.trucks]));
+  const queues = new Map(props.numbers.places.map((each) => [each.id, each.queue]));
   const ready = place !== undefined;
   useEffect(() => {
     if (!ready || canvas.current === null) return undefined;
@@ -112,10 +122,10 @@ export const Chart = (props: ChartProps) => {
         setStage('fails');
         return;
       }
-      void import('../../stage/mount.ts').then(
-        ({ mountStage }) => {
+      void Promise.all([import('../../stage/mount.ts'), props.coast()]).then(
+        ([{ mountStage }, coast]) => {
           if (gone || model.current === undefined) return;
-          const mounted = mountStage(at, model.current);
+          const mounted = mountStage(at, model.current, coast);
           unmount = mounted?.unmount;
           setStage(mounted === undefined ? 'fails' : 'stands');
         },
@@ -142,8 +152,9 @@ export const Chart = (props: ChartProps) => {
           size={place.text}
           capitals={props.capitals}
           places={props.places}
-          trucks={trucks}
-          sea={props.sea}
+          queues={queues}
+          water={props.water}
+          waterAt={props.waterAt}
           pick={props.pick}
           picked={props.picked}
         />

@@ -30,7 +30,7 @@ export interface Spot {
 export type Side = 'right' | 'left' | 'above' | 'below' | 'above right' | 'below right' | 'above left' | 'below left';
 
 export const BESIDE: readonly Side[] = ['right', 'left', 'above right', 'below right', 'above left', 'below left', 'above', 'below'];
-/** Near Hanoi the ties leave for the east and south, so names there go above first. */
+/** Where ties leave for the east and south, names go above first. */
 export const ABOVE: readonly Side[] = ['above right', 'above', 'right', 'below right', 'above left', 'left', 'below left', 'below'];
 
 const LEADING = 1.25;

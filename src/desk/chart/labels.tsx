@@ -3,6 +3,7 @@ import { ABOVE, BESIDE, boxAt, findRoom, meet, textWidth } from './clear.ts';
 import type { Asked, Box } from './clear.ts';
 import { capitalAt, isSmall, NEATLINE, project, tieCurve } from './projection.ts';
 import type { Capital, Point, Projection } from './projection.ts';
+import type { ChartInfo } from '../../bundle/bundle.ts';
 import type { CapitalLabel, PlaceLabel } from '../../telling/chart.ts';
 
 interface LabelsProps {
@@ -11,23 +12,25 @@ interface LabelsProps {
   readonly size: number;
   readonly capitals: readonly CapitalLabel[];
   readonly places: readonly PlaceLabel[];
-  /** Lorries drawn above a place's mark. */
-  readonly trucks: ReadonlyMap<string, number>;
-  readonly sea: readonly [string, string];
+  /** How many stand in line above a place's mark. */
+  readonly queues: ReadonlyMap<string, number>;
+  /** The water's name, and the same as it is called there. */
+  readonly water: readonly [string, string];
+  readonly waterAt: ChartInfo['water'];
   readonly pick: (id: string) => void;
   readonly picked: string | undefined;
 }
 
 const px = (value: number): string => `${value.toFixed(1)}px`;
 
-const markSize = (small: boolean, power: string): number => (power === 'hanoi' ? (small ? 22 : 28) : small ? 16 : 22);
+const markSize = (small: boolean, isHome: boolean): number => (isHome ? (small ? 22 : 28) : small ? 16 : 22);
 
 type SeenAt = Capital & { readonly turned: boolean };
 
 /** The room a capital takes: a plate with its pointed end, or a mark with the name beside it. */
-const capitalBox = (at: SeenAt, { power, name, change, changeText }: CapitalLabel, small: boolean, size: number): Box => {
+const capitalBox = (at: SeenAt, { power, name, change, changeText }: CapitalLabel, home: string, small: boolean, size: number): Box => {
   const gap = small ? 5 : 8;
-  const mark = markSize(small, power);
+  const mark = markSize(small, power === home);
   const words = gap + textWidth(name, size) + (change === 0 ? 0 : gap + textWidth(changeText, size));
   if (at.plate === 'left') return boxAt({ ...at, align: 'start' }, 36 + mark + words, small ? 26 : 34);
   if (at.plate === 'right') return boxAt({ ...at, align: 'end' }, 36 + mark + words, small ? 26 : 34);
@@ -41,23 +44,27 @@ const capitalBox = (at: SeenAt, { power, name, change, changeText }: CapitalLabe
   };
 };
 
-/** Beijing's name turns to the other side of its mark where a plate would lie on it; Hanoi's stands west, away from the sea. */
+/** A capital's name turns to the other side of its mark where a plate would lie on it; that of home stands on the side that its ties do not leave. */
 const capitalsAt = (
   projection: Projection,
   capitals: readonly CapitalLabel[],
   small: boolean,
   size: number,
 ): ReadonlyMap<string, { readonly at: SeenAt; readonly box: Box }> => {
+  const { home } = projection.geography;
+  const from = capitalAt(projection, home);
+  const east = capitals.filter(({ power }) => power !== home && capitalAt(projection, power).x > from.x).length;
+  const homeTurned = east * 2 >= capitals.length - 1;
   const seen = capitals.map((label) => {
-    const at = { ...capitalAt(projection, label.power), turned: label.power === 'hanoi' };
-    return { label, at, box: capitalBox(at, label, small, size) };
+    const at = { ...capitalAt(projection, label.power), turned: label.power === home && homeTurned };
+    return { label, at, box: capitalBox(at, label, home, small, size) };
   });
   return new Map(
     seen.map(({ label, at, box }) => {
       const covered = at.plate === undefined && seen.some((other) => other.at.plate !== undefined && meet(other.box, box));
-      if (!covered || at.turned) return [label.power, { at, box }];
+      if (!covered || at.turned || label.power === home) return [label.power, { at, box }];
       const turned = { ...at, turned: true };
-      return [label.power, { at: turned, box: capitalBox(turned, label, small, size) }];
+      return [label.power, { at: turned, box: capitalBox(turned, label, home, small, size) }];
     }),
   );
 };
@@ -70,11 +77,11 @@ const tieEnd = ({ at, box }: { readonly at: SeenAt; readonly box: Box }): Point 
 };
 
 /** What is drawn at a place, whatever the pressure on it. */
-const markBoxes = ({ x, y }: Point, kind: PlaceLabel['place']['kind'], trucks: number, scale: number): readonly Box[] => {
-  const half = (kind === 'bank' ? 34 : 8) * scale;
+const markBoxes = ({ x, y }: Point, front: boolean, queue: number, scale: number): readonly Box[] => {
+  const half = (front ? 34 : 8) * scale;
   const glyph = { left: x - half, right: x + half, top: y - half, bottom: y + half };
-  if (trucks === 0) return [glyph];
-  return [glyph, { left: x + 8 * scale, right: x + (8 + 17 * trucks) * scale, top: y - 32 * scale, bottom: y - 17 * scale }];
+  if (queue === 0) return [glyph];
+  return [glyph, { left: x + 8 * scale, right: x + (8 + 17 * queue) * scale, top: y - 32 * scale, bottom: y - 17 * scale }];
 };
 
 /** What a place's label may say, fullest first. */
@@ -84,45 +91,48 @@ const linesOf = ({ name, local, state }: PlaceLabel, small: boolean): readonly (
   return state === undefined ? forms : [...forms, [name]];
 };
 
-/** Names of capitals and places: real buttons over the canvas, in reading order Hanoi, places, capitals. */
-export const Labels = ({ projection, size: full, capitals, places, trucks, sea, pick, picked }: LabelsProps) => {
+/** Names of capitals and places: real buttons over the canvas, in reading order places, capitals. */
+export const Labels = ({ projection, size: full, capitals, places, queues, water, waterAt, pick, picked }: LabelsProps) => {
   const small = isSmall(projection.frame);
+  const { home } = projection.geography;
   const size = small ? (full * 12) / 13 : full;
-  const seaAt = project(projection, small ? 114 : 112.2, small ? 15.4 : 14.9);
-  const seaSize = small ? 13 : 18.5;
-  const seaWidth = Math.max(textWidth(sea[0], 0.9 * seaSize), textWidth(sea[1], 0.8 * seaSize));
-  const seaBox = boxAt({ ...seaAt, align: 'middle' }, seaWidth, 2.35 * seaSize);
+  const named = waterAt === undefined ? undefined : project(projection, ...(small ? waterAt.narrow : waterAt.at));
+  const waterSize = small ? 13 : 18.5;
+  const waterWidth = Math.max(textWidth(water[0], 0.9 * waterSize), textWidth(water[1], 0.8 * waterSize));
+  const waterBoxes = named === undefined ? [] : [boxAt({ ...named, align: 'middle' }, waterWidth, 2.35 * waterSize)];
   const ends = capitalsAt(projection, capitals, small, size);
   const scale = Math.max(0.62, Math.min(1.15, projection.k / 0.92));
   const { frame } = projection;
   const shown = places
-    .filter(({ place }) => !small || place.kind === 'bank')
+    .filter(({ place }) => !small || place.front === true)
     .map((label) => ({
       label,
       at: project(projection, label.place.lon, label.place.lat),
       forms: linesOf(label, small),
-      lorries: trucks.get(label.place.id) ?? 0,
+      queue: queues.get(label.place.id) ?? 0,
     }));
   const spots = findRoom(
-    shown.map(({ label, at, forms, lorries }): Asked => {
-      const bank = label.place.kind === 'bank';
-      const aside = bank ? (small ? 34 : 58) : 12;
-      const away = bank ? aside : 6;
+    shown.map(({ label, at, forms, queue }): Asked => {
+      const front = label.place.front === true;
+      const aside = front ? (small ? 34 : 58) : 12;
+      const away = front ? aside : 6;
       return {
         id: label.place.id,
         at,
-        reach: { x: aside, up: lorries > 0 ? 33 * scale : away, down: away },
-        sides: label.place.kind === 'gate' ? ABOVE : BESIDE,
+        reach: { x: aside, up: queue > 0 ? 33 * scale : away, down: away },
+        sides: label.place.label === 'above' ? ABOVE : BESIDE,
         forms,
       };
     }),
     {
       taken: [
         ...[...ends.values()].map(({ box }) => box),
-        seaBox,
-        ...shown.flatMap(({ label, at, lorries }) => markBoxes(at, label.place.kind, lorries, scale)),
+        ...waterBoxes,
+        ...shown.flatMap(({ label, at, queue }) => markBoxes(at, label.place.front === true, queue, scale)),
       ],
-      lines: [...ends].flatMap(([power, end]) => (power === 'hanoi' ? [] : tieCurve(capitalAt(projection, 'hanoi'), tieEnd(end), power))),
+      lines: [...ends].flatMap(([power, end]) =>
+        power === home ? [] : tieCurve(projection, capitalAt(projection, home), tieEnd(end), power),
+      ),
       bounds: {
         left: frame.left + NEATLINE,
         top: frame.top + NEATLINE,
@@ -134,10 +144,12 @@ export const Labels = ({ projection, size: full, capitals, places, trucks, sea, 
   );
   return (
     <div class={small ? 'labels small' : 'labels'}>
-      <p class="sea-name" style={{ left: px(seaAt.x), top: px(seaAt.y) }} aria-hidden="true">
-        <span>{sea[0]}</span>
-        <span>{sea[1]}</span>
-      </p>
+      {named !== undefined && (
+        <p class="sea-name" style={{ left: px(named.x), top: px(named.y) }} aria-hidden="true">
+          <span>{water[0]}</span>
+          <span>{water[1]}</span>
+        </p>
+      )}
       {shown.map(({ label: { place, name, state, strained }, forms }) => {
         const spot = spots.get(place.id);
         if (spot === undefined) return null;
@@ -180,7 +192,7 @@ export const Labels = ({ projection, size: full, capitals, places, trucks, sea, 
               pick(power);
             }}
           >
-            <Mark power={power} size={markSize(small, power)} />
+            <Mark power={power} size={markSize(small, power === home)} />
             <span class="capital-name">{name}</span>
             {change !== 0 && (
               <span class={change > 0 ? 'capital-change is-up' : 'capital-change is-down'} aria-hidden="true">

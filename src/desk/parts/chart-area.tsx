@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { View } from '../../engine/view.ts';
 import { t } from '../../text/text.ts';
 import { Chart } from '../chart/chart.tsx';
 import { chartNumbers } from '../chart/model.ts';
+import { geographyOf } from '../chart/projection.ts';
+import { editionOf, loadCoast } from '../../session/library.ts';
 import { Dialog } from './dialog.tsx';
 import { Mark } from './marks.tsx';
 import { capitalLabels, placeLabels, placesOf, placesShown, powersOf, type PlaceFacts, type PowerFacts } from '../../telling/chart.ts';
@@ -111,7 +113,10 @@ export const ChartArea = ({ teller, before }: { readonly teller: Teller; readonl
   const power = powers.find((each) => each.power === picked);
   const place = places.find((each) => each.id === picked);
   const close = (): void => setPicked(undefined);
-  const numbers = chartNumbers(teller.rules, teller.view, teller.bundle.catalogue);
+  const { catalogue, program } = teller.bundle;
+  const rungName = catalogue.ladder === undefined ? '' : (program.slots[catalogue.ladder.rung]?.name ?? '');
+  const geography = useMemo(() => geographyOf(catalogue), [catalogue]);
+  const numbers = chartNumbers(teller.rules, teller.view, catalogue);
   const shown = placesShown(teller);
   return (
     <>
@@ -121,8 +126,11 @@ export const ChartArea = ({ teller, before }: { readonly teller: Teller; readonl
         still={reducedMotion.value}
         capitals={capitalLabels(teller, before)}
         places={placeLabels(teller, rung)}
-        sea={[t('chart.sea'), t('chart.sea_local')]}
-        summary={t('chart.summary', { rung })}
+        geography={geography}
+        coast={() => loadCoast(editionOf(teller.bundle))}
+        water={[teller.say('chart.water'), teller.say('chart.water.local')]}
+        waterAt={catalogue.chart.water}
+        summary={rung === '' ? t('chart.summary') : t('chart.summary_rung', { ladder: teller.say(`variable.${rungName}.name`), rung })}
         picked={picked}
         pick={setPicked}
       >

@@ -1,7 +1,8 @@
 import { t } from '../../text/text.ts';
 import { Arrow } from './icons.tsx';
 import { Sparkline } from './sparkline.tsx';
-import { bandWord, plain, signed } from '../../telling/wording.ts';
+import { bandWord, signed } from '../../telling/wording.ts';
+import { plain } from '../../bundle/spell.ts';
 import type { ReadingModel } from '../../telling/readings.ts';
 
 const share = (value: number): string => `${String(Math.max(0, Math.min(1000, value)) / 10)}%`;

@@ -5,7 +5,8 @@ import { Icon } from './icons.tsx';
 import { Mark } from './marks.tsx';
 import { SourceChips } from './source-chip.tsx';
 import { Sparkline } from './sparkline.tsx';
-import { percentOf, plain, signedIn } from '../../telling/wording.ts';
+import { percentOf, signedIn } from '../../telling/wording.ts';
+import { plain } from '../../bundle/spell.ts';
 import type { WhyNode, CauseModel } from '../../telling/why.ts';
 import type { LedgerRowModel } from '../../telling/ledger.ts';
 

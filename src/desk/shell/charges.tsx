@@ -2,6 +2,7 @@ import { t } from '../../text/text.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { ChargesRead } from './charges-read.tsx';
+import { turnName } from '../../telling/clock.ts';
 import { chargesOf, readingTurn } from '../../telling/charges.ts';
 import { turnNow, viewNow } from '../../session/chronicle.ts';
 import { useDesk } from '../desk-context.ts';
@@ -39,7 +40,7 @@ export const ChargesSheet = () => {
               </li>
             ))}
           </ul>
-          <p class="n">{t('setup.charges_told')}</p>
+          <p class="n">{t('setup.charges_told', { when: turnName(teller, readingTurn(now)) })}</p>
         </>
       )}
     </Dialog>

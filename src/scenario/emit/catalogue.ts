@@ -1,13 +1,27 @@
 import { rangeOf } from '../../engine/range.ts';
-import { STANCES } from '../../engine/program.ts';
+import { STANCE_KINDS } from '../../bundle/stance.ts';
+import { stanceIds } from '../lower/stances.ts';
 import { walkOps } from '../../engine/walk-ops.ts';
 import type { Expr, Op, Program, Slot } from '../../engine/program.ts';
 import { didYouMean } from '../problem/name.ts';
 import { checkClaims } from '../lower/origins.ts';
+import { checkPowers } from '../lower/acts.ts';
 import type { Finish } from '../prose/compile-prose.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
-import type { Catalogue, ChartInfo, LadderInfo, Locale, OptionInfo, PowerInfo, SituationInfo, VariableInfo } from '../../bundle/bundle.ts';
+import type {
+  Catalogue,
+  ChartInfo,
+  LadderInfo,
+  Locale,
+  MarkInfo,
+  OptionInfo,
+  PlaceInfo,
+  PlateInfo,
+  PowerInfo,
+  SituationInfo,
+  VariableInfo,
+} from '../../bundle/bundle.ts';
 import { complain, isMissing } from '../symbols/compile-context.ts';
 import type { CompileContext } from '../symbols/compile-context.ts';
 
@@ -60,6 +74,7 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     id: scenario.id,
     locales,
     minutes: scenario.minutes,
+    ...(scenario.example === true ? { example: true } : {}),
     places: work.places,
     situations: program.situations.map(({ id, options }) =>
       situationInfo(
@@ -87,12 +102,35 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     powers: [...items.powers.values()].map(({ id, value }) => {
       checkClaims(work, value.claims);
       for (const line of value.lines ?? []) if (line.when !== undefined) read(line, 'when', 'bool');
-      return powerInfo(id, value, (key, name) => named(value, key, name));
+      return powerInfo(work, id, value, (key, name) => named(value, key, name));
     }),
-    viewpoints: [...items.viewpoints.values()].flatMap(({ id, value }) => {
-      const support = named(value, 'support', value.support);
-      return support === undefined ? [] : [{ id, support }];
+    viewpoints: [...items.viewpoints.values()].map(({ id, value }) => {
+      const support = value.support === undefined ? undefined : named(value, 'support', value.support);
+      return { id, ...(support === undefined ? {} : { support }), ...(value.sign === undefined ? {} : { sign: value.sign }) };
     }),
+    stances: [...items.stances.values()].flatMap(({ id, value }) => {
+      const kind = STANCE_KINDS.find((one) => one === id);
+      if (kind !== undefined && value.like === undefined) return [];
+      if (value.like === undefined)
+        complain(
+          work,
+          'missing',
+          `The stance \`${id}\` says which of the five it is \`like\`.`,
+          trace.of(value),
+          didYouMean(id, STANCE_KINDS).suggestion ?? `like: ${STANCE_KINDS.join(', ')}`,
+        );
+      return [{ id, like: value.like ?? 'hedge' }];
+    }),
+    groups: [...items.groups.values()].map(({ id, value }) => {
+      checkPowers(work, value, value.members);
+      return { id, members: value.members };
+    }),
+    marks: Object.fromEntries(
+      [...items.marks.values()].map(({ id, value }) => [
+        id,
+        value.flatMap((part) => Object.entries(part).map(([key, path]) => ({ part: key as MarkInfo[number]['part'], path }))),
+      ]),
+    ),
     principles,
     variables: variableInfos(work, slotOf),
     ...(ladder === undefined ? {} : { ladder }),
@@ -183,7 +221,7 @@ function situationInfo(work: CompileContext, id: string, strains: readonly (read
     if (view === undefined) return [];
     const option = value.options.find((one) => one.id === view.for);
     if (option !== undefined) return [{ viewpoint, stance: option.stance, option: option.id }];
-    const stance = STANCES.find((one) => one === view.for);
+    const stance = stanceIds(work).find((one) => one === view.for);
     if (stance !== undefined) return [{ viewpoint, stance }];
     const hint = didYouMean(
       view.for,
@@ -209,9 +247,29 @@ function situationInfo(work: CompileContext, id: string, strains: readonly (read
   };
 }
 
+/** Colours that the desk has for powers. */
+const TINTS = 8;
+
+const plateOf = ({ side, at, narrow, row, only }: NonNullable<PowerSource['plate']>): PlateInfo => ({
+  ...{ side, at, narrow: narrow ?? at, row: row ?? 0 },
+  ...(only === undefined ? {} : { only }),
+});
+
+/** Where the capital of a power lies: the name of kind `capital` that says whose it is. */
+function capitalOf(work: CompileContext, power: string): Pick<PowerInfo, 'at'> {
+  const capital = [...work.items.names.values()].find(({ value }) => value.kind === CAPITAL && value.power === power)?.value;
+  return capital?.lon === undefined || capital.lat === undefined ? {} : { at: { lon: capital.lon, lat: capital.lat } };
+}
+const CAPITAL = 'capital';
+
 type PowerSource = CompileContext['items']['powers'] extends ReadonlyMap<string, { readonly value: infer V }> ? V : never;
 
-function powerInfo(id: string, value: PowerSource, slotOf: (key: string, name: string) => Slot | undefined): PowerInfo {
+function powerInfo(
+  work: CompileContext,
+  id: string,
+  value: PowerSource,
+  slotOf: (key: string, name: string) => Slot | undefined,
+): PowerInfo {
   const slots: Record<string, Slot> = {};
   for (const key of ['trust', 'ask', 'offer', 'depth', 'tier'] as const) {
     const name = value[key];
@@ -226,6 +284,10 @@ function powerInfo(id: string, value: PowerSource, slotOf: (key: string, name: s
     claims: value.claims ?? [],
     mark: value.mark ?? id,
     tie: value.tie ?? 'general',
+    tint: value.tint ?? [...work.items.powers.keys()].indexOf(id) % TINTS,
+    ...capitalOf(work, id),
+    bow: value.bow ?? 0,
+    ...(value.plate === undefined ? {} : { plate: plateOf(value.plate) }),
   };
 }
 
@@ -263,28 +325,74 @@ function ladderOf(work: CompileContext, read: Read, named: Named): LadderInfo | 
   return rung === undefined ? undefined : { rung, faces, open: read(ladder, 'open', 'bool') };
 }
 
+/** Share of a chart's width that is drawn beyond each of its edges where no region is named: frames are not all alike. */
+const BEYOND = 0.7;
+/** Height of a usual frame as a share of its width. */
+const HEIGHT = 0.68;
+
 function chartOf(work: CompileContext, read: Read): ChartInfo {
+  const { scenario, items, trace } = work;
+  const home = work.played[0] ?? '';
+  const named = scenario.chart === undefined ? undefined : items.charts.get(scenario.chart);
+  if (scenario.chart !== undefined && named === undefined && !isMissing(work, 'chart', scenario.chart))
+    complain(
+      work,
+      'unknown_name',
+      `There is no chart \`${scenario.chart}\`.`,
+      trace.of(scenario, 'chart'),
+      didYouMean(scenario.chart, items.charts.keys()).suggestion,
+    );
+  const chart = (named ?? [...items.charts.values()][0])?.value;
+  for (const key of ['home', 'other'] as const) if (chart?.[key] !== undefined) checkPowers(work, chart, [chart[key]]);
+  const at = capitalOf(work, chart?.home ?? home).at ?? { lon: 0, lat: 0 };
+  const [lon, lat] = chart?.centre ?? [at.lon, at.lat];
+  const across = chart?.across ?? WIDE;
+  const beside = across * BEYOND;
+  const water = chart?.water;
   return {
-    places: [...work.items.names.values()].flatMap(({ id, value }): ChartInfo['places'][number][] => {
-      const { lon, lat, kind, power } = value;
-      if (lon === undefined || lat === undefined) return [];
-      if (kind === undefined) complain(work, 'missing', `\`${id}\` stands on the chart and needs a \`kind\`.`, work.trace.of(value));
-      const optional = (key: 'when' | 'pressure' | 'own' | 'other' | 'trucks', type: 'int' | 'bool') =>
+    centre: { lon, lat },
+    across,
+    region: chart?.region ?? [
+      Math.max(-180, lon - across / 2 - beside),
+      Math.max(-85, lat - (across * HEIGHT) / 2 - beside / 2),
+      Math.min(180, lon + across / 2 + beside),
+      Math.min(85, lat + (across * HEIGHT) / 2 + beside / 2),
+    ],
+    narrow: chart?.narrow ?? [500, 500],
+    home: chart?.home ?? home,
+    ...(chart?.other === undefined ? {} : { other: chart.other }),
+    ...(water === undefined ? {} : { water: { at: water.at, narrow: water.narrow ?? water.at } }),
+    places: [...items.names.values()].flatMap(({ id, value }): PlaceInfo[] => {
+      const { kind, front, label } = value;
+      if (value.lon === undefined || value.lat === undefined || kind === CAPITAL) return [];
+      if (kind === undefined) complain(work, 'missing', `\`${id}\` stands on the chart and needs a \`kind\`.`, trace.of(value));
+      else if (items.marks.size > 0 && !items.marks.has(kind) && !isMissing(work, 'mark', kind))
+        complain(
+          work,
+          'unknown_name',
+          `There is no mark \`${kind}\` to draw \`${id}\` with.`,
+          trace.of(value, 'kind'),
+          didYouMean(kind, [CAPITAL, ...items.marks.keys()]).suggestion ?? 'add it under `marks:`',
+        );
+      const optional = (key: 'when' | 'pressure' | 'own' | 'other' | 'queue', type: 'int' | 'bool') =>
         value[key] === undefined ? {} : { [key]: read(value, key, type) };
       return [
         {
-          ...{ id, kind: kind ?? 'town', lon, lat },
-          ...(power === undefined ? {} : { power }),
+          ...{ id, kind: kind ?? '', lon: value.lon, lat: value.lat },
+          ...(front === true ? { front } : {}),
+          ...(label === undefined ? {} : { label }),
           ...optional('when', 'bool'),
           ...optional('pressure', 'int'),
           ...optional('own', 'int'),
           ...optional('other', 'int'),
-          ...optional('trucks', 'int'),
+          ...optional('queue', 'int'),
         },
       ];
     }),
   };
 }
+/** Degrees across a chart that says nothing of it. */
+const WIDE = 40;
 
 /** Which of these slots some op here, or one that it sets off later, can lower. */
 function strained(program: Program, ops: readonly Op[], slots: readonly Slot[]): readonly number[] {

@@ -10,7 +10,7 @@ import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import type { NeedSource } from '../schema/schema.ts';
-import { costOf, stanceOps } from './stances.ts';
+import { checkStance, costOf, stanceOps } from './stances.ts';
 import { complain, isMissing } from '../symbols/compile-context.ts';
 import type { ActDraft, CompileContext } from '../symbols/compile-context.ts';
 
@@ -54,6 +54,7 @@ function lowerAct(work: CompileContext, draft: ActDraft, seat: number): ActSpec 
   const at = placeAt(work, scope, value);
   work.layout.use(draft.done);
   checkPowers(work, value, value.about);
+  checkStance(work, value, value.stance);
   if (value.kind === 'move' && value.reason === undefined)
     complain(work, 'missing', `The move \`${id}\` needs a \`reason\`: what the power says of it.`, item.at);
   const shown = actCanShow(work, id);

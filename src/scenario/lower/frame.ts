@@ -40,7 +40,7 @@ export function readStructure(work: CompileContext): {
     keep(scenario.ladder, 'rung', scenario.ladder.rung);
     for (const [power, name] of Object.entries(scenario.ladder.faces)) keep(scenario.ladder.faces, power, name);
   }
-  for (const { value } of items.viewpoints.values()) keep(value, 'support', value.support);
+  for (const { value } of items.viewpoints.values()) if (value.support !== undefined) keep(value, 'support', value.support);
   for (const { value } of items.principles.values()) keep(value, 'variable', value.variable);
   for (const id of items.charges.keys()) keep(scenario, 'setup', `charge.${id}`);
   const setup = Object.entries(scenario.setup ?? {}).flatMap(([id, choice]): SetupSpec[] => {

@@ -9,7 +9,7 @@ import { readExpression } from '../expression/expression-field.ts';
 import { inArm, newScope } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import type { OptionSource } from '../schema/schema.ts';
-import { costOf, stanceOps } from './stances.ts';
+import { checkStance, costOf, stanceOps } from './stances.ts';
 import { complain } from '../symbols/compile-context.ts';
 import type { SituationDraft, CompileContext } from '../symbols/compile-context.ts';
 
@@ -72,6 +72,7 @@ function lowerOption(work: CompileContext, draft: SituationDraft, option: Option
   };
   const scope = withSources(work, bare, option);
   checkPowers(work, option, option.about);
+  checkStance(work, option, option.stance);
   const gone = value.options.flatMap((other, i) => (other.returns?.without?.includes(option.id) === true ? [i + 1] : []));
   const effects = option.plain === true ? [] : stanceOps(work, option.stance, option.about ?? [], scope);
   const does = [...effects, ...work.lowerOps(work, option.does ?? [], scope), ...comeBack(work, draft, option, index, scope)];

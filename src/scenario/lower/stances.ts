@@ -3,7 +3,27 @@ import { withSources } from './origins.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
+import { STANCE_KINDS } from '../../bundle/stance.ts';
+import { didYouMean } from '../problem/name.ts';
+import { complain, isMissing } from '../symbols/compile-context.ts';
 import type { CompileContext } from '../symbols/compile-context.ts';
+
+/** The stances there are here: the five that every scenario has, and those it adds. */
+export const stanceIds = (work: CompileContext): readonly string[] => [...new Set([...STANCE_KINDS, ...work.items.stances.keys()])];
+
+/** Reports a stance that nobody declared. */
+export function checkStance(work: CompileContext, owner: object, stance: Stance | undefined): void {
+  const known = stanceIds(work);
+  if (stance === undefined || known.includes(stance) || isMissing(work, 'stance', stance)) return;
+  const message = `There is no stance \`${stance}\`. There are: ${known.join(', ')}.`;
+  complain(
+    work,
+    'unknown_name',
+    message,
+    work.trace.of(owner, 'stance'),
+    didYouMean(stance, known).suggestion ?? 'or add it under `stances:`',
+  );
+}
 
 /** What a stance does for an option or act that carries it, once and for each power concerned. */
 export function stanceOps(work: CompileContext, stance: Stance | undefined, about: readonly string[], scope: Scope): readonly Op[] {

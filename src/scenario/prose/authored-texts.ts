@@ -24,13 +24,14 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
       if (typeof text === 'string') all.push({ key, text: text.trim(), home, field, own, of, narrated });
     };
   const head = adder('scenario', true);
-  for (const field of ['title', 'premise', 'role', 'place_note'] as const) head(`scenario.${field}`, scenario, field, true);
+  for (const field of ['title', 'premise', 'lead', 'role', 'place_note'] as const) head(`scenario.${field}`, scenario, field, true);
   for (const chapter of scenario.chapters ?? []) {
     head(`chapter.${chapter.id}.title`, chapter, 'title', true);
     head(`chapter.${chapter.id}.text`, chapter, 'text', true);
   }
   for (const [id, choice] of Object.entries(scenario.setup ?? {})) {
     head(`setup.${id}.title`, choice, 'title');
+    head(`setup.${id}.line`, choice, 'line');
     for (const [option, value] of Object.entries(choice.options ?? {})) {
       head(`setup.${id}.${option}.title`, value, 'title');
       head(`setup.${id}.${option}.line`, value, 'line');
@@ -142,6 +143,14 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
     add(`name.${id}.short`, value, 'short', false, value.name);
     add(`name.${id}.note`, value, 'note');
   }
+  const chart = scenario.chart === undefined ? [...items.charts.values()][0] : items.charts.get(scenario.chart);
+  if (chart?.value.water !== undefined) {
+    const add = adder(`chart.${chart.id}`, chart.own);
+    add('chart.water', chart.value.water, 'name');
+    add('chart.water.local', chart.value.water, 'local');
+  }
+  for (const { id, own, value } of items.stances.values()) adder(`stance.${id}`, own)(`stance.${id}.name`, value, 'title');
+  for (const { id, own, value } of items.groups.values()) adder(`group.${id}`, own)(`group.${id}.name`, value, 'name');
   for (const { id, own, value } of items.articles.values()) {
     const add = adder(`article.${id}`, own);
     for (const field of ['title', 'by', 'where'] as const) add(`article.${id}.${field}`, value, field);

@@ -1,7 +1,8 @@
 import type { Expr } from '../../engine/program.ts';
 import { textStamp } from '../../bundle/canonical.ts';
 import type { Composition } from '../schema/compose.ts';
-import { lint } from './lint.ts';
+import { lint, wordingOf } from './lint.ts';
+import type { Wording } from './lint.ts';
 import { didYouMean } from '../problem/name.ts';
 import type { ProblemCode } from '../problem/problem.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';
@@ -24,10 +25,11 @@ export function compileProse(
   isLive: (of: string) => boolean,
   finish: Finish,
 ): Readonly<Partial<Record<Locale, Prose>>> {
+  const wording = wordingOf([...composition.items.wording.values()].map(({ value }) => value));
   const en: Record<string, ProseText> = {};
   for (const { key, text, home, field, of, own, narrated } of words) {
     const pieces = splitText(text, ({ message, mark }) => complain(work, 'expression', message, work.trace.inside(home, field, mark)));
-    for (const { message, fragment, suggestion } of lint('en', text, narrated))
+    for (const { message, fragment, suggestion } of lint(wording, 'en', text, narrated))
       complain(work, 'loaded_word', message, work.trace.inside(home, field, fragment), suggestion);
     if (text.includes('[M]'))
       complain(
@@ -41,7 +43,7 @@ export function compileProse(
     if (isLive(of)) en[key] = compiled;
   }
   const own = composition.translations.some((translation) => translation.own);
-  return own ? { en, vi: compileVietnamese(work, composition, words, en, isLive, finish) } : { en };
+  return own ? { en, vi: compileVietnamese(work, composition, words, wording, en, isLive, finish) } : { en };
 }
 
 function compileText(work: CompileContext, pieces: readonly Piece[], home: object, field: string | number, finish: Finish): ProseText {
@@ -67,6 +69,7 @@ function compileVietnamese(
   work: CompileContext,
   composition: Composition,
   words: readonly Words[],
+  wording: Wording,
   en: Prose,
   isLive: (of: string) => boolean,
   finish: Finish,
@@ -99,7 +102,7 @@ function compileVietnamese(
           key,
           `check it, then let \`bamboo check --fix\` write ${textStamp(english.text)}`,
         );
-      for (const { message, fragment, suggestion } of lint('vi', translation.text, english.narrated))
+      for (const { message, fragment, suggestion } of lint(wording, 'vi', translation.text, english.narrated))
         complain(work, 'loaded_word', message, work.trace.inside(translation.home, translation.field, fragment), suggestion);
       if (!isLive(english.of)) continue;
       vi[key] = compileTranslation(work, english, translation, finish);

@@ -33,16 +33,13 @@ const LOADED: Readonly<Record<Locale, readonly Word[]>> = {
     word('factions?', 'viewpoint'),
     word('mealy-mouthed'),
     word('tightrope'),
-    word('China retaliate[sd]?|Beijing retaliate[sd]?|Chinese retaliation', 'the cause is alleged: say so'),
-    word('(?:Vietnam|Hanoi) (?:should|must|ought to)', 'the game does not say what Vietnam should do'),
   ],
   vi: [
     word('vùng (?:biển )?tranh chấp|vùng chồng lấn', 'nói rõ quan điểm của mỗi bên'),
     word('xâm phạm|xâm lấn|quấy nhiễu|cản phá|trái phép|ngang nhiên'),
-    word('phi lý|cái gọi là|đường lưỡi bò'),
+    word('phi lý|cái gọi là'),
     word('đi dây|đu dây|bắt cá hai tay|con bài|quân cờ'),
-    word('phe phái|phe thân (?:Mỹ|Trung)'),
-    word('Trung Cộng|nước lạ'),
+    word('phe phái'),
     word('bóp nghẹt'),
     word('nhà cầm quyền'),
   ],
@@ -50,16 +47,45 @@ const LOADED: Readonly<Record<Locale, readonly Word[]>> = {
 
 /** Any of them, even as a part of a word: most texts have none. */
 const anyOf = (words: readonly Word[]): RegExp => new RegExp(words.map(({ text }) => text).join('|'), 'iu');
-const ANY: Readonly<Record<Locale, RegExp>> = { en: anyOf(LOADED.en), vi: anyOf(LOADED.vi) };
+
+interface Watch {
+  readonly any: RegExp;
+  readonly words: readonly Word[];
+}
+
+/** The words watched for in each language. */
+export type Wording = Readonly<Record<Locale, Watch>>;
+
+/** Phrases that a scenario does not want its narrator to use. */
+export interface Avoided {
+  readonly locale: Locale;
+  readonly avoid: readonly string[];
+  readonly instead?: string | undefined;
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** What every narrator avoids, and what these say beside it. */
+export const wordingOf = (own: readonly Avoided[]): Wording => {
+  const watch = (locale: Locale): Watch => {
+    const words = [
+      ...LOADED[locale],
+      ...own.filter((each) => each.locale === locale).map(({ avoid, instead }) => word(avoid.map(literal).join('|'), instead)),
+    ];
+    return { any: anyOf(words), words };
+  };
+  return { en: watch('en'), vi: watch('vi') };
+};
 
 /** Loaded words of a narrated text outside quotation marks, each once; and exclamation marks. */
-export function lint(locale: Locale, text: string, narrated: boolean): readonly Loaded[] {
-  if (!narrated || (!ANY[locale].test(text) && !text.includes('!'))) return [];
+export function lint(wording: Wording, locale: Locale, text: string, narrated: boolean): readonly Loaded[] {
+  const { any, words } = wording[locale];
+  if (!narrated || (!any.test(text) && !text.includes('!'))) return [];
   const bare = text
     .replace(/[“"][^“”"]*[”"]|(?<!\p{L})['‘][^'‘’]*['’](?!\p{L})/gu, (quoted) => ' '.repeat(quoted.length))
     .replace(/\[[^\][]*\]|\{=[^{}]*\}/g, (mark) => ' '.repeat(mark.length));
   const found: Loaded[] = [];
-  for (const { pattern, instead } of LOADED[locale]) {
+  for (const { pattern, instead } of words) {
     const match = pattern.exec(bare);
     if (match === null) continue;
     found.push({

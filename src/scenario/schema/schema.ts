@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { STANCES } from '../../engine/program.ts';
+import { STANCE_KINDS } from '../../bundle/stance.ts';
+import { TARGET_MEASURES } from '../../bundle/target.ts';
 import { date, distinct, expression, kebab, name, names, openName, strict, text } from './scalar-schema.ts';
 import { comeback, eachOf, opList } from './op-schema.ts';
 
@@ -17,6 +18,7 @@ export const scenarioShape = strict('a scenario', {
   uses: z.array(text).optional(),
   title: text,
   premise: text.optional(),
+  lead: text.optional(),
   role: text.optional(),
   place_note: text.optional(),
   minutes: whole.min(1).max(600),
@@ -34,6 +36,8 @@ export const scenarioShape = strict('a scenario', {
     .min(1),
   seats: distinct,
   readings: distinct,
+  chart: name.optional(),
+  example: z.boolean().optional(),
   without: z.array(text).optional(),
   replace: z.array(strict('a replacement', { id: text, why: text })).optional(),
   teaching: strict('`teaching`', { signals: whole.min(1), ranges: whole.min(1), acts: whole.min(1), tap: whole.min(1) }).optional(),
@@ -46,6 +50,7 @@ export const scenarioShape = strict('a scenario', {
         count: whole.min(1).optional(),
         preset: name.optional(),
         title: text.optional(),
+        line: text.optional(),
         options: z.record(name, strict('an option of the set-up', { title: text, line: text.optional() })).optional(),
       }),
     )
@@ -103,6 +108,41 @@ const ruleShape = strict('a rule', {
   ...sources,
 });
 
+/** Per mille of a frame's width or height. */
+const share = whole.min(0).max(1000);
+const point = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)], {
+  error: () => 'a point such as [105.85, 21.03]: longitude, latitude',
+});
+/** A drawing may hold the commands and numbers of a path and nothing else. */
+const path = z
+  .string()
+  .max(4000)
+  .regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*$/, 'a path as in SVG: letters of its commands and numbers');
+const partOf = <K extends string>(key: K) => strict('a part of a mark', { [key]: path } as Record<K, typeof path>);
+const markShape = z
+  .array(
+    z.union([partOf('fill'), partOf('paper'), partOf('line'), partOf('thin')], {
+      error: () => 'one of fill, paper, line and thin, with a path',
+    }),
+  )
+  .max(12);
+
+const chartShape = strict('a chart', {
+  centre: point,
+  across: z.number().min(2).max(120),
+  region: z
+    .tuple([z.number().min(-180).max(180), z.number().min(-85).max(85), z.number().min(-180).max(180), z.number().min(-85).max(85)], {
+      error: () => 'west, south, east and north, such as [46, -24, 162, 52]',
+    })
+    .optional(),
+  narrow: z.tuple([share, share]).optional(),
+  home: name.optional(),
+  other: name.optional(),
+  water: strict('a water', { name: text, local: text.optional(), at: point, narrow: point.optional() }).optional(),
+});
+
+const groupShape = strict('a group', { name: text, members: distinct });
+
 const powerShape = strict('a power', {
   name: text,
   capital: text.optional(),
@@ -114,7 +154,16 @@ const powerShape = strict('a power', {
   offer: name.optional(),
   depth: name.optional(),
   tier: name.optional(),
-  mark: text.optional(),
+  mark: name.optional(),
+  tint: whole.min(0).max(7).optional(),
+  bow: whole.min(-1000).max(1000).optional(),
+  plate: strict('a plate', {
+    side: z.enum(['left', 'right', 'top']),
+    at: share,
+    narrow: share.optional(),
+    row: whole.min(0).max(9).optional(),
+    only: z.literal('narrow').optional(),
+  }).optional(),
   tie: z.enum(['party', 'trade', 'defence', 'general']).optional(),
   claims: names.optional(),
   acts: whole.min(0).max(8).optional(),
@@ -132,7 +181,7 @@ const actShape = strict('an act', {
   id: name,
   seat: name.optional(),
   kind: z.enum(['initiative', 'project', 'move']),
-  stance: z.enum(STANCES).optional(),
+  stance: name.optional(),
   plain: z.boolean().optional(),
   about: z.array(name).optional(),
   title: text,
@@ -153,11 +202,18 @@ const actShape = strict('an act', {
   ...sources,
 });
 
-const stanceShape = strict('a stance', { cost: expression.optional(), does: opList.optional(), each: opList.optional(), ...sources });
+const stanceShape = strict('a stance', {
+  title: text.optional(),
+  like: z.enum(STANCE_KINDS).optional(),
+  cost: expression.optional(),
+  does: opList.optional(),
+  each: opList.optional(),
+  ...sources,
+});
 
 const optionShape = strict('an option', {
   id: name,
-  stance: z.enum(STANCES),
+  stance: name,
   about: z.array(name).optional(),
   title: text,
   line: text.optional(),
@@ -220,7 +276,9 @@ const nameShape = strict('a name', {
   local: text.optional(),
   short: text.optional(),
   note: text.optional(),
-  kind: z.enum(['capital', 'gate', 'bank', 'port', 'base', 'town']).optional(),
+  kind: name.optional(),
+  front: z.boolean().optional(),
+  label: z.literal('above').optional(),
   power: name.optional(),
   lon: z.number().min(-180).max(180).optional(),
   lat: z.number().min(-90).max(90).optional(),
@@ -228,9 +286,9 @@ const nameShape = strict('a name', {
   pressure: expression.optional(),
   own: expression.optional(),
   other: expression.optional(),
-  trucks: expression.optional(),
+  queue: expression.optional(),
 });
-const viewpointShape = strict('a viewpoint', { name: text, about: text.optional(), support: name });
+const viewpointShape = strict('a viewpoint', { name: text, about: text.optional(), sign: path.optional(), support: name.optional() });
 const articleShape = strict('an article', {
   title: text,
   by: text,
@@ -259,6 +317,26 @@ const claimShape = strict('a claim', {
   core: z.boolean(),
   text,
 });
+const limits = strict('bounds', { least: z.number().optional(), most: z.number().optional() });
+const targetShape = strict('a target', {
+  id: name,
+  measure: z.enum(TARGET_MEASURES),
+  policy: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]*$/, 'the name of a policy')
+    .optional(),
+  ending: name.optional(),
+  reading: name.optional(),
+  floor: limits,
+  goal: limits.optional(),
+});
+
+const wordingShape = strict('a wording', {
+  locale: z.enum(['en', 'vi']),
+  avoid: z.array(text.min(2).max(100)).min(1),
+  instead: text.optional(),
+});
+
 const newsShape = strict('a news slip', { id: name, when: expression, text });
 
 /** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
@@ -273,16 +351,21 @@ export const SECTIONS = {
   procedures: { kind: 'procedure', form: 'map', id: name, shape: opList },
   powers: { kind: 'power', form: 'map', id: name, shape: powerShape },
   acts: { kind: 'act', form: 'list', id: name, shape: actShape },
-  stances: { kind: 'stance', form: 'map', id: z.enum(STANCES, { error: () => `one of: ${STANCES.join(', ')}` }), shape: stanceShape },
+  stances: { kind: 'stance', form: 'map', id: name, shape: stanceShape },
   situations: { kind: 'situation', form: 'list', id: name, shape: situationShape },
   charges: { kind: 'charge', form: 'map', id: name, shape: chargeShape },
   endings: { kind: 'ending', form: 'map', id: name, shape: endingShape },
   warnings: { kind: 'warning', form: 'map', id: name, shape: warningShape },
   principles: { kind: 'principle', form: 'map', id: name, shape: principleShape },
+  charts: { kind: 'chart', form: 'map', id: name, shape: chartShape },
+  marks: { kind: 'mark', form: 'map', id: name, shape: markShape },
+  groups: { kind: 'group', form: 'map', id: name, shape: groupShape },
   names: { kind: 'name', form: 'map', id: name, shape: nameShape },
   viewpoints: { kind: 'viewpoint', form: 'map', id: name, shape: viewpointShape },
   articles: { kind: 'article', form: 'map', id: kebab, shape: articleShape },
   claims: { kind: 'claim', form: 'map', id: kebab, shape: claimShape },
+  wording: { kind: 'wording', form: 'map', id: name, shape: wordingShape },
+  targets: { kind: 'target', form: 'list', id: name, shape: targetShape },
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },
 } as const;
 

@@ -9,7 +9,7 @@ import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { ContinueCard, EarlierGames } from './kept-games.tsx';
 import { offline } from '../../offline.ts';
 import { useDesk } from '../../desk-context.ts';
-import { sayOf } from '../../../telling/spell.ts';
+import { sayOf } from '../../../bundle/spell.ts';
 import { dates, titleOf } from '../../../telling/wording.ts';
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
@@ -119,6 +119,12 @@ const OpenLink = () => {
   );
 };
 
+/** What the first scenario that is no example says of the game. */
+const leadOf = (entries: readonly ScenarioHeading[]): string => {
+  const front = entries.find(({ example }) => example !== true) ?? entries[0];
+  return front?.lead[locale.value] ?? front?.lead.en ?? '';
+};
+
 /** A scenario's premise, if its words are at hand. */
 const premiseOf = (prose: Prose | undefined): string | undefined => {
   return prose === undefined ? undefined : sayOf(prose, () => 0)('scenario.premise');
@@ -166,7 +172,7 @@ export const Home = () => {
               {t('app.subtitle')}
             </p>
             <p class="prem">
-              {t('app.lead')} {t('home.no_answer')}
+              {leadOf(entries)} {t('home.no_answer')}
             </p>
           </div>
           {last && (

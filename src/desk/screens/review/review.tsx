@@ -20,6 +20,8 @@ import { exportGame } from '../../game/share.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
+import { mainLength } from '../../../telling/clock.ts';
+import { capitalName } from '../../../telling/teller.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { OddsBars } from '../../parts/odds-bars.tsx';
 import { LedgerList } from '../../parts/why.tsx';
@@ -88,10 +90,11 @@ const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: C
 const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
   const { store, address } = useDesk();
   const stops = stopsOf(teller, now);
+  const capital = capitalName(teller, teller.bundle.catalogue.chart.home);
   const branch = (turn: number): void => void store.branch(turn).then(() => address.goTo({ at: 'play' }));
   return (
-    <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note')}>
-      {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown')}</p>}
+    <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note', { capital })}>
+      {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown', { capital })}</p>}
       <ol class="piv">
         {stops.map(({ turn, date, situation, chosen, stance, actual, claims }, i) => (
           <li key={`${String(turn)}-${situation}`}>
@@ -105,7 +108,7 @@ const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chr
               </dd>
               {actual !== undefined && (
                 <>
-                  <dt>{t('review.hanoi')}</dt>
+                  <dt>{t('review.in_fact', { capital })}</dt>
                   <dd>
                     {actual} <SourceChips claims={claims} />
                   </dd>
@@ -285,7 +288,7 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
         <p class="t">
           {t('review.meta', {
             title: teller.say('scenario.title'),
-            weeks: teller.bundle.program.calendar.segments[0]?.turns ?? 0,
+            turns: mainLength(teller.bundle.program),
             seed: now.seed,
           })}
           {now.explorationFrom !== undefined && <span class="ex"> · {t('clock.exploration')}</span>}

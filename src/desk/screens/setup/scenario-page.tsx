@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SetupSpec } from '../../../engine/program.ts';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
 import { loadBundle, scenarios } from '../../../session/library.ts';
+import { laterDates, mainLength } from '../../../telling/clock.ts';
 import { datesOfTurn } from '../../../session/calendar.ts';
 import { newSeed, seedFromText } from '../../../session/seed.ts';
 import { locale, t } from '../../../text/text.ts';
@@ -11,7 +12,7 @@ import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { announce } from '../../parts/live.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Failed } from '../../parts/failed.tsx';
-import { sayOf } from '../../../telling/spell.ts';
+import { sayOf } from '../../../bundle/spell.ts';
 import { dates } from '../../../telling/wording.ts';
 
 type Say = (key: string) => string;
@@ -55,7 +56,9 @@ const Charges = ({
         <h2>{t('setup.charges')}</h2>
         <span class="n">{t('setup.charges_taken', { taken: taken.length, count: setup.count })}</span>
       </div>
-      <p class="n">{t('setup.charges_hint', { count: setup.count })}</p>
+      <p class="n">
+        {t('setup.charges_hint', { count: setup.count })} {say(`setup.${setup.id}.line`)}
+      </p>
       <div class="charge-list">
         {setup.options.map((id, i) => (
           <label key={id} class={taken.includes(i) ? 'is-taken' : ''}>
@@ -69,7 +72,7 @@ const Charges = ({
                 else {
                   event.currentTarget.checked = false;
                   setFull(true);
-                  announce(t('setup.charges_full'));
+                  announce(t('setup.charges_full', { count: setup.count }));
                 }
               }}
             />
@@ -82,7 +85,7 @@ const Charges = ({
       </div>
       <p class="tension">
         {full
-          ? t('setup.charges_full')
+          ? t('setup.charges_full', { count: setup.count })
           : pairs.map(([a, b]) => <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>)}
       </p>
     </fieldset>
@@ -134,11 +137,13 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
   const ready = some.every(({ id, count }) => (taken.get(id) ?? []).length === count);
   const seed = seedText.trim() === '' ? fresh : seedFromText(seedText);
   const first = datesOfTurn(program.calendar, 0);
-  const main = program.calendar.segments[0];
+  const hint = t('setup.begin_hint', { count: some[0]?.count ?? 0 });
+  const later = laterDates(program);
+  const length = { turns: mainLength(program), count: later, minutes: catalogue.minutes };
 
   const go = (): void => {
     if (!ready) {
-      announce(t('setup.begin_hint'));
+      announce(hint);
       return;
     }
     setBusy(true);
@@ -157,7 +162,7 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
         </h1>
         <p class="role">{say('scenario.role')}</p>
         <p class="brief">{say('scenario.premise')}</p>
-        <p class="n">{t('setup.length', { weeks: main?.turns ?? 0, minutes: catalogue.minutes })}</p>
+        <p class="n">{later > 0 ? t('setup.length_dates', length) : t('setup.length', length)}</p>
         <ul class="watch" aria-label={t('setup.readings')}>
           {program.readings.map(({ id }) => (
             <li key={id}>
@@ -212,7 +217,7 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
           <button type="submit" class="btn primary" aria-disabled={!ready || busy}>
             {t('setup.begin')}
           </button>
-          {!ready && <span class="n">{t('setup.begin_hint')}</span>}
+          {!ready && <span class="n">{hint}</span>}
         </div>
       </form>
     </main>

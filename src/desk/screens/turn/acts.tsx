@@ -10,7 +10,7 @@ const Running = ({ project }: { readonly project: RunningModel }) => (
         <i key={i} class={i < project.done ? 'on' : ''} />
       ))}
     </span>
-    <span class="n">{t('act.left', { count: project.of - project.done })}</span>
+    <span class="n">{t('act.left', { time: project.left })}</span>
   </li>
 );
 
@@ -35,15 +35,15 @@ export const Acts = ({
     </div>
     {model.acts.length === 0 && <p class="muted">{t('act.none')}</p>}
     <div class="inits">
-      {model.acts.map(({ act, title, line, cost, not, weeks }) => (
+      {model.acts.map(({ act, title, line, cost, not, time }) => (
         <label key={act} class={not === undefined ? '' : 'is-off'} title={line}>
           <input type="checkbox" name="act" checked={picked.includes(act)} disabled={not !== undefined} onChange={() => onToggle(act)} />
           <span class="an">
             {title}
             <small>{not === undefined ? line : t('option.not', { why: not })}</small>
-            {weeks !== undefined && <small class="span">{t('act.project', { count: weeks })}</small>}
+            {time !== undefined && <small class="span">{t('act.project', { time })}</small>}
           </span>
-          <span class="ap">{cost === 0 && weeks === undefined ? <span class="gratis">{t('act.free')}</span> : <Price cost={cost} />}</span>
+          <span class="ap">{cost === 0 && time === undefined ? <span class="gratis">{t('act.free')}</span> : <Price cost={cost} />}</span>
         </label>
       ))}
     </div>

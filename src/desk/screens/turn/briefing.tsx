@@ -75,13 +75,11 @@ export const Signals = ({ model: { signals, silent, unannounced, seen, dated } }
         </ul>
       )}
       {nothing ? (
-        <p class="muted">{t('signal.nothing_week')}</p>
+        <p class="muted">{t('signal.nothing_new')}</p>
       ) : (
         <>
           {silent.length > 0 && <SilentLine powers={silent}>{t('signal.none')}</SilentLine>}
-          {unannounced.length > 0 && (
-            <SilentLine powers={unannounced}>{t(dated ? 'signal.unannounced' : 'signal.unannounced_week')}</SilentLine>
-          )}
+          {unannounced.length > 0 && <SilentLine powers={unannounced}>{t('signal.unannounced')}</SilentLine>}
         </>
       )}
       {seen.map((sign) => (
@@ -108,7 +106,7 @@ export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => (
             {name}
           </div>
           <div class="pref" title={option === undefined ? '' : t('view.for', { option })}>
-            <StanceTag stance={stance} about={stance === 'align' ? whom : ''} />
+            <StanceTag stance={stance} about={stance.kind === 'align' ? whom : ''} />
           </div>
           <q>{text}</q>
         </li>

@@ -31,7 +31,7 @@ export const Frame = ({
     </TopBar>
     <div class="stagebox">
       <ChartArea teller={teller} {...(before === undefined ? {} : { before })} />
-      <ChartKey />
+      <ChartKey teller={teller} />
     </div>
     {children}
     <SourceCard />

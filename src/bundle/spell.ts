@@ -1,6 +1,13 @@
 import type { Expr } from '../engine/program.ts';
-import type { Prose, ProseText } from '../bundle/bundle.ts';
-import { plain } from './wording.ts';
+import type { Bundle, Prose, ProseText } from './bundle.ts';
+import { seedWords } from '../engine/chance.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
+import { valueOf } from '../engine/expression.ts';
+import { start } from '../engine/turn.ts';
+import { viewOf } from '../engine/view.ts';
+
+/** A whole number with a true minus sign. */
+export const plain = (n: number): string => (n < 0 ? `\u2212${String(-n)}` : String(n));
 
 /** Puts segments together: what holds now is said, numbers are worked out, gaps are closed up. */
 export const spell = (text: ProseText, value: (expr: Expr) => number): string => {
@@ -25,3 +32,10 @@ export const sayOf =
     const text = prose[key];
     return text === undefined ? undefined : spell(text, value);
   };
+
+/** What a scenario says of itself before anyone plays it: its words as they stand at the start of a game. */
+export const sayAtStart = ({ program }: Bundle, prose: Prose): ((key: string) => string | undefined) => {
+  const rules = compileProgram(program);
+  const view = viewOf(rules, start(rules, seedWords(0)));
+  return sayOf(prose, (expr) => valueOf(rules, view, expr));
+};

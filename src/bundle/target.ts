@@ -1,0 +1,38 @@
+/** What a target can be set in. */
+export const TARGET_MEASURES = [
+  'stops',
+  'situations_seen',
+  'overlap',
+  'stops_per_event',
+  'early_loss',
+  'ending',
+  'warned',
+  'spread',
+  'all_charges',
+  'wanting',
+  'initiative',
+  'commonest_ending',
+  'rarest_ending',
+  'pivotal',
+  'coverage',
+  'most_taken',
+  'least_taken',
+] as const;
+
+/** Inclusive. */
+interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** A figure that the games of a scenario should have: for `lab --targets`, never for players. */
+export interface TargetInfo {
+  readonly id: string;
+  readonly measure: (typeof TARGET_MEASURES)[number];
+  /** Whose games, the ending and the reading that are meant, where the measure asks. */
+  readonly policy?: string;
+  readonly ending?: string;
+  readonly reading?: string;
+  readonly floor: Bounds;
+  readonly goal?: Bounds;
+}
