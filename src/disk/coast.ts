@@ -16,7 +16,7 @@ type Ring = readonly (readonly [number, number])[];
 const readLand = (): Parameters<ReturnType<typeof geoPath>>[0] => {
   const file = createRequire(import.meta.url).resolve('world-atlas/land-50m.json');
   const world = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof feature>[0];
-  return feature(world, world.objects['land']!) as Parameters<ReturnType<typeof geoPath>>[0];
+  return feature(world, world.objects['land']!);
 };
 let land: ReturnType<typeof readLand> | undefined;
 

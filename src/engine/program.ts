@@ -5,7 +5,7 @@
  */
 export interface Program {
   readonly format: 1;
-  /** Scenario id, e.g. `vanguard-bank-2019`. */
+  /** Scenario id, e.g. `two-doors`. */
   readonly id: string;
   /** The layout of the state: slot i of the `Int32Array` is described by entry i. */
   readonly slots: readonly SlotSpec[];
@@ -50,7 +50,7 @@ export const ENDING = 1;
 export const FIRST_FREE_SLOT = 2;
 
 export interface SlotSpec {
-  /** Dotted snake_case, unique: `face.hanoi`, `situation.lights.status`. */
+  /** Dotted snake_case, unique: `face.home`, `situation.lights.status`. */
   readonly name: string;
   /** Inclusive bounds; every write is clamped to them. */
   readonly min: number;
@@ -194,7 +194,7 @@ export interface CalendarSpec {
 }
 
 export interface SeatSpec {
-  /** Power id: `hanoi`, `china` ... */
+  /** Power id. */
   readonly id: string;
   /** What orders cost and how far it may be overdrawn. */
   readonly budget?: { readonly slot: Slot; readonly floor: number };

@@ -34,7 +34,7 @@ interface Told {
   readonly stages: readonly string[] | undefined;
   /** Units per whole. */
   readonly scale: number;
-  /** Whether more of it is better for Hanoi. */
+  /** Whether more of it is better for home. */
   readonly upIsGood: boolean;
 }
 

@@ -32,12 +32,12 @@ export interface StopModel {
   readonly situation: string;
   readonly chosen: string;
   readonly stance: StanceModel;
-  /** What Hanoi did, where an article says so. */
+  /** What was done in fact, where an article says so. */
   readonly actual?: string;
   readonly claims: readonly ClaimModel[];
 }
 
-/** Every decision, with what Hanoi did where the articles say. */
+/** Every decision, with what was done in fact where the articles say. */
 export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopModel[] =>
   chronicle.orders.flatMap((order, turn) =>
     (order?.answers ?? []).flatMap(({ situation, option }) => {

@@ -184,7 +184,7 @@ export const Labels = ({ projection, size: full, capitals, places, queues, water
             key={power}
             type="button"
             data-power={power}
-            class={`capital-label at-${at.plate ?? 'here'}${at.turned ? ' is-turned' : ''}${picked === power ? ' is-picked' : ''}`}
+            class={`capital-label at-${at.plate ?? 'here'}${at.turned ? ' is-turned' : ''}${power === home ? ' is-home' : ''}${picked === power ? ' is-picked' : ''}`}
             style={{ left: px(at.x), top: px(at.y) }}
             aria-pressed={picked === power}
             aria-label={tie === '' ? name : `${name}${changeText === '' ? '' : ` ${changeText}`}: ${tie}`}

@@ -13,7 +13,7 @@ import type { Position, Trace } from '../syntax/trace.ts';
 
 /** The files of a scenario and of the folders it uses, in the order of `uses`. */
 export interface ScenarioFiles {
-  /** Folder name, e.g. `vanguard-bank-2019`. */
+  /** Folder name, e.g. `two-doors`. */
   readonly name: string;
   /** The file or folder as people should see it; `name` where it came from none. */
   readonly path?: string;

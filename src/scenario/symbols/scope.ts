@@ -61,7 +61,7 @@ export function fillIn(text: string, bindings: ReadonlyMap<string, string>): str
   });
 }
 
-/** Every way to fill in `{ p: [us, japan], q: [a, b] }`, the last name turning fastest. */
+/** Every way to fill in `{ p: [north, south], q: [a, b] }`, the last name turning fastest. */
 export function roundsOf(each: Readonly<Record<string, readonly string[]>>): readonly ReadonlyMap<string, string>[] {
   let rounds: readonly ReadonlyMap<string, string>[] = [new Map()];
   for (const [name, values] of Object.entries(each)) {
