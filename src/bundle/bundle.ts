@@ -1,4 +1,5 @@
-import type { Expr, Program, Slot, Stance } from '../engine/program.ts';
+import type { Expr, Program, Slot, SourceRef, Stance } from '../engine/program.ts';
+import type { ProseKey } from './prose-key.ts';
 import type { StanceKind } from './stance.ts';
 
 /** All of a compiled scenario, as the build writes it and the desk, the command line and the lab read it. */
@@ -91,9 +92,9 @@ export interface SourceInfo {
   /** `situation`, `option`, `act`, `rule`, `timer`, `policy`, `hidden`, `start`, `need`, `branch` ... */
   readonly kind: string;
   /** Prose key of the owner's title, e.g. `situation.lights.option.hold.title`, `rule.pressure_drift.title`. */
-  readonly owner: string;
+  readonly owner: ProseKey;
   /** Prose key of the reason (`because.<id>`), when the author gave one. */
-  readonly because?: string;
+  readonly because?: ProseKey;
   readonly claims: readonly string[];
   /** `design`: invented for the game. */
   readonly design: boolean;
@@ -115,7 +116,9 @@ export interface SituationInfo {
   readonly claims: readonly string[];
   readonly deck: string | undefined;
   /** Viewpoint ids with a line, in display order. */
-  readonly views: readonly { readonly viewpoint: string; readonly stance: Stance; readonly option?: string }[];
+  readonly views: readonly { readonly viewpoint: string; readonly stance: Stance; readonly option?: string; readonly says?: Expr }[];
+  /** What the brief takes for granted. */
+  readonly says?: Expr;
   /** Prediction tap: the event is `rises` being higher `turns` later than now. */
   readonly tap?: { readonly rises: Expr; readonly turns: number };
   readonly options: readonly OptionInfo[];
@@ -130,6 +133,8 @@ export interface OptionInfo {
   readonly tail?: { readonly rises: Expr; readonly turns: number };
   /** Indices of principles that the option can strain. */
   readonly strains: readonly number[];
+  /** What the outcome takes for granted. */
+  readonly says?: Expr;
 }
 
 export interface ActInfo {
@@ -210,7 +215,7 @@ export interface LadderInfo {
 export interface EndingInfo {
   readonly id: string;
   readonly early: boolean;
-  readonly texts: readonly { readonly when?: Expr }[];
+  readonly texts: readonly { readonly when?: Expr; readonly says?: Expr }[];
 }
 
 export interface ChartInfo {
@@ -262,6 +267,7 @@ export interface ClaimInfo {
 /** One locale's words: key -> segments. Plain text; never markup. */
 export type Prose = Readonly<Record<string, ProseText>>;
 export type ProseText = string | readonly ProseSegment[];
-/** A run of text, shown only while `when` holds; or a whole number worked out from the state. */
-export type ProseSegment =
-  string | { readonly when: Expr; readonly text: readonly (string | { readonly value: Expr })[] } | { readonly value: Expr };
+/** A whole number worked out from the state, or the odds of the chance that one of these places is, as they stood when it was drawn. */
+export type ProseFigure = { readonly value: Expr } | { readonly odds: readonly SourceRef[] };
+/** A run of text, shown only while `when` holds; or a figure. */
+export type ProseSegment = string | { readonly when: Expr; readonly text: readonly (string | ProseFigure)[] } | ProseFigure;

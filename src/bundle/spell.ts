@@ -1,5 +1,5 @@
-import type { Expr } from '../engine/program.ts';
-import type { Bundle, Prose, ProseText } from './bundle.ts';
+import type { Expr, SourceRef } from '../engine/program.ts';
+import type { Bundle, Prose, ProseFigure, ProseText } from './bundle.ts';
 import { seedWords } from '../engine/chance.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
 import { valueOf } from '../engine/expression.ts';
@@ -9,14 +9,22 @@ import { viewOf } from '../engine/view.ts';
 /** A whole number with a true minus sign. */
 export const plain = (n: number): string => (n < 0 ? `\u2212${String(-n)}` : String(n));
 
-/** Puts segments together: what holds now is said, numbers are worked out, gaps are closed up. */
-export const spell = (text: ProseText, value: (expr: Expr) => number): string => {
+/** What figures in a text are worked out from. */
+export interface Figures {
+  readonly value: (expr: Expr) => number;
+  /** Odds in words of the chance drawn at one of these places; empty where none was drawn. */
+  readonly odds?: (places: readonly SourceRef[]) => string;
+}
+
+/** Puts segments together: what holds now is said, figures are worked out, gaps are closed up. */
+export const spell = (text: ProseText, { value, odds = () => '' }: Figures): string => {
   if (typeof text === 'string') return text;
+  const figure = (part: ProseFigure): string => ('value' in part ? plain(value(part.value)) : odds(part.odds));
   const said = text.map((segment) => {
     if (typeof segment === 'string') return segment;
-    if ('value' in segment) return plain(value(segment.value));
+    if (!('when' in segment)) return figure(segment);
     if (value(segment.when) === 0) return '';
-    return segment.text.map((part) => (typeof part === 'string' ? part : plain(value(part.value)))).join('');
+    return segment.text.map((part) => (typeof part === 'string' ? part : figure(part))).join('');
   });
   return said
     .join('')
@@ -27,10 +35,10 @@ export const spell = (text: ProseText, value: (expr: Expr) => number): string =>
 
 /** A key's words, or undefined where the locale has none. */
 export const sayOf =
-  (prose: Prose, value: (expr: Expr) => number) =>
+  (prose: Prose, value: (expr: Expr) => number, odds?: Figures['odds']) =>
   (key: string): string | undefined => {
     const text = prose[key];
-    return text === undefined ? undefined : spell(text, value);
+    return text === undefined ? undefined : spell(text, odds === undefined ? { value } : { value, odds });
   };
 
 /** What a scenario says of itself before anyone plays it: its words as they stand at the start of a game. */

@@ -23,7 +23,7 @@ export function fillPlaces(places: SourceInfo[], packed: PackedPlaces): void {
       file: entry(packed.file, i) ?? '',
       line: entry(packed.line, i) ?? 0,
       kind: entry(packed.kind, i) ?? '',
-      owner: entry(packed.owner, i) ?? '',
+      owner: entry(packed.owner, i) ?? 'scenario.title',
       ...(because ? { because } : {}),
       claims: entry(packed.claims, i) ?? [],
       design: entry(packed.design, i) ?? false,

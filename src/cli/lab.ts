@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileProgram } from '../engine/compiled-program.ts';
-import { reportOf, type PolicyReport } from '../lab/report.ts';
+import { findingsOf, reportOf, type Findings, type PolicyReport } from '../lab/report.ts';
 import { boundsWords, targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
 import { policiesOf } from '../players/policies.ts';
@@ -42,12 +42,14 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
       ? targetsOf(compileProgram(bundle.program), loaded.targets, new Map(runs.map((run) => [run.policy, run])))
       : undefined;
 
-  out.tell({ policies, ...(targets && { targets }) });
+  const findings = findingsOf(compileProgram(bundle.program), bundle.catalogue, runs);
+  out.tell({ policies, ...(targets && { targets }), ...findings });
   out.say(`Seed ${first}, ${games} games by each policy.`);
   out.say();
   sayPolicies(policies, out);
   if (targets !== undefined) sayTargets(targets, out);
-  return true;
+  sayFindings(findings, out);
+  return findings.untrue.length === 0;
 };
 
 const sayPolicies = (policies: readonly PolicyReport[], out: Output): void => {
@@ -85,4 +87,24 @@ const sayTargets = (targets: readonly Target[], out: Output): void => {
     met === null ? '' : met ? 'yes' : 'NO',
   ]);
   table([['target', 'floor', 'goal', 'value', 'met'], ...rows], [1, 2, 3]).forEach((line) => out.say(line));
+};
+
+/** Names told of each kind; the rest is in the JSON. */
+const MOST_TOLD = 12;
+
+const sayFindings = ({ never, untrue }: Findings, out: Output): void => {
+  const kinds = [
+    ['Never opened', never.open],
+    ['Never chosen', never.chosen],
+    ['Never moved', never.moved],
+    ['Never true', never.true],
+  ] as const;
+  for (const [what, names] of kinds) {
+    if (names.length === 0) continue;
+    const more = names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : '';
+    out.say();
+    out.say(`${what} (${names.length}): ${names.slice(0, MOST_TOLD).join(', ')}${more}`);
+  }
+  for (const { text, file, line, times, seed } of untrue)
+    out.say(`${file}:${line} ${text} was false ${times} times, first with seed ${seed}.`);
 };

@@ -7,6 +7,7 @@ import { PASS, type Answer, type SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
 import { forecast } from '../players/forecast.ts';
 import type { Locale, Prose } from '../bundle/bundle.ts';
+import type { ProseKey } from '../bundle/prose-key.ts';
 import { datesOfTurn } from '../session/calendar.ts';
 import { isOver, isStop, menuNow, playTurn, seatAt, stateNow, viewNow, type Game } from '../session/game.ts';
 import { stanceOf } from '../telling/stance.ts';
@@ -126,7 +127,7 @@ const decide = async (
     const info = game.bundle.catalogue.situations.find((each) => each.id === id);
     for (const [i, entry] of options.entries()) {
       const spec = specs[entry.option]!;
-      const key = `situation.${id}.option.${spec.id}`;
+      const key = `situation.${id}.option.${spec.id}` as const;
       say(wrapped(`${i + 1}  ${teller.say(`${key}.title`)} [${stanceOf(teller, spec.stance).word}${price(entry, words)}]`));
       say(wrapped(teller.say(`${key}.line`), '   '));
       if (!entry.legal) {
@@ -153,7 +154,7 @@ const ranges = (
   game: Game,
   order: SeatOrder,
   teller: Teller,
-  tail: { readonly rises: Parameters<Teller['value']>[0]; readonly turns: number; readonly key: string } | undefined,
+  tail: { readonly rises: Parameters<Teller['value']>[0]; readonly turns: number; readonly key: ProseKey } | undefined,
 ): string => {
   const told = forecast(game.rules, viewNow(game), seatAt(game), order, { ...FORECAST, events: tail === undefined ? [] : [tail] });
   const wide = ({ p10, p90 }: { readonly p10: number; readonly p90: number }) => Math.max(Math.abs(p10), Math.abs(p90));

@@ -32,7 +32,7 @@ export function makeOnce(files: ScenarioFiles, compile: (files: ScenarioFiles) =
   const from = fromOf(files);
   const file = join(folder, `${files.name}.json`);
   const before = read(file);
-  if (before?.from === from) return { bundle: before.bundle, prose: before.prose, targets: before.targets, problems: [] };
+  if (before?.from === from) return { bundle: before.bundle, prose: before.prose, targets: before.targets, tests: [], problems: [] };
   const made = compile(files);
   if (made.bundle !== undefined && made.problems.length === 0)
     keep(folder, file, { from, bundle: made.bundle, prose: made.prose, targets: made.targets });

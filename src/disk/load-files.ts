@@ -1,5 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compileProgram } from '../engine/compiled-program.ts';
+import { runTests } from '../lab/scenario-tests.ts';
 import { compileScenario, type Compiled } from '../scenario/compile.ts';
 import { fixScenario } from '../scenario/fix.ts';
 import { listScenarios, loadScenario as readFiles } from './load-scenario.ts';
@@ -22,6 +24,20 @@ const compiled = (path: string, root: string, compile = compileScenario): Compil
   const { files, problems } = readFiles(path, scenariosOf(root));
   const result = compile(files);
   return { ...result, bundle: problems.length > 0 ? undefined : result.bundle, problems: sortProblems([...problems, ...result.problems]) };
+};
+
+/** The tests of a scenario that did not come out, as problems. */
+export const failedTests = ({ bundle, tests }: Pick<Compiled, 'bundle' | 'tests'>): readonly Problem[] => {
+  if (bundle === undefined || tests.length === 0) return [];
+  return runTests(compileProgram(bundle.program), tests)
+    .filter(({ passed }) => !passed)
+    .map(({ test, held, first }) => ({
+      code: 'test_failed',
+      message:
+        `The test \`${test.id}\` held in ${held} of ${test.seeds} seeds` +
+        (first === undefined ? '.' : `; not with ${first.seed}${first.illegal === undefined ? '' : `, where ${first.illegal}`}.`),
+      ...{ file: test.file, line: test.line, column: test.column },
+    }));
 };
 
 /**
@@ -75,7 +91,10 @@ export const loadNamed = (name: string | undefined, root: string, out: Output): 
 export const problemsOf = (path: string, root: string): readonly Problem[] => {
   const told = new Map(
     placesIn(path)
-      .flatMap((place) => compiled(place, root).problems)
+      .flatMap((place) => {
+        const found = compiled(place, root);
+        return [...found.problems, ...failedTests(found)];
+      })
       .map((problem) => [writeProblem(problem), problem]),
   );
   return sortProblems([...told.values()]);

@@ -74,7 +74,10 @@ export function loadScenario(path: string, scenarios: string, root = process.cwd
     problems.push({ code: 'missing_file', message, ...placeOf(used, file), ...didYouMean(used, foldersIn(resolve(root, scenarios))) });
     return [];
   });
-  return { files: { name, path: shown(full), own, used, ...(problems.length > 0 && { incomplete: true }) }, problems };
+  return {
+    files: { name, path: shown(full), ...(folder && { folder }), own, used, ...(problems.length > 0 && { incomplete: true }) },
+    problems,
+  };
 }
 
 const TOO_LARGE = Symbol('too large');

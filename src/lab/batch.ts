@@ -4,7 +4,10 @@ import type { Policy } from '../players/policy.ts';
 import { watchForecasts, type Coverage } from './coverage.ts';
 import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
-import { addMeasures, newMeasures, watchGame, type Measures, type Watched } from './measures.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
+import { addMeasures, newMeasures, watchGame, type Measures } from './measures.ts';
+import { addReach, newReach, reachableOf, watchReach, type Reach } from './watch-reach.ts';
+import { saidTexts, watchTexts, type FalseText } from './watch-texts.ts';
 import { isPivotal } from './pivotal.ts';
 import { addTally, countGame, countOrder, newTally, type Tally } from './tally.ts';
 
@@ -23,20 +26,37 @@ export interface BatchResult {
   readonly coverage: Coverage;
   /** Pivotal stops of each game looked at so closely. */
   readonly pivotal: number[];
+  /** Texts that took for granted what did not hold, by key: of every game. */
+  readonly untrue: Map<string, FalseText>;
+  readonly reach: Reach;
 }
 
 /** Of so many games of a run every stop is played out many times: enough for a mean, few enough to wait for. */
 const CLOSELY = 40;
 
-export const playBatch = (rules: CompiledProgram, watched: Watched, policy: Policy, { first, from, to, measure }: Batch): BatchResult => {
-  const result = newResult(rules);
-  const { tally, measures, coverage, pivotal } = result;
+/** Of so many games of a run it is noted what they came to at all. */
+const REACHED = 200;
+
+export const playBatch = (rules: CompiledProgram, watched: Catalogue, policy: Policy, { first, from, to, measure }: Batch): BatchResult => {
+  const result = newResult(rules, watched);
+  const { tally, measures, coverage, pivotal, untrue } = result;
+  const said = saidTexts(rules, watched);
+  const reachable = reachableOf(rules, watched);
   for (let nth = from; nth < to; nth++) {
-    const key = keyOf(seedOf(first, nth));
+    const seed = seedOf(first, nth);
+    const key = keyOf(seed);
+    const texts = watchTexts(rules, said, seed, untrue);
+    const reach = nth < REACHED ? watchReach(rules, reachable, result.reach) : undefined;
     const game = { key, choices: choicesOf(rules.program, key), policy };
     if (measure === 'nothing') {
-      const state = playGame(rules, game, (_state, order) => countOrder(tally, order));
+      const state = playGame(rules, game, (now, order) => {
+        countOrder(tally, order);
+        texts.turn(now, order);
+        reach?.turn(now);
+      });
       countGame(tally, rules, state);
+      texts.end(state);
+      reach?.end(state);
       continue;
     }
     const closely = nth < CLOSELY;
@@ -45,12 +65,16 @@ export const playBatch = (rules: CompiledProgram, watched: Watched, policy: Poli
     let pivots = 0;
     const state = playGame(rules, game, (now, order) => {
       countOrder(tally, order);
+      texts.turn(now, order);
+      reach?.turn(now);
       watch.turn(now, order);
       if (!closely) return;
       forecasts.turn(now, order);
       if (isPivotal(rules, policy, now, order)) pivots++;
     });
     countGame(tally, rules, state);
+    texts.end(state);
+    reach?.end(state);
     watch.end(state);
     if (!closely) continue;
     forecasts.end(state);
@@ -59,11 +83,13 @@ export const playBatch = (rules: CompiledProgram, watched: Watched, policy: Poli
   return result;
 };
 
-export const newResult = (rules: CompiledProgram): BatchResult => ({
+export const newResult = (rules: CompiledProgram, watched: Catalogue): BatchResult => ({
   tally: newTally(rules),
   measures: newMeasures(),
   coverage: { inside: 0, of: 0 },
   pivotal: [],
+  untrue: new Map(),
+  reach: newReach(rules, reachableOf(rules, watched)),
 });
 
 /** Adds the games of `part`, which came after those of `whole`. */
@@ -73,4 +99,10 @@ export const addResult = (whole: BatchResult, part: BatchResult): void => {
   whole.coverage.inside += part.coverage.inside;
   whole.coverage.of += part.coverage.of;
   whole.pivotal.push(...part.pivotal);
+  for (const [text, found] of part.untrue) {
+    const known = whole.untrue.get(text);
+    if (known === undefined) whole.untrue.set(text, { ...found });
+    else known.times += found.times;
+  }
+  addReach(whole.reach, part.reach);
 };

@@ -52,7 +52,7 @@ export const runLab = async (run: LabRun): Promise<PolicyRun[]> => {
         threads.length === 0
           ? [playBatch(rules, bundle.catalogue, play, { ...run, from: 0, to: run.games })]
           : await share(threads, policy, run);
-      const whole = newResult(rules);
+      const whole = newResult(rules, bundle.catalogue);
       for (const part of parts) addResult(whole, part);
       runs.push({ policy, ...whole, milliseconds: performance.now() - started });
     }

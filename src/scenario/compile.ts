@@ -23,6 +23,8 @@ import { lowerSituations } from './lower/situations.ts';
 import type { Bundle, Locale, Prose } from '../bundle/bundle.ts';
 import type { TargetInfo } from '../bundle/target.ts';
 import { didYouMean } from './problem/name.ts';
+import { lowerTests } from './emit/tests.ts';
+import type { ScenarioTest } from '../bundle/scenario-test.ts';
 import { newTrace } from './syntax/trace.ts';
 import { wordsOf } from './prose/authored-texts.ts';
 import { complain } from './symbols/compile-context.ts';
@@ -35,6 +37,8 @@ export interface Compiled {
   readonly prose: Readonly<Partial<Record<Locale, Prose>>>;
   /** What the lab measures the scenario by. */
   readonly targets: readonly TargetInfo[];
+  /** What the scenario says must come of certain orders. */
+  readonly tests: readonly ScenarioTest[];
   /** All that is wrong, by file and line; a scenario is fit to be shipped when there are none. */
   readonly problems: readonly Problem[];
 }
@@ -54,7 +58,13 @@ export function compileScenario(files: ScenarioFiles): Compiled {
   if (composition !== undefined && work !== undefined) checkUnreached(work, declare(composition, trace, report, lowerOps));
   const follows = followsFrom(composition?.recovered ?? [], ofShape);
   const all = sortProblems([...problems.values()].filter((problem) => !follows(problem)));
-  return { bundle: all.some(isFatal) ? undefined : made?.bundle, prose: made?.prose ?? {}, targets: made?.targets ?? [], problems: all };
+  return {
+    bundle: all.some(isFatal) ? undefined : made?.bundle,
+    prose: made?.prose ?? {},
+    targets: made?.targets ?? [],
+    tests: made?.tests ?? [],
+    problems: all,
+  };
 }
 
 /** What may be said of an item only because parts of it were of the wrong shape and left out. */
@@ -90,7 +100,7 @@ function checkUnreached({ situations, reached }: CompileContext, again: CompileC
   lowerSituations(again);
 }
 
-function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose' | 'targets'> {
+function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose' | 'targets' | 'tests'> {
   const { scenario, items, layout } = work;
   declareProjects(work);
   const structure = readStructure(work);
@@ -196,8 +206,21 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
   const live = liveItems(work, program);
   const catalogue = makeCatalogue(work, { program, finish: x, slotOf }, own ? ['en', 'vi'] : ['en']);
   const prose = compileProse(work, composition, wordsOf(composition), (of) => live(of), x);
-  reportQuality(work, program);
-  return { bundle: { program, rulesHash: rulesHashOf(program), catalogue }, prose, targets: targetsOf(work, program) };
+  reportQuality(work, program, prose.en ?? {});
+  checkName(work, composition);
+  return {
+    bundle: { program, rulesHash: rulesHashOf(program), catalogue },
+    prose,
+    targets: targetsOf(work, program),
+    tests: lowerTests(work, program, x),
+  };
+}
+
+/** A folder and the scenario in it have one name: it is what commands and links call it by. */
+function checkName(work: CompileContext, { scenario, folder }: Composition): void {
+  if (folder === undefined || folder === scenario.id) return;
+  const message = `The scenario is called \`${scenario.id}\`, and its folder \`${folder}\`.`;
+  complain(work, 'misnamed', message, work.trace.of(scenario, 'id'), 'give both one name');
 }
 
 /** Targets, with the endings and readings they name looked up. */

@@ -56,7 +56,7 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[], picked: readonl
   return {
     acts: menu.map((entry) => {
       const spec = program.acts[entry.act];
-      const owner = `act.${spec?.id ?? ''}`;
+      const owner = `act.${spec?.id ?? ''}` as const;
       const timer = catalogue.acts[entry.act]?.timer;
       const not = whyNotOf(teller, entry, owner);
       return {

@@ -58,7 +58,7 @@ const stageWord = (teller: Teller, slot: number | undefined): string => {
   return stage === undefined ? '' : teller.say(`stage.${spec?.name ?? ''}.${stage}`);
 };
 
-const listOf = (teller: Teller, stem: string, count: number): readonly string[] =>
+const listOf = (teller: Teller, stem: `power.${string}.${'goal' | 'line'}`, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => teller.say(`${stem}.${String(i)}`)).filter((line) => line !== '');
 
 /** Every power on the chart in words: what it is to home, and what it says of itself. */

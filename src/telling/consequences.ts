@@ -14,20 +14,20 @@ export interface ChosenModel {
   readonly hook: string;
 }
 
-/** What was answered, and what came of it. `teller` stands after the turn. */
-export const chosenOf = (teller: Teller, order: SeatOrder): readonly ChosenModel[] =>
+/** What was answered, and what came of it. `teller` stands after the turn, whose rows these are. */
+export const chosenOf = (teller: Teller, order: SeatOrder, rows: readonly Row[]): readonly ChosenModel[] =>
   order.answers.flatMap(({ situation, option }) => {
     const info = teller.bundle.catalogue.situations[situation];
     const spec = teller.bundle.program.situations[situation]?.options[option];
     if (info === undefined || spec === undefined) return [];
-    const owner = `situation.${info.id}.option.${spec.id}`;
+    const owner = `situation.${info.id}.option.${spec.id}` as const;
     return [
       {
         situation: teller.say(`situation.${info.id}.title`),
         stance: stanceOf(teller, spec.stance),
         about: spec.about.map((power) => capitalName(teller, power)).join(', '),
         title: teller.say(`${owner}.title`),
-        outcome: teller.say(`${owner}.outcome`).split(/\n+/u).filter(Boolean),
+        outcome: teller.sayOf(`${owner}.outcome`, rows).split(/\n+/u).filter(Boolean),
         hook: teller.say(`situation.${info.id}.hook`),
       },
     ];

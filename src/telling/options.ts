@@ -33,8 +33,11 @@ export interface OptionModel {
   readonly tail?: string;
 }
 
+/** Stem of the words of what can be ordered. */
+type Orderable = `act.${string}` | `situation.${string}.option.${string}`;
+
 /** Why an order cannot be given, in words. `owner`: prose key of the option or act. */
-export const whyNotOf = (teller: Teller, entry: MenuEntry, owner: string): string | undefined => {
+export const whyNotOf = (teller: Teller, entry: MenuEntry, owner: Orderable): string | undefined => {
   const { whyNot } = entry;
   if (whyNot === undefined) return undefined;
   if (whyNot.reason === 'need') {
@@ -63,7 +66,7 @@ export const choiceOf = (teller: Teller, situation: number, options: readonly Me
       .map((entry) => {
         const option = spec?.options[entry.option];
         const known = info?.options[entry.option];
-        const owner = `situation.${id}.option.${option?.id ?? ''}`;
+        const owner = `situation.${id}.option.${option?.id ?? ''}` as const;
         const not = whyNotOf(teller, entry, owner);
         const tail = known?.tail === undefined ? '' : teller.say(`${owner}.tail`);
         return {

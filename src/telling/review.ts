@@ -45,7 +45,7 @@ export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopMode
       const spec = teller.bundle.program.situations[situation];
       const chosen = spec?.options[option];
       if (info === undefined || spec === undefined || chosen === undefined) return [];
-      const owner = (id: string): string => `situation.${info.id}.option.${id}`;
+      const owner = (id: string) => `situation.${info.id}.option.${id}` as const;
       const real = info.options.find(({ actual }) => actual === true);
       return [
         {

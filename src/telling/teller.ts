@@ -1,7 +1,10 @@
 import { valueOf } from '../engine/expression.ts';
 import type { Expr, SourceRef, Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
+import type { Row } from '../engine/ledger.ts';
 import type { View } from '../engine/view.ts';
+import type { ProseKey } from '../bundle/prose-key.ts';
+import { chanceWords } from './wording.ts';
 import type { Bundle, Locale, SourceInfo, Prose } from '../bundle/bundle.ts';
 import { sayOf } from '../bundle/spell.ts';
 
@@ -17,10 +20,18 @@ export interface Teller {
   readonly value: (expr: Expr) => number;
   readonly holds: (expr: Expr | undefined) => boolean;
   /** A key's words; empty where there are none. */
-  readonly say: (key: string) => string;
-  readonly has: (key: string) => boolean;
+  readonly say: (key: ProseKey) => string;
+  /** The words of what came of a turn: odds in them are those of its own rows. */
+  readonly sayOf: (key: ProseKey, rows: readonly Row[]) => string;
+  readonly has: (key: ProseKey) => boolean;
   readonly place: (place: SourceRef) => SourceInfo | undefined;
 }
+
+/** The odds of the chance that was drawn at one of these places, in words; empty where none was. */
+const oddsIn = (rows: readonly Row[], places: readonly SourceRef[]): string => {
+  const row = rows.find(({ kind, place }) => (kind === 'chance' || kind === 'choose') && places.includes(place));
+  return row === undefined ? '' : chanceWords(row.seen >= 0 ? row.seen : row.p);
+};
 
 export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, prose: Prose, locale: Locale, seat = 0): Teller => {
   const value = (expr: Expr): number => valueOf(rules, view, expr);
@@ -35,6 +46,7 @@ export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, pro
     read: (slot) => view[slot] ?? 0,
     holds: (expr) => expr === undefined || value(expr) !== 0,
     say: (key) => say(key) ?? '',
+    sayOf: (key, rows) => sayOf(prose, value, (places) => oddsIn(rows, places))(key) ?? '',
     has: (key) => prose[key] !== undefined,
     place: (place) => bundle.catalogue.places[place],
   };

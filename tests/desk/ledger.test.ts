@@ -92,7 +92,8 @@ test('what falls due is told as the doing of the order that began it', () => {
     const ledger = played.ledgers[at];
     for (let i = 0; ledger !== undefined && i < ledger.count; i++) {
       const { kind, place, origin } = rowAt(ledger, i);
-      if (kind === 'due' && !titlesOrderedOn(origin).includes(tellerAt(at).say(tellerAt(at).place(place)?.owner ?? ''))) shared++;
+      if (kind === 'due' && !titlesOrderedOn(origin).includes(tellerAt(at).say(tellerAt(at).place(place)?.owner ?? 'scenario.title')))
+        shared++;
     }
   }
   expect(late).toBeGreaterThan(10);

@@ -81,7 +81,8 @@ describe.each(LOCALES)('in %s', (locale) => {
       say('ladder', ...(ladderOf(teller)?.rungs ?? ['']));
       say('powers', ...powersOf(teller).map(({ name }) => name));
       say('labels', ...capitalLabels(teller, undefined).map(({ name }) => name), ...placeLabels(teller, 'x').map(({ name }) => name));
-      for (const { situation, title, outcome } of chosenOf(teller, order)) say(`outcome ${situation}`, situation, title, outcome.join(''));
+      for (const { situation, title, outcome } of chosenOf(teller, order, ledger))
+        say(`outcome ${situation}`, situation, title, outcome.join(''));
       for (const { name, what, reason } of reactionsOf(teller, ledger)) if (what !== '') say(`reaction ${name} ${what}`, name, reason);
       say('news', ...newsOf(teller, viewAt(now, now.states.length - 2)), ...warningsOf(teller), ...finishedOf(teller, ledger));
       say('odds', ...oddsHeld(teller).flatMap(({ name, causes }) => [name, ...causes.map((cause) => cause.name)]));

@@ -17,8 +17,8 @@ const HOSTILE: readonly (readonly [string, (n: number) => string, (text: string)
   ['many numbers that never end', (n) => '{= a '.repeat(n / 5), (text) => splitText(text, nothing)],
   ['passages after passages', (n) => '[if a]b[/if] '.repeat(n / 13), (text) => splitText(text, nothing)],
   ['passages that begin with nothing else', (n) => '[if a] [/if]'.repeat(n / 12), (text) => splitText(text, nothing)],
-  ['spaces in a passage', (n) => ' '.repeat(n), (text) => spell([text, 'a', text], zero)],
-  ['spaces before line ends', (n) => ' \n'.repeat(n / 2), (text) => spell([text], zero)],
+  ['spaces in a passage', (n) => ' '.repeat(n), (text) => spell([text, 'a', text], { value: zero })],
+  ['spaces before line ends', (n) => ' \n'.repeat(n / 2), (text) => spell([text], { value: zero })],
   ['exclamation marks in a link', (n) => `#g=${'!'.repeat(n)}a`, codeIn],
   ['codes after codes', (n) => '#g=B1A'.repeat(n / 6), codeIn],
 ];

@@ -60,7 +60,7 @@ describe('a lab run', () => {
 
   it('comes to the same in parts and in one', () => {
     const whole = batch(0, 24, 'nothing');
-    const parts = newResult(rules);
+    const parts = newResult(rules, bundle.catalogue);
     for (const [from, to] of [
       [0, 5],
       [5, 6],

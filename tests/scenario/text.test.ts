@@ -8,7 +8,7 @@ const shown = (text: string, all: boolean) =>
     .map((piece) =>
       piece.kind === 'words'
         ? piece.text
-        : piece.kind === 'value'
+        : piece.kind !== 'if'
           ? '7'
           : all
             ? piece.inner.map((one) => (one.kind === 'words' ? one.text : '7')).join('')

@@ -152,9 +152,10 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     endings: program.endings.map(({ id, early }) => ({
       id,
       early,
-      texts: (items.endings.get(id)?.value.texts ?? []).map((paragraph) =>
-        paragraph.when === undefined ? {} : { when: read(paragraph, 'when', 'bool') },
-      ),
+      texts: (items.endings.get(id)?.value.texts ?? []).map((paragraph) => ({
+        ...(paragraph.when === undefined ? {} : { when: read(paragraph, 'when', 'bool') }),
+        ...says(paragraph, read),
+      })),
     })),
     warnings: [...items.warnings.values()].flatMap(({ id, value }) => {
       const ending = items.endings.get(value.ending);
@@ -198,6 +199,10 @@ const EYES = newScope('eyes', 'eyes', 'scenario.title');
 type Read = (owner: object, key: string, type: 'int' | 'bool' | 'any') => Expr;
 type Named = (owner: object, key: string, name: string) => Slot | undefined;
 
+/** What a text takes for granted, if it says so. */
+const says = (owner: object & { readonly says?: unknown }, read: Read): { readonly says?: Expr } =>
+  owner.says === undefined ? {} : { says: read(owner, 'says', 'bool') };
+
 function situationInfo(work: CompileContext, id: string, strains: readonly (readonly number[])[], read: Read): SituationInfo {
   const value = work.situations.get(id)?.item.value;
   if (value === undefined) return { id, claims: [], deck: undefined, views: [], options: [] };
@@ -220,9 +225,9 @@ function situationInfo(work: CompileContext, id: string, strains: readonly (read
     const view = value.views?.[viewpoint];
     if (view === undefined) return [];
     const option = value.options.find((one) => one.id === view.for);
-    if (option !== undefined) return [{ viewpoint, stance: option.stance, option: option.id }];
+    if (option !== undefined) return [{ viewpoint, stance: option.stance, option: option.id, ...says(view, read) }];
     const stance = stanceIds(work).find((one) => one === view.for);
-    if (stance !== undefined) return [{ viewpoint, stance }];
+    if (stance !== undefined) return [{ viewpoint, stance, ...says(view, read) }];
     const hint = didYouMean(
       view.for,
       value.options.map((one) => one.id),
@@ -242,8 +247,10 @@ function situationInfo(work: CompileContext, id: string, strains: readonly (read
       actual: option.actual ?? 'unknown',
       ...(option.tail === undefined ? {} : { tail: { rises: read(option.tail, 'rises', 'any'), turns: option.tail.turns } }),
       strains: strains[i] ?? [],
+      ...says(option, read),
     })),
     ...(value.at === undefined ? {} : { place: value.at }),
+    ...says(value, read),
   };
 }
 

@@ -1,4 +1,7 @@
+import { reads } from '../../engine/expression.ts';
+import type { Expr, Slot } from '../../engine/program.ts';
 import { rangeOf } from '../../engine/range.ts';
+import { truthOf } from './truth.ts';
 import { compileExpression } from './type-expression.ts';
 import type { Compiled, Failure } from './type-expression.ts';
 import { namesOf } from './resolve-names.ts';
@@ -34,6 +37,7 @@ export function readText(work: CompileContext, text: string, owner: object, key:
   const hidden = new Set<number>();
   const names = namesOf(work, (failure) => fail(failure, 0, text));
   const compiled = compileExpression(text, work.parse, names, fail, hidden);
+  if (options.type === 'bool') checkTruth(work, compiled, owner, key, text);
   for (const index of hidden) {
     if (options.reveals?.has(index) === true) continue;
     const id = [...work.hidden.values()][index]?.id ?? '';
@@ -45,6 +49,28 @@ export function readText(work: CompileContext, text: string, owner: object, key:
     fail({ code: 'leak', message, suggestion: hint }, Math.max(0, text.indexOf(id)), id);
   }
   return checked(work, compiled, owner, key, options, text);
+}
+
+/** Reports a condition of the scenario's own that can never hold: most often a number that its variable cannot have. */
+function checkTruth(work: CompileContext, { expr, type }: Compiled, owner: object, key: string | number, text: string): void {
+  if (typeof expr === 'number' || type === 'any') return;
+  const at = work.trace.of(owner, key);
+  if (!work.ownFiles.has(at.file) || truthOf({ slots: work.layout.specs, curves: work.curves }, expr).canHold) return;
+  complain(work, 'never_true', `This never holds: ${boundsIn(work, expr)}.`, placeOf(work, text, owner, key, 0, text));
+}
+
+/** The bounds of what a condition reads, in words. */
+function boundsIn(work: CompileContext, expr: Expr): string {
+  const read = new Set<Slot>();
+  reads(expr, (slot) => {
+    read.add(slot);
+    return false;
+  });
+  const told = [...read].slice(0, 3).map((slot) => {
+    const { name, min, max, stages } = work.layout.spec(slot);
+    return stages === undefined ? `\`${name}\` goes from ${min} to ${max}` : `\`${name}\` is one of ${stages.join(', ')}`;
+  });
+  return told.length === 0 ? 'it is the same on every turn' : told.join(', ');
 }
 
 function checked(

@@ -38,6 +38,7 @@ export function namesOf(work: CompileContext, complainLater: (failure: Failure) 
     name: (name) => {
       const variable = work.variables.get(name);
       if (variable !== undefined) {
+        work.named.add(variable.slot);
         if (work.mode === 'rules') work.layout.read(variable.slot);
         return slot(variable.slot, variable.type, variable.of);
       }

@@ -199,6 +199,8 @@ function rateFor(work: CompileContext, scope: Scope, name: string): { readonly r
 }
 
 const MILLION = 1_000_000;
+/** A smaller share of a distance was meant as per cent or per mille. */
+const LEAST_RATE = 100;
 
 function lowerToward(work: CompileContext, raw: Of<'toward'>, scope: Scope): readonly Op[] {
   needSources(work, scope, raw);
@@ -213,6 +215,14 @@ function lowerToward(work: CompileContext, raw: Of<'toward'>, scope: Scope): rea
   const { low, high } = ranged(work, rate);
   if (high <= 0 || low > MILLION)
     complain(work, 'range', '`rate` is in parts per million of the distance: 1 to 1000000.', work.trace.of(raw, 'rate'));
+  else if (typeof rate === 'number' && rate < LEAST_RATE)
+    complain(
+      work,
+      'range',
+      `\`rate\` is in parts per million: ${rate} moves nothing in a game.`,
+      work.trace.of(raw, 'rate'),
+      `write ${rate * 10_000} for ${rate} per cent`,
+    );
   return [
     {
       op: 'toward',

@@ -32,7 +32,11 @@ export function readSpan(work: CompileContext, scope: Scope, span: object): Expr
   const key = Object.keys(span).find((name) => Object.hasOwn(UNIT_OF, name)) ?? 'turns';
   const count = readExpression(work, scope, span, key, { type: 'int' }).expr;
   if (typeof count === 'number' && count < 1) complain(work, 'range', 'A timer runs for at least 1.', work.trace.of(span, key));
-  return spanTicks(work, count, UNIT_OF[key] ?? 'turn');
+  const ticks = spanTicks(work, count, UNIT_OF[key] ?? 'turn');
+  const at = work.trace.of(span, key);
+  if (typeof ticks === 'number' && ticks > work.calendar.ticks && work.ownFiles.has(at.file))
+    complain(work, 'too_late', `This waits ${ticks} ticks, and the whole game has ${work.calendar.ticks}.`, at);
+  return ticks;
 }
 
 /** Makes a timer with its slots; what it does is filled in by whoever defines it. `due`: as its day opens, or at the end of that turn. */

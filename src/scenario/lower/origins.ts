@@ -48,7 +48,7 @@ export function checkClaims(work: CompileContext, claims: readonly string[] | un
 /** A new place for an op at `owner` (or its entry `key`). */
 export function placeAt(work: CompileContext, scope: Scope, owner: object, key?: string | number, luck?: string): SourceRef {
   const { file, line } = work.trace.of(owner, key);
-  return (
+  const place =
     work.places.push({
       file,
       line,
@@ -58,8 +58,12 @@ export function placeAt(work: CompileContext, scope: Scope, owner: object, key?:
       claims: scope.claims,
       design: scope.design,
       ...(luck === undefined ? {} : { luck }),
-    }) - 1
-  );
+    }) - 1;
+  if (luck !== undefined) {
+    const name = `${scope.owner}/${luck}`;
+    work.chances.set(name, [...(work.chances.get(name) ?? []), place]);
+  }
+  return place;
 }
 
 /** Reports an op that changes something and says neither where it is from nor that it was invented. */

@@ -37,8 +37,17 @@ export const PROBLEM_CODES = [
   'unreachable',
   'does_nothing',
   'never_in_range',
+  'never_true',
+  'never_paid',
+  'too_late',
+  'missing_text',
+  'lost_text',
+  'unused',
   'zero_weight',
   'loaded_word',
+  'misnamed',
+  // What a scenario says of itself
+  'test_failed',
   // Translation
   'untranslated',
   'stale_translation',
@@ -59,24 +68,37 @@ export interface Problem {
   readonly suggestion?: string;
 }
 
-/** Problems that leave the rules whole: the scenario could be played, but is not fit to be shipped. */
-const SOFT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'missing_luck',
-  'unsourced',
-  'from_memory',
-  'unreachable',
-  'does_nothing',
-  'never_in_range',
-  'zero_weight',
-  'loaded_word',
-  'untranslated',
-  'stale_translation',
-  'unknown_translation',
-  'unlike_translation',
+/** `error`: no rules can be made. `warning`: it can be played, and something is wrong. `hint`: it is not finished. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** Problems that leave the rules whole: the scenario can be played, but is not fit to be shipped. */
+const SOFT: ReadonlyMap<ProblemCode, Severity> = new Map<ProblemCode, Severity>([
+  ['missing_luck', 'warning'],
+  ['unsourced', 'warning'],
+  ['from_memory', 'warning'],
+  ['unreachable', 'warning'],
+  ['does_nothing', 'warning'],
+  ['never_in_range', 'warning'],
+  ['never_true', 'warning'],
+  ['never_paid', 'warning'],
+  ['too_late', 'warning'],
+  ['missing_text', 'warning'],
+  ['lost_text', 'warning'],
+  ['unused', 'hint'],
+  ['zero_weight', 'warning'],
+  ['loaded_word', 'warning'],
+  ['misnamed', 'warning'],
+  ['test_failed', 'warning'],
+  ['untranslated', 'hint'],
+  ['stale_translation', 'warning'],
+  ['unknown_translation', 'warning'],
+  ['unlike_translation', 'warning'],
 ]);
 
+export const severityOf = ({ code }: Problem): Severity => SOFT.get(code) ?? 'error';
+
 /** Whether no rules can be made of a scenario with this problem. */
-export const isFatal = (problem: Problem): boolean => !SOFT.has(problem.code);
+export const isFatal = (problem: Problem): boolean => severityOf(problem) === 'error';
 
 /** `file:line:column code: message (suggestion)`, for a terminal. */
 export function writeProblem({ file, line, column, code, message, suggestion }: Problem): string {

@@ -1,4 +1,4 @@
-import type { Expr } from '../../engine/program.ts';
+import type { Expr, SourceRef } from '../../engine/program.ts';
 import { textStamp } from '../../bundle/canonical.ts';
 import type { Composition } from '../schema/compose.ts';
 import { lint, wordingOf } from './lint.ts';
@@ -7,7 +7,7 @@ import { didYouMean } from '../problem/name.ts';
 import type { ProblemCode } from '../problem/problem.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';
 import { readText } from '../expression/expression-field.ts';
-import type { Locale, Prose, ProseSegment, ProseText } from '../../bundle/bundle.ts';
+import type { Locale, Prose, ProseFigure, ProseSegment, ProseText } from '../../bundle/bundle.ts';
 import { expressionsOf, splitText } from './parse-text.ts';
 import type { Piece } from './parse-text.ts';
 import type { Words } from './authored-texts.ts';
@@ -39,25 +39,48 @@ export function compileProse(
         work.trace.inside(home, field, '[M]'),
       );
     if (!isLive(of) && !own) continue;
-    const compiled = compileText(work, pieces, home, field, finish);
+    const compiled = compileText(work, pieces, home, field, ownerOf(of), finish);
     if (isLive(of)) en[key] = compiled;
   }
   const own = composition.translations.some((translation) => translation.own);
   return own ? { en, vi: compileVietnamese(work, composition, words, wording, en, isLive, finish) } : { en };
 }
 
-function compileText(work: CompileContext, pieces: readonly Piece[], home: object, field: string | number, finish: Finish): ProseText {
-  const value = (expression: string) => ({ value: finish(readText(work, expression, home, field, { type: 'int', taker: '{= }' }).expr) });
+function compileText(
+  work: CompileContext,
+  pieces: readonly Piece[],
+  home: object,
+  field: string | number,
+  owner: string,
+  finish: Finish,
+): ProseText {
+  const figure = (piece: Exclude<Piece, { readonly kind: 'words' | 'if' }>): ProseFigure =>
+    piece.kind === 'value'
+      ? { value: finish(readText(work, piece.expression, home, field, { type: 'int', taker: '{= }' }).expr) }
+      : { odds: chancesOf(work, piece.luck, owner, home, field) };
   const segments = pieces.map((piece): ProseSegment => {
     if (piece.kind === 'words') return piece.text;
-    if (piece.kind === 'value') return value(piece.expression);
+    if (piece.kind !== 'if') return figure(piece);
     return {
       when: finish(readText(work, piece.expression, home, field, { type: 'bool', taker: '[if]' }).expr),
-      text: piece.inner.map((part) => (part.kind === 'words' ? part.text : value(part.expression))),
+      text: piece.inner.map((part) => (part.kind === 'words' ? part.text : figure(part))),
     };
   });
   return segments.every((segment) => typeof segment === 'string') ? segments.join('') : segments;
 }
+
+/** Places of the chance that a text names: `luck` of the item it belongs to, or `owner/luck`. */
+function chancesOf(work: CompileContext, luck: string, owner: string, home: object, field: string | number): readonly SourceRef[] {
+  const name = luck.includes('/') ? luck : `${owner}/${luck}`;
+  const places = work.chances.get(name);
+  if (places !== undefined) return places;
+  const near = didYouMean(name, work.chances.keys()).suggestion;
+  complain(work, 'unknown_name', `There is no chance \`${name}\`.`, work.trace.inside(home, field, `{odds`), near);
+  return [];
+}
+
+/** `situation.lights` and the like: the half after the kind names the owner of its chances. */
+const ownerOf = (of: string): string => of.slice(of.indexOf('.') + 1);
 
 interface Translation {
   readonly text: string;
@@ -108,17 +131,33 @@ function compileVietnamese(
       vi[key] = compileTranslation(work, english, translation, finish);
     }
   }
-  for (const { key, home, field, of } of words) {
+  const missing: Words[] = [];
+  for (const text of words) {
+    const { key, of } = text;
     if (!isLive(of) || translated.has(key)) continue;
     const twin = key.startsWith('reading.') && key.endsWith('.name') ? key.replace('reading.', 'variable.') : undefined;
     if (twin !== undefined && vi[twin] !== undefined && translated.has(twin)) {
       vi[key] = vi[twin];
       continue;
     }
-    if (key.startsWith('article.')) continue;
-    complain(work, 'untranslated', `\`${key}\` has no Vietnamese.`, work.trace.of(home, field));
+    if (!key.startsWith('article.')) missing.push(text);
   }
+  tellMissing(work, composition, missing, Object.keys(en).length);
   return vi;
+}
+
+/** Texts without a translation are told one by one; of more than this, how many there are. */
+const MOST_TOLD = 10;
+
+function tellMissing(work: CompileContext, { translations }: Composition, missing: readonly Words[], of: number): void {
+  if (missing.length <= MOST_TOLD) {
+    for (const { key, home, field } of missing) complain(work, 'untranslated', `\`${key}\` has no Vietnamese.`, work.trace.of(home, field));
+    return;
+  }
+  const file = translations.find(({ own }) => own)?.file ?? '';
+  const first = missing.slice(0, 3).map(({ key }) => `\`${key}\``);
+  const message = `${missing.length} of ${of} texts have no Vietnamese yet and stand in English: ${first.join(', ')} ...`;
+  complain(work, 'untranslated', message, { file, line: 1, column: 1 });
 }
 
 const plain = (written: string): string => written.trim().replace(/^["']|["']$/g, '');
@@ -147,5 +186,5 @@ function compileTranslation(work: CompileContext, english: Words, { text, home, 
       work.trace.of(home, field),
     );
   }
-  return compileText(work, pieces, home, field, finish);
+  return compileText(work, pieces, home, field, ownerOf(english.of), finish);
 }

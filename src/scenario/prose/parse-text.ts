@@ -1,7 +1,8 @@
-/** A piece of an authored text: words, a passage shown on a condition, or a number worked out. */
+/** A piece of an authored text: words, a passage shown on a condition, a number worked out, or the odds of a chance. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'value'; readonly expression: string }
+  | { readonly kind: 'odds'; readonly luck: string }
   | { readonly kind: 'if'; readonly expression: string; readonly inner: readonly Exclude<Piece, { kind: 'if' }>[] };
 
 /** What is wrong with the marks of a text, and the mark. */
@@ -11,9 +12,9 @@ export interface MarkProblem {
 }
 
 /** No mark holds the sign that begins one: whatever stands there, a text is gone through once. */
-const MARK = /\[if\s([^\][]*)\]|\[\/if\]|\{=([^{}]*)\}/g;
+const MARK = /\[if\s([^\][]*)\]|\[\/if\]|\{=([^{}]*)\}|\{odds\s([^{}]*)\}/g;
 
-/** Splits a text at `[if expr]`, `[/if]` and `{= expr}`. Anything else is words, whatever it looks like. */
+/** Splits a text at `[if expr]`, `[/if]`, `{= expr}` and `{odds luck}`. Anything else is words, whatever it looks like. */
 export function splitText(text: string, report: (problem: MarkProblem) => void): readonly Piece[] {
   const pieces: Piece[] = [];
   let open: { readonly expression: string; readonly inner: Exclude<Piece, { kind: 'if' }>[] } | undefined;
@@ -29,6 +30,8 @@ export function splitText(text: string, report: (problem: MarkProblem) => void):
       else open = { expression: match[1].trim(), inner: [] };
     } else if (match[2] !== undefined) {
       (open?.inner ?? pieces).push({ kind: 'value', expression: match[2].trim() });
+    } else if (match[3] !== undefined) {
+      (open?.inner ?? pieces).push({ kind: 'odds', luck: match[3].trim() });
     } else if (open === undefined) {
       report({ message: '`[/if]` without an `[if ...]` before it.', mark: match[0] });
     } else {
@@ -104,9 +107,11 @@ function joinWords(pieces: readonly Inner[]): readonly Inner[] {
 export const expressionsOf = (pieces: readonly Piece[]): readonly string[] =>
   pieces
     .flatMap((piece) => {
-      if (piece.kind === 'words') return [];
-      const inner = piece.kind === 'if' ? piece.inner.flatMap((part) => (part.kind === 'value' ? [`= ${part.expression}`] : [])) : [];
-      return [piece.kind === 'if' ? `if ${piece.expression}` : `= ${piece.expression}`, ...inner];
+      if (piece.kind !== 'if') return figureOf(piece);
+      return [`if ${piece.expression}`, ...piece.inner.flatMap(figureOf)];
     })
     .map((expression) => expression.replace(/\s+/g, ' '))
     .sort();
+
+const figureOf = (piece: Inner): readonly string[] =>
+  piece.kind === 'words' ? [] : [piece.kind === 'value' ? `= ${piece.expression}` : `odds ${piece.luck}`];

@@ -17,6 +17,8 @@ export interface ScenarioFiles {
   readonly name: string;
   /** The file or folder as people should see it; `name` where it came from none. */
   readonly path?: string;
+  /** Came from a folder, whose name `name` is. */
+  readonly folder?: boolean;
   /** A file or folder is missing: what can only be told with all of them at hand is left untold. */
   readonly incomplete?: boolean;
   readonly own: readonly SourceFile[];
@@ -48,6 +50,9 @@ export interface Composition {
   /** `kind.id` of items whose shape is wrong: what follows from that is not told again. */
   readonly broken: ReadonlySet<string>;
   readonly recovered: readonly Recovered[];
+  readonly ownFiles: ReadonlySet<string>;
+  /** Name of the folder it came from; undefined where it came from one file. */
+  readonly folder?: string;
 }
 
 /** Where an item stands of which only parts were sound. */
@@ -155,7 +160,17 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report, part
   const [scenario] = scenarios;
   if (partial || scenario === undefined) return undefined;
   const items = layer(layers, scenario.value, gone, trace, report);
-  return { scenario: scenario.value, scenarioAt: scenario.at, items, translations, gone, broken, recovered };
+  return {
+    scenario: scenario.value,
+    scenarioAt: scenario.at,
+    items,
+    translations,
+    gone,
+    broken,
+    recovered,
+    ownFiles: new Set(files.own.map(({ file }) => file)),
+    ...(files.folder === true ? { folder: files.name } : {}),
+  };
 }
 
 const aKind = (kind: Kind, article: 'a' | 'A' = 'a'): string => `${article}${/^[aeiou]/.test(kind) ? 'n' : ''} ${kind}`;
@@ -271,6 +286,7 @@ function layer(
       }
     }
   }
+  for (const [i, { id, with: by }] of (scenario.change ?? []).entries()) changeItem(items, scenario, i, id, by, trace, report);
   const refs = () => SECTION_NAMES.flatMap((section) => [...items[section].keys()].map((id) => `${SECTIONS[section].kind}.${id}`));
   for (const [i, { id }] of (scenario.replace ?? []).entries()) {
     if (replaced.has(id)) continue;
@@ -306,4 +322,38 @@ function findRef(items: Draft, ref: string): { readonly section: SectionName; re
   const section = SECTION_NAMES.find((name) => SECTIONS[name].kind === kind);
   const item = section === undefined ? undefined : items[section].get(ref.slice(dot + 1));
   return section === undefined || item === undefined ? undefined : { section, item };
+}
+
+/** Puts fields of an item that came with `uses` in place of its own: maps within maps, anything else whole. */
+function changeItem(items: Draft, scenario: ScenarioSource, i: number, id: string, by: YamlMap, trace: Trace, report: Report): void {
+  const at = trace.of(scenario.change?.[i] ?? scenario, 'id');
+  const found = findRef(items, id);
+  if (found === undefined || found.item.own) {
+    const known = SECTION_NAMES.flatMap((section) => [...items[section].keys()].map((each) => `${SECTIONS[section].kind}.${each}`));
+    const message =
+      found === undefined ? `There is no \`${id}\` to change.` : `\`${id}\` is this scenario's own: change it where it stands.`;
+    report({ code: 'composition', message, ...at, ...(found === undefined ? didYouMean(id, known) : {}) });
+    return;
+  }
+  const { section, item } = found;
+  if (!isYamlMap(item.value)) {
+    report({ code: 'composition', message: `\`${id}\` has no fields: put another in its place under \`replace\`.`, ...at });
+    return;
+  }
+  const value = merged(item.value, by, trace);
+  const holder = { [item.id]: value };
+  trace.alias(holder, by);
+  const sound = check<unknown>(SECTIONS[section].shape as z.ZodType, value, holder, item.id, trace, report);
+  if (sound !== undefined) items[section].set(item.id, { ...item, value: sound, at, home: holder, key: item.id });
+}
+
+/** `before` with the fields of `by`. What neither changes is the very same, so that it can be traced. */
+function merged(before: YamlMap, by: YamlMap, trace: Trace): YamlMap {
+  const out: Record<string, YamlValue> = { ...before };
+  for (const [key, value] of Object.entries(by)) {
+    const old = before[key];
+    out[key] = isYamlMap(value) && isYamlMap(old) ? merged(old, value, trace) : value;
+  }
+  trace.alias(out, by, before);
+  return out;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { STANCE_KINDS } from '../../bundle/stance.ts';
+import { isYamlMap } from '../syntax/read-yaml.ts';
+import type { YamlMap } from '../syntax/read-yaml.ts';
 import { TARGET_MEASURES } from '../../bundle/target.ts';
 import { date, distinct, expression, kebab, name, names, openName, strict, text } from './scalar-schema.ts';
 import { comeback, eachOf, opList } from './op-schema.ts';
@@ -40,6 +42,11 @@ export const scenarioShape = strict('a scenario', {
   example: z.boolean().optional(),
   without: z.array(text).optional(),
   replace: z.array(strict('a replacement', { id: text, why: text })).optional(),
+  change: z
+    .array(
+      strict('a change', { id: text, why: text, with: z.custom<YamlMap>((value) => isYamlMap(value), 'a map of the fields to change') }),
+    )
+    .optional(),
   teaching: strict('`teaching`', { signals: whole.min(1), ranges: whole.min(1), acts: whole.min(1), tap: whole.min(1) }).optional(),
   setup: z
     .record(
@@ -223,6 +230,7 @@ const optionShape = strict('an option', {
   actual: z.union([z.boolean(), z.literal('unknown')], { error: () => 'true, false or unknown' }).optional(),
   tail: strict('a tail', { rises: expression, turns: whole.min(1), text }).optional(),
   outcome: text.optional(),
+  says: expression.optional(),
   returns: comeback.optional(),
   owner: name.optional(),
   does: opList.optional(),
@@ -239,9 +247,10 @@ const situationShape = strict('a situation', {
   at: name.optional(),
   title: text,
   brief: text.optional(),
+  says: expression.optional(),
   hook: text.optional(),
   opens: opList.optional(),
-  views: z.record(name, strict('a view', { for: name, text })).optional(),
+  views: z.record(name, strict('a view', { for: name, text, says: expression.optional() })).optional(),
   tap: strict('a tap', { rises: expression, turns: whole.min(1), text }).optional(),
   owner: name.optional(),
   options: z.array(optionShape).min(1),
@@ -259,7 +268,7 @@ const chargeShape = strict('a charge', {
 const endingShape = strict('an ending', {
   early: z.boolean().optional(),
   title: text,
-  texts: z.array(strict('a paragraph', { when: expression.optional(), text })).min(1),
+  texts: z.array(strict('a paragraph', { when: expression.optional(), says: expression.optional(), text })).min(1),
 });
 const warningShape = strict('a warning', { ending: name, when: expression, text });
 const principleShape = strict('a principle', {
@@ -337,6 +346,23 @@ const wordingShape = strict('a wording', {
   instead: text.optional(),
 });
 
+const given = z.array(
+  strict('an order', { turn: whole.min(0), answer: name.optional(), option: name.optional(), act: name.optional() }).refine(
+    ({ answer, option, act }) => (answer === undefined) === (option === undefined) && (answer === undefined) !== (act === undefined),
+    'An order has `answer` and `option`, or an `act`.',
+  ),
+);
+const testShape = strict('a test', {
+  id: name,
+  orders: given,
+  after: whole.min(1),
+  holds: expression,
+  than: given.optional(),
+  is: z.enum(['higher', 'lower', 'other']).optional(),
+  seeds: whole.min(1).max(10_000).optional(),
+  least: whole.min(1).optional(),
+});
+
 const newsShape = strict('a news slip', { id: name, when: expression, text });
 
 /** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
@@ -364,6 +390,7 @@ export const SECTIONS = {
   viewpoints: { kind: 'viewpoint', form: 'map', id: name, shape: viewpointShape },
   articles: { kind: 'article', form: 'map', id: kebab, shape: articleShape },
   claims: { kind: 'claim', form: 'map', id: kebab, shape: claimShape },
+  tests: { kind: 'test', form: 'list', id: name, shape: testShape },
   wording: { kind: 'wording', form: 'map', id: name, shape: wordingShape },
   targets: { kind: 'target', form: 'list', id: name, shape: targetShape },
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },

@@ -1,4 +1,4 @@
-import type { Expr, Op, Slot } from '../../engine/program.ts';
+import type { Expr, Op, Slot, SourceRef } from '../../engine/program.ts';
 import type { Calendar } from './calendar.ts';
 import type { Item, Items } from '../schema/compose.ts';
 import type { Meaning } from './meaning.ts';
@@ -81,10 +81,14 @@ export interface CompileContext {
   readonly report: (problem: Problem) => void;
   readonly scenario: ScenarioSource;
   readonly items: Items;
+  /** Files of the scenario itself, not of the folders it uses. */
+  readonly ownFiles: ReadonlySet<string>;
   readonly gone: ReadonlySet<string>;
   readonly broken: ReadonlySet<string>;
   readonly calendar: Calendar;
   readonly layout: Layout;
+  /** Slots that some expression names, of a rule or of a text. */
+  readonly named: Set<Slot>;
   /** Played by people; the first is whose capital and situations these are. */
   readonly played: readonly string[];
   readonly seats: readonly string[];
@@ -109,6 +113,8 @@ export interface CompileContext {
   readonly timerMentions: Map<string, { readonly slot: Slot; readonly complain: (() => void)[] }>;
   readonly places: SourceInfo[];
   readonly sites: DrawIds;
+  /** Places of each named chance, `owner/luck`: for the texts that tell its odds. */
+  readonly chances: Map<string, SourceRef[]>;
   /** What the rules reach; sets grow while they are read. */
   readonly reached: {
     readonly situations: Set<string>;

@@ -25,7 +25,7 @@ export function declare(
   report: (problem: Problem) => void,
   lowerOps: CompileContext['lowerOps'],
 ): CompileContext {
-  const { scenario, items, gone, broken } = composition;
+  const { scenario, items, gone, broken, ownFiles } = composition;
   const calendar = layCalendar(scenario, (i, message) => {
     report({ code: 'shape', message, ...trace.of(scenario.calendar, i) });
   });
@@ -34,7 +34,7 @@ export function declare(
   const constants = new Map<string, Meaning>();
   const endings = orderEndings(items.endings);
   const work: CompileContext = {
-    ...{ trace, report, scenario, items, gone, broken, calendar, layout, variables, constants, endings, lowerOps },
+    ...{ trace, report, scenario, items, gone, broken, ownFiles, calendar, layout, variables, constants, endings, lowerOps },
     parse: newParse(),
     played: scenario.seats,
     seats: seatsOf(composition),
@@ -51,6 +51,8 @@ export function declare(
     timerMentions: new Map(),
     places: [],
     sites: newDrawIds(),
+    chances: new Map(),
+    named: new Set(),
     reached: { situations: new Set(), endings: new Set(), hidden: new Set(), tables: new Set(), procedures: new Set(), decks: new Set() },
     offers: mentionsOffer(items),
     mode: 'rules',

@@ -1,3 +1,4 @@
+import type { ProseKey } from '../../bundle/prose-key.ts';
 import type { Arms } from './draw-ids.ts';
 import type { Ratio } from './units.ts';
 
@@ -16,7 +17,7 @@ export interface Scope {
   /** `rule`, `option` ... for the catalogue. */
   readonly kind: string;
   /** Prose key of the owner's title. */
-  readonly title: string;
+  readonly title: ProseKey;
   readonly claims: readonly string[];
   readonly design: boolean;
   readonly because: string | undefined;
@@ -31,7 +32,7 @@ export interface Scope {
   readonly timers: string;
 }
 
-export const newScope = (owner: string, kind: string, title: string): Scope => ({
+export const newScope = (owner: string, kind: string, title: ProseKey): Scope => ({
   bindings: new Map(),
   suffix: '',
   owner,

@@ -30,6 +30,8 @@ export interface Trace {
   readonly keep: (value: object, text: FileText, start: number, spanOf: Origin['spanOf']) => void;
   /** After entries of a list were taken out: which they were before. */
   readonly renumber: (list: object, before: readonly number[]) => void;
+  /** A map put together from others stands where they do: its entries where the first of them has them. */
+  readonly alias: (value: object, ...from: readonly object[]) => void;
   /** Of a map or list, or of the value under `key` (of the map itself where there is none). */
   readonly of: (owner: object, key?: string | number) => Position;
   readonly ofKey: (owner: object, key: string | number) => Position;
@@ -45,9 +47,17 @@ const NOWHERE: Position = { file: '', line: 0, column: 0 };
 
 export function newTrace(): Trace {
   const origins = new Map<object, Origin>();
-  const spanOf = (owner: object, key: string | number) => origins.get(owner)?.spanOf(key);
-  const at = (owner: object, offset: number | undefined): Position => {
-    const origin = origins.get(owner);
+  const aliases = new Map<object, readonly object[]>();
+  /** Where an entry of a map stands; of one put together, that of the map which has it. */
+  const originOf = (owner: object, key?: string | number): Origin | undefined => {
+    const own = origins.get(owner);
+    if (own !== undefined) return own;
+    const found = (aliases.get(owner) ?? []).map((from) => originOf(from, key)).filter((origin) => origin !== undefined);
+    return found.find((origin) => key !== undefined && origin.spanOf(key) !== undefined) ?? found[0];
+  };
+  const spanOf = (owner: object, key: string | number) => originOf(owner, key)?.spanOf(key);
+  const at = (owner: object, offset: number | undefined, key?: string | number): Position => {
+    const origin = originOf(owner, key);
     return origin === undefined ? NOWHERE : positionOf(origin.text, offset ?? origin.start);
   };
   return {
@@ -56,12 +66,15 @@ export function newTrace(): Trace {
       const origin = origins.get(list);
       if (origin !== undefined) origins.set(list, { ...origin, spanOf: (key) => origin.spanOf(before[Number(key)] ?? -1) });
     },
-    of: (owner, key) => at(owner, key === undefined ? undefined : spanOf(owner, key)?.start),
-    ofKey: (owner, key) => at(owner, spanOf(owner, key)?.key),
+    alias: (value, ...from) => {
+      aliases.set(value, from);
+    },
+    of: (owner, key) => at(owner, key === undefined ? undefined : spanOf(owner, key)?.start, key),
+    ofKey: (owner, key) => at(owner, spanOf(owner, key)?.key, key),
     inside: (owner, key, fragment, from = 0) => {
-      const origin = origins.get(owner);
+      const origin = originOf(owner, key);
       const span = spanOf(owner, key);
-      if (origin === undefined || span === undefined) return at(owner, undefined);
+      if (origin === undefined || span === undefined) return at(owner, undefined, key);
       const source = origin.text.text.slice(span.start, span.end);
       let found = -1;
       for (let i = 0; i <= from; i++) {
@@ -72,12 +85,12 @@ export function newTrace(): Trace {
       return positionOf(origin.text, found < 0 ? span.start : span.start + found);
     },
     span: (owner, key) => {
-      const origin = origins.get(owner);
+      const origin = originOf(owner, key);
       const span = spanOf(owner, key);
       return origin === undefined || span === undefined ? undefined : { ...span, text: origin.text };
     },
     written: (owner, key) => {
-      const origin = origins.get(owner);
+      const origin = originOf(owner, key);
       const span = spanOf(owner, key);
       return origin === undefined || span === undefined ? '' : origin.text.text.slice(span.start, span.end);
     },
