@@ -42,7 +42,7 @@ const contentPolicy = (): Plugin => ({
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [scenarioModules(), contentPolicy(), offlineWorker(), chunkGraph()],
+  plugins: [scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']), contentPolicy(), offlineWorker(), chunkGraph()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/web',

@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { lab } from './lab.ts';
 import { openOutput, watchOutput, type Output } from './output.ts';
 import { play } from './play.ts';
+import { preview } from './preview.ts';
 import { replay } from './replay.ts';
 import { scenarios } from './scenarios.ts';
 import { USAGE, UsageError } from './usage.ts';
@@ -53,6 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: lab,
   },
   claims: { options: {}, words: [0, 1], run: claims },
+  preview: { options: { port: { type: 'string' } }, words: [1, 1], run: preview },
 };
 
 /** Runs a command. Resolves to the status: 0 done, 1 failed, 2 not understood. `root`: the folder of the project. */

@@ -10,6 +10,7 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo replay RECORD|FILE [SCENARIO]        plays a link, its code or an exported game again and compares
   bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--workers W] [--targets]
                                               many games, and what came of them
+  bamboo preview FILE|DIR [--port N]          one scenario in the browser, shown anew whenever it is saved
   bamboo claims [SCENARIO]                    which core claims act, and where; which do not
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.

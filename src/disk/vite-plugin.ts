@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Compiled } from '../scenario/compile.ts';
@@ -22,25 +22,29 @@ type Playable = Pick<Compiled, 'prose'> & { readonly bundle: Bundle };
  * `virtual:bamboo/<id>` (a packed `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
  * `virtual:bamboo/<id>/places`, `virtual:bamboo/<id>/coast` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
  * `virtual:bamboo/releases` imports in the same way what `archive/` holds, under the first digits of its rules hash.
- * A build fails on any problem; while developing only on those that leave no rules, the others are printed.
+ * Problems are printed; a scenario that has no rules is left out. `only`: the path of one scenario in place of all, which may lie anywhere.
  */
-export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plugin {
+export function scenarioModules(folder = 'scenarios', archive = 'archive', only?: string): Plugin {
   let root = process.cwd();
-  let building = false;
   const compiled = new Map<string, Compiled>();
   const compile = (id: string, warn: (text: string) => void): Compiled => {
-    const known = compiled.get(id);
+    const known = compiled.get(only ?? id);
     if (known !== undefined) return known;
-    const { files, problems } = loadScenario(join(folder, id), folder, root);
-    const result = compileScenario(files);
-    const all = [...problems, ...result.problems];
+    const { files, problems } = loadScenario(only ?? join(folder, id), folder, root);
+    const found = compileScenario(files);
+    const all = [...problems, ...found.problems];
+    const result = problems.length > 0 ? { ...found, bundle: undefined } : found;
     if (all.length > 0) {
-      const text = [`${id}: ${all.length} problems`, ...all.map(writeProblem)].join('\n');
-      if (building || result.bundle === undefined) throw new Error(text);
-      warn(text);
+      const left = result.bundle === undefined ? ', and it is left out' : '';
+      warn([`${id}: ${all.length} problems${left}`, ...all.slice(0, MOST_TOLD).map(writeProblem)].join('\n'));
     }
-    compiled.set(id, result);
+    compiled.set(only ?? id, result);
     return result;
+  };
+  /** Scenarios that can be played: a broken draft does not stop the others. */
+  const playable = (warn: (text: string) => void): readonly string[] => {
+    const ids = only === undefined ? listScenarios(resolve(root, folder)) : [basename(only, extname(only))];
+    return ids.flatMap((id) => compile(id, warn).bundle?.program.id ?? []);
   };
   const releaseModule = (path: string): string | undefined => {
     const [hash = '', part, rest] = path.split('/');
@@ -51,7 +55,6 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plug
     name: 'bamboo-scenarios',
     configResolved: (config) => {
       root = config.root;
-      building = config.command === 'build' && process.env['BAMBOO_DRAFT'] !== '1';
     },
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
@@ -60,20 +63,25 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plug
       if (path.startsWith(RELEASE)) return releaseModule(path.slice(RELEASE.length));
       const [scenario = '', part, rest] = path.split('/');
       const warn = (text: string) => this.warn(text);
-      if (scenario === 'index') return asModule(listScenarios(resolve(root, folder)).map((one) => headingOf(compile(one, warn))));
+      if (scenario === 'index') return asModule(playable(warn).map((one) => headingOf(compile(one, warn))));
+      if (scenario === 'preview') return `export default ${String(only !== undefined)};`;
       if (scenario === 'cover') {
-        const [front] = listScenarios(resolve(root, folder))
+        const [front] = playable(warn)
           .flatMap((one) => compile(one, warn).bundle ?? [])
           .sort(inFront);
-        return front === undefined ? undefined : asModule(coverOf(front.catalogue));
+        return asModule(front === undefined ? { land: '', graticule: '', front: [0, 0] } : coverOf(front.catalogue));
       }
-      if (scenario === 'loaders') return loaders(listScenarios(resolve(root, folder)), '');
+      if (scenario === 'loaders') return loaders(playable(warn), '');
       if (scenario === 'releases') return loaders(listReleases(resolve(root, archive)), RELEASE);
       const { bundle, prose } = compile(scenario, warn);
       return bundle === undefined ? undefined : partOf({ bundle, prose }, part, rest);
     },
+    configureServer: (server) => {
+      if (only !== undefined) server.watcher.add(resolve(only));
+    },
     handleHotUpdate({ file, server }) {
-      if (!resolve(file).startsWith(resolve(root, folder))) return;
+      const watched = [resolve(root, folder), ...(only === undefined ? [] : [resolve(only)])];
+      if (!watched.some((place) => resolve(file).startsWith(place))) return;
       compiled.clear();
       for (const module of server.moduleGraph.idToModuleMap.values()) {
         if (module.id?.startsWith(RESOLVED) === true) server.moduleGraph.invalidateModule(module);
@@ -82,6 +90,9 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive'): Plug
     },
   };
 }
+
+/** Problems of one scenario that are printed. */
+const MOST_TOLD = 40;
 
 /** Examples after games, then by the day on which they begin. */
 const inFront = (a: Bundle, b: Bundle): number =>

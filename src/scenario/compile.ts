@@ -81,6 +81,7 @@ function followsFrom(salvaged: readonly Recovered[], told: ReadonlySet<Problem>)
     );
   return (problem) => {
     if (salvaged.length === 0 || told.has(problem)) return false;
+    if (problem.code === 'too_late' || problem.code === 'never_true') return true;
     if (problem.code.endsWith('translated') || problem.code.endsWith('translation')) return true;
     return (!isFatal(problem) || FOLLOWS.has(problem.code)) && within(problem);
   };

@@ -1,5 +1,6 @@
 import headings from 'virtual:bamboo/index';
 import loaders from 'virtual:bamboo/loaders';
+import preview from 'virtual:bamboo/preview';
 import releases from 'virtual:bamboo/releases';
 import { rulesPrefix } from '../engine/replay.ts';
 import type { Bundle, Locale, PackedPlaces, Prose, ScenarioHeading } from '../bundle/bundle.ts';
@@ -83,5 +84,8 @@ export const loadProse = async (edition: Edition, locale: Locale): Promise<Prose
 export const findRules = async (prefix: string): Promise<Bundle | undefined> => {
   const heading = scenarios().find(({ rulesHash }) => rulesPrefix(rulesHash) === prefix);
   if (heading !== undefined) return loadBundle(heading.id);
-  return has(releases, prefix) === undefined ? undefined : loadBundle(prefix);
+  if (has(releases, prefix) !== undefined) return loadBundle(prefix);
+  // While a scenario is written its games go on with whatever its rules have become.
+  const [only] = scenarios();
+  return preview && only !== undefined ? loadBundle(only.id) : undefined;
 };

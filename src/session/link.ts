@@ -62,10 +62,18 @@ export const openRecord = async (json: unknown, find: FindRules, line?: number):
   const bundle = await find(rulesPrefix(record.value.rules));
   if (bundle === undefined) return bad(unknown(rulesPrefix(record.value.rules), record.value.scenario));
   const { id } = bundle.program;
-  const { scenario, lines } = record.value;
+  const given = rulesPrefix(bundle.rulesHash) === rulesPrefix(record.value.rules) ? record.value : rebased(record.value, bundle);
+  const { scenario, lines } = given;
   if (scenario !== id) return bad(damaged(`The game names the scenario ${scenario}, and its rules are those of ${id}.`));
-  return played(bundle, record.value, line !== undefined && line < lines.length ? line : lines.length - 1);
+  return played(bundle, given, line !== undefined && line < lines.length ? line : lines.length - 1);
 };
+
+/** The same orders on other rules, as far as these allow them: what a check said of the old ones is forgotten. */
+const rebased = ({ start: _start, ...record }: GameRecord, { rulesHash }: Bundle): GameRecord => ({
+  ...record,
+  rules: rulesHash,
+  lines: record.lines.map(({ checks: _checks, ...line }) => line),
+});
 
 /** Opens a record that must be whole. */
 export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {

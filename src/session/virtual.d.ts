@@ -21,3 +21,9 @@ declare module 'virtual:bamboo/cover' {
   const cover: import('../bundle/chart-units.ts').Cover;
   export default cover;
 }
+
+declare module 'virtual:bamboo/preview' {
+  /** Whether this page shows a scenario while it is written. */
+  const preview: boolean;
+  export default preview;
+}

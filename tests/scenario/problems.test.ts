@@ -13,7 +13,7 @@ const CASES: readonly Case[] = [
     'title: Two doors\n',
     'titel: Two doors\n',
     '3:3 missing: `title` is missing.',
-    '4:3 unknown_key: A scenario has no `titel`. It has: id, uses, title, premise, lead, role, place_note, minutes, start, calendar, seats, readings, chart, example, without, replace, teaching, setup, ladder, capital, projects, stops, chapters. (did you mean `title`?)',
+    '4:3 unknown_key: A scenario has no `titel`. It has: id, uses, title, premise, lead, role, place_note, minutes, start, calendar, seats, readings, chart, example, without, replace, change, teaching, setup, ladder, capital, projects, stops, chapters. (did you mean `title`?)',
   ],
   [
     'a fraction',

@@ -3,8 +3,7 @@ import { textStamp } from '../../src/bundle/canonical.ts';
 import { compileText, edit, TWO_DOORS } from './compile.ts';
 
 const BRIEF = 'Hai lá thư nằm trên bàn. [if letter_sent] Thư của ta đã tới nơi. [/if] Xe đã đếm hai lần.';
-const found = (vi: string, text = TWO_DOORS) =>
-  compileText(text, vi).problems.filter(({ file, code }) => file === 'vi.yaml' || code !== 'untranslated');
+const found = (vi: string, text = TWO_DOORS) => compileText(text, vi).problems.filter(({ code }) => code !== 'untranslated');
 
 describe('Vietnamese beside the English', () => {
   it('is compiled with its conditions', () => {
@@ -20,9 +19,8 @@ describe('Vietnamese beside the English', () => {
     const { prose, problems, bundle } = compileText(TWO_DOORS, 'scenario.title: Hai cửa\n');
     expect(prose.vi?.['scenario.title']).toBe('Hai cửa');
     expect(prose.vi?.['charge.quiet_quay.title']).toBe('A quiet quay');
-    expect(problems).toContainEqual(
-      expect.objectContaining({ code: 'untranslated', message: '`charge.quiet_quay.title` has no Vietnamese.' }),
-    );
+    expect(problems.map(({ code }) => code)).toEqual(['untranslated']);
+    expect(problems[0]?.message).toMatch(/^\d+ of \d+ texts have no Vietnamese yet/);
     expect(bundle).toBeDefined();
   });
 

@@ -1,3 +1,4 @@
+import { rangeOf } from '../../engine/range.ts';
 import type { Expr, Op } from '../../engine/program.ts';
 import { ticksOf } from '../symbols/calendar.ts';
 import { needSources, placeAt } from './origins.ts';
@@ -34,8 +35,9 @@ export function readSpan(work: CompileContext, scope: Scope, span: object): Expr
   if (typeof count === 'number' && count < 1) complain(work, 'range', 'A timer runs for at least 1.', work.trace.of(span, key));
   const ticks = spanTicks(work, count, UNIT_OF[key] ?? 'turn');
   const at = work.trace.of(span, key);
-  if (typeof ticks === 'number' && ticks > work.calendar.ticks && work.ownFiles.has(at.file))
-    complain(work, 'too_late', `This waits ${ticks} ticks, and the whole game has ${work.calendar.ticks}.`, at);
+  const most = rangeOf({ slots: work.layout.specs, curves: work.curves }, ticks).high;
+  if (typeof count === 'number' && most > work.calendar.ticks && work.ownFiles.has(at.file))
+    complain(work, 'too_late', `This waits ${most} ticks, and the whole game has ${work.calendar.ticks}.`, at);
   return ticks;
 }
 
