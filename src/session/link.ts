@@ -68,12 +68,14 @@ export const openRecord = async (json: unknown, find: FindRules, line?: number):
   return played(bundle, given, line !== undefined && line < lines.length ? line : lines.length - 1);
 };
 
-/** The same orders on other rules, as far as these allow them: what a check said of the old ones is forgotten. */
-const rebased = ({ start: _start, ...record }: GameRecord, { rulesHash }: Bundle): GameRecord => ({
-  ...record,
-  rules: rulesHash,
-  lines: record.lines.map(({ checks: _checks, ...line }) => line),
-});
+/** The same orders on other rules, as far as these allow them: what checks said of the old ones is forgotten. */
+const rebased = (record: GameRecord, { rulesHash }: Bundle): GameRecord => {
+  const { format, scenario, setup, luck, held, lines, notes } = record;
+  return {
+    ...{ format, scenario, rules: rulesHash, setup, luck, held, notes },
+    lines: lines.map(({ from, orders }) => (from === undefined ? { orders } : { from, orders })),
+  };
+};
 
 /** Opens a record that must be whole. */
 export const openSaved = async (json: unknown, find: FindRules): Promise<Result<Game, LinkProblem>> => {
