@@ -58,6 +58,10 @@ export interface Catalogue {
   readonly situations: readonly SituationInfo[];
   readonly acts: readonly ActInfo[];
   readonly powers: readonly PowerInfo[];
+  /** Kinds of answer, most welcome first. */
+  readonly answering: readonly { readonly id: string; readonly silent: boolean }[];
+  /** Options (`situation/option`) and acts by their code less 1. */
+  readonly addressed: readonly string[];
   readonly viewpoints: readonly ViewpointInfo[];
   /** Stances of the scenario's own, and what each counts as. */
   readonly stances: readonly { readonly id: string; readonly like: StanceKind }[];
@@ -143,6 +147,8 @@ export interface ActInfo {
   readonly strains: readonly number[];
   /** Projects: slot with turns left, and the usual length. */
   readonly timer?: { readonly left: Slot; readonly turns: number };
+  /** A move that answers what was done: of which kind (`answer.<kind>`), and whether it says nothing. */
+  readonly answer?: { readonly kind: string; readonly silent: boolean };
 }
 
 export interface PowerInfo {
@@ -165,6 +171,8 @@ export interface PowerInfo {
   /** How far its tie bows from the straight line, per mille of the length. */
   readonly bow: number;
   readonly plate?: PlateInfo;
+  /** Slots of the act it has heard of and not answered yet (its code in `addressed`, 0: none), and of the turn on which that was done. */
+  readonly heard?: { readonly act: Slot; readonly turn: Slot };
 }
 
 /** Where a capital beyond the chart hangs on its frame. */

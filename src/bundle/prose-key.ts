@@ -19,7 +19,7 @@ export type ProseKey =
   | `setup.${string}.${string}.${'title' | 'line'}`
   | Of<'principle', 'title' | 'about'>
   | Of<'chapter', 'title' | 'text'>
-  | Of<'stance' | 'group', 'name'>
+  | Of<'stance' | 'group' | 'answer', 'name'>
   | `because.${string}`
   | `name.${string}`
   | `claim.${string}`

@@ -15,6 +15,11 @@ export const TARGET_MEASURES = [
   'rarest_ending',
   'pivotal',
   'coverage',
+  'moves_differ',
+  'concerned_differ',
+  'stances_differ',
+  'openings_differ',
+  'answered',
   'most_taken',
   'least_taken',
 ] as const;
@@ -32,6 +37,8 @@ export interface TargetInfo {
   /** Whose games, the ending and the reading that are meant, where the measure asks. */
   readonly policy?: string;
   readonly ending?: string;
+  /** Two kinds of stance, `hedge/resist`. */
+  readonly stances?: string;
   readonly reading?: string;
   readonly floor: Bounds;
   readonly goal?: Bounds;

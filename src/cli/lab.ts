@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileProgram } from '../engine/compiled-program.ts';
 import { findingsOf, reportOf, type Findings, type PolicyReport } from '../lab/report.ts';
+import { measurePairs } from '../lab/pairs.ts';
 import { boundsWords, targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
 import { policiesOf } from '../players/policies.ts';
@@ -14,6 +15,8 @@ import { UsageError } from './usage.ts';
 
 const MOST_GAMES = 10_000_000;
 const MOST_WORKERS = 256;
+/** Games of which every stop is branched into all its answers. */
+const PAIRED = 150;
 
 /** `lab SCENARIO --games N`: many games by each policy on the same seeds. */
 export const lab = async ({ words, options, out, root }: Call): Promise<boolean> => {
@@ -37,9 +40,13 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
     thread: join(root, 'dist', 'cli', 'thread.js'),
   });
   const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));
+  const pairs =
+    measure === 'targets' && loaded.targets.length > 0
+      ? measurePairs(compileProgram(bundle.program), bundle.catalogue, first, Math.min(games, PAIRED))
+      : undefined;
   const targets =
     measure === 'targets'
-      ? targetsOf(compileProgram(bundle.program), loaded.targets, new Map(runs.map((run) => [run.policy, run])))
+      ? targetsOf(compileProgram(bundle.program), loaded.targets, new Map(runs.map((run) => [run.policy, run])), pairs)
       : undefined;
 
   const findings = findingsOf(compileProgram(bundle.program), bundle.catalogue, runs);

@@ -1,4 +1,6 @@
 import { ENDING } from '../engine/program.ts';
+import { rowsFor } from '../engine/eye.ts';
+import { movesIn } from '../telling/moves.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Choices } from '../engine/setup.ts';
 import { checkOf } from '../engine/state.ts';
@@ -88,7 +90,7 @@ const report = (game: Game, say: (line: string) => void, tell: (value: unknown) 
   const ending = program.endings[state[ENDING]! - 1]?.id ?? null;
   const readings = Object.fromEntries(program.readings.map(({ id, slot }) => [id, state[slot]!]));
   const turns = ordersNow(game).length;
-  tell({ record: link.value, check: checkOf(state), turns, ending, readings, orders: ordersOf(game.rules, game) });
+  tell({ record: link.value, check: checkOf(state), turns, ending, readings, orders: ordersOf(game.rules, game), moves: movesOf(game) });
   say(
     `Ending: ${ending ?? 'not yet'} after ${turns} turns. ${Object.entries(readings)
       .map(([id, value]) => `${id} ${value}`)
@@ -111,3 +113,22 @@ const ordersOf = ({ program }: CompiledProgram, game: Game) =>
       acts: acts.map((act) => program.acts[act]!.id),
     };
   });
+
+/** Moves of the powers by turn; `answers`: the option or act that one answers, and the turn on which it was ordered. */
+const movesOf = (game: Game) => {
+  const { bundle, rules, ledgers } = game;
+  return ledgers.slice(1).flatMap((ledger, turn) =>
+    movesIn(rules.program, bundle.catalogue, rowsFor(rules, ledger, seatAt(game))).flatMap(({ power, act, answers }) =>
+      act === undefined
+        ? []
+        : [
+            {
+              turn,
+              power,
+              move: rules.program.acts[act]!.id,
+              ...(answers === undefined ? {} : { answers: { turn: answers.turn, act: answers.what } }),
+            },
+          ],
+    ),
+  );
+};

@@ -25,6 +25,8 @@ export interface StagePower {
   readonly tie: 'party' | 'trade' | 'defence' | 'general';
   /** Per mille. */
   readonly trust: number;
+  /** How it answered in the turn shown: welcome, or not; 0 where it did not answer. */
+  readonly answer: -1 | 0 | 1;
   /** Width of the plate that the label takes, so that the tie ends at its inner edge; CSS pixels. */
   readonly plate: number;
 }

@@ -27,6 +27,8 @@ export interface CompiledProgram {
   /** Of `timers`, those that pass within a turn, and those that pass as a new one opens. */
   readonly inTurn: readonly ReadyTimer[];
   readonly atCalendar: readonly ReadyTimer[];
+  /** Whether some policy moves late. */
+  readonly answering: boolean;
   /** Every slot at its start value. */
   readonly blank: State;
   readonly start: CompiledOps | undefined;
@@ -57,6 +59,7 @@ export interface ReadyPolicy {
   /** By act of the seat. */
   readonly weights: readonly CompiledExpr[];
   readonly mute: CompiledExpr | undefined;
+  readonly late: boolean;
   readonly causes: readonly HiddenSpec[];
   /** Moves (0: nothing, i: act i - 1 of the seat) whose weight or legality the causes can change. */
   readonly varying: readonly number[];
@@ -128,6 +131,7 @@ export function compileProgram(program: Program, hash = ''): CompiledProgram {
     timers,
     inTurn: timers.filter(({ spec }) => spec.phase === undefined),
     atCalendar: timers.filter(({ spec }) => spec.phase === 'calendar'),
+    answering: program.seats.some(({ policy }) => policy?.late === true),
     blank: Int32Array.from(program.slots, (slot) => slot.start),
     start: ops(program.start),
     reactions: ops(program.phases.reactions),
@@ -153,6 +157,7 @@ function readyPolicy(program: Program, { policy }: SeatSpec, acts: readonly numb
     none: compile(program, policy.none),
     weights: policy.weights.map((weight) => compile(program, weight)),
     mute: policy.mute === undefined ? undefined : compile(program, policy.mute),
+    late: policy.late === true,
     causes: policy.reveals.map((i) => program.hidden[i]!),
     varying: varies(policy.none) ? [0, ...varying] : varying,
     scratch: new Int32Array(acts.length + 1),

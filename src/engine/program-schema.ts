@@ -147,7 +147,7 @@ export const programShape: Check = fields(
         { id: text, maxActs: whole(0, 16) },
         {
           budget: fields({ slot: index, floor: INT32 }),
-          policy: fields({ at: place, luck, none: expression, weights: list(expression), reveals }, { mute: expression }),
+          policy: fields({ at: place, luck, none: expression, weights: list(expression), reveals }, { mute: expression, late: truth }),
         },
       ),
       0,

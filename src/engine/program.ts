@@ -208,6 +208,8 @@ export interface SeatSpec {
     /** Weight of each act, in the order of `acts` of this seat. */
     readonly weights: readonly Expr[];
     readonly reveals: readonly number[];
+    /** It moves after the orders and reactions of a tick, and so can answer them; otherwise it chooses as everyone does, before any order applies. */
+    readonly late?: boolean;
     /** A move that happens while this is true was not announced: its odds are kept from signals. */
     readonly mute?: Expr;
   };

@@ -64,14 +64,14 @@ export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orde
   const turn = x.state[TURN]!;
   const ticks = rules.ticks?.[turn] ?? 1;
   giveOrders(rules, x, orders, true);
-  passTick(rules, x);
+  passTick(rules, x, orders);
   for (let tick = 1; tick < ticks && x.state[ENDING] === 0; tick++) {
     x.origin = x.state[rules.now]! + 1;
     writeSilently(x, rules.now, x.origin);
     setTurn(x.luck, key, x.origin);
     if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
     giveOrders(rules, x, orders, false);
-    passTick(rules, x);
+    passTick(rules, x, orders);
   }
   if (x.state[ENDING] !== 0) return;
   const now = x.state[rules.now]! + 1;
@@ -88,23 +88,36 @@ export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orde
 }
 
 /** What follows the orders in every tick. */
-function passTick(rules: CompiledProgram, x: Execution): void {
+function passTick(rules: CompiledProgram, x: Execution, orders: Orders): void {
   rules.reactions?.(x);
+  if (rules.answering) {
+    const moves = movesOf(rules, x, orders, true);
+    for (const seat of rules.seats) {
+      const move = moves?.[seat.seat];
+      if (move !== undefined) makeMove(rules, x, seat, move);
+    }
+  }
   if (rules.inTurn.length > 0) passTimers(x, rules.inTurn);
   rules.drift?.(x);
   rules.endings?.(x);
 }
 
-/** `first`: the tick in which orders are carried out; in those after it only policies move. */
-function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders, first: boolean): void {
+/** What the policies choose that move early, or late: all of them look at the state before the first of their moves applies. */
+function movesOf(rules: CompiledProgram, x: Execution, orders: Orders, late: boolean): (Move | undefined)[] | undefined {
   const { seats } = rules;
-  // Every policy looks at the state before the first order applies.
   let moves: (Move | undefined)[] | undefined;
   for (const seat of seats) {
-    if (seat.policy === undefined || orders[seat.seat] !== undefined) continue;
+    if (seat.policy === undefined || seat.policy.late !== late || orders[seat.seat] !== undefined) continue;
     moves ??= seats.map(() => undefined);
     moves[seat.seat] = moveOf(rules, x.luck, x.state, seat, seat.policy, x.ledger !== undefined);
   }
+  return moves;
+}
+
+/** `first`: the tick in which orders are carried out; in those after it only policies move. */
+function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders, first: boolean): void {
+  const { seats } = rules;
+  const moves = movesOf(rules, x, orders, false);
   for (const seat of seats) {
     const order = orders[seat.seat];
     const move = moves?.[seat.seat];

@@ -1,6 +1,7 @@
 import type { TargetInfo } from '../bundle/target.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { BatchResult } from './batch.ts';
+import type { Pairs } from './pairs.ts';
 import { spreadOf } from './spread.ts';
 
 /** A figure that play should have, and the one it has. */
@@ -29,6 +30,7 @@ interface Runs {
   readonly seeking: readonly BatchResult[];
   /** That of the policy a target names. */
   readonly own: BatchResult | undefined;
+  readonly pairs: Pairs | undefined;
 }
 
 type Measure = (runs: Runs, target: TargetInfo) => number | undefined;
@@ -127,15 +129,30 @@ const MEASURES: Readonly<Record<TargetInfo['measure'], { readonly unit: '%' | ''
         total(all, ({ coverage }) => coverage.of),
       ),
   },
+  /** Pairs of answers to one stop, under the same luck, after which some power moves differently within four turns. */
+  moves_differ: { unit: '%', of: ({ pairs }) => pairs && percent(pairs.any, pairs.pairs) },
+  /** The same of the powers that the answers concern. */
+  concerned_differ: { unit: '%', of: ({ pairs }) => pairs && percent(pairs.concerned, pairs.concerning) },
+  stances_differ: {
+    unit: '%',
+    of: ({ pairs }, { stances = '' }) => {
+      const found = pairs?.kinds.get(stances.split('/').sort().join('/'));
+      return found && percent(found.any, found.pairs);
+    },
+  },
+  /** Pairs after which another situation opens. */
+  openings_differ: { unit: '%', of: ({ pairs }) => pairs && percent(pairs.opened, pairs.pairs) },
+  /** Answers after which some power answers with more than silence. */
+  answered: { unit: '%', of: ({ pairs }) => pairs && percent(pairs.answered, pairs.stops) },
   /** Largest and smallest share that seeking policies give an option of a situation. */
   most_taken: { unit: '%', of: ({ seeking }) => competentChoices(seeking)?.most },
   least_taken: { unit: '%', of: ({ seeking }) => competentChoices(seeking)?.least },
 };
 
 /** A scenario's targets beside what these runs reached. */
-export const targetsOf = (rules: CompiledProgram, targets: readonly TargetInfo[], runs: ByPolicy): readonly Target[] => {
+export const targetsOf = (rules: CompiledProgram, targets: readonly TargetInfo[], runs: ByPolicy, pairs?: Pairs): readonly Target[] => {
   const only = (wanted: (policy: string) => boolean) => [...runs].filter(([policy]) => wanted(policy)).map(([, run]) => run);
-  const known = { rules, all: [...runs.values()], competent: only(isCompetent), seeking: only(isSeeking) };
+  const known = { rules, all: [...runs.values()], competent: only(isCompetent), seeking: only(isSeeking), pairs };
   return targets.map((target) => {
     const { unit, of } = MEASURES[target.measure];
     const value = of({ ...known, own: target.policy === undefined ? undefined : runs.get(target.policy) }, target);

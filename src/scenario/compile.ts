@@ -196,7 +196,12 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
     charges: charges.map((charge) => ({ ...charge, taken: to.slot(charge.taken), met: x(charge.met), partly: x(charge.partly) })),
     endings: endings.map(({ id, item }) => ({ id, early: item?.value.early === true })),
     start: ops([...starts, ...rules.start]),
-    phases: { reactions: ops(rules.reactions), drift: ops(rules.drift), endings: ops(rules.endings), calendar: ops(rules.calendar) },
+    phases: {
+      reactions: ops([...rules.reactions, ...work.prepared]),
+      drift: ops(rules.drift),
+      endings: ops(rules.endings),
+      calendar: ops(rules.calendar),
+    },
   };
   work.mode = 'eyes';
   const own = composition.translations.some((translation) => translation.own);

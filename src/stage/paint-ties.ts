@@ -54,6 +54,7 @@ export const paintTie = (
     ctx.lineWidth = Math.max(1.4, 0.42 * width);
     ctx.stroke();
   }
+  if (power.answer !== 0) paintAnswer(ctx, points, power.answer > 0 ? colours.trustHigh : colours.seal, width);
   if (power.tie === 'trade') {
     for (let i = 5; i < points.length - 3; i += 5) {
       const at = points[i];
@@ -83,4 +84,27 @@ export const paintTie = (
     }
   }
   ctx.restore();
+};
+
+/** Where along a tie the heads of an answer stand, shares of the way from home. */
+const HEADS = [0.72, 0.5, 0.28];
+
+/** An answer runs along the tie, from its capital to home: heads that point the way, two strokes each. */
+const paintAnswer = (ctx: CanvasRenderingContext2D, points: readonly Point[], colour: string, width: number): void => {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 2.6;
+  for (const share of HEADS) {
+    const i = Math.round(share * (points.length - 2));
+    const at = points[i];
+    const before = points[i + 1];
+    if (at === undefined || before === undefined) continue;
+    const angle = Math.atan2(at.y - before.y, at.x - before.x);
+    const size = 7 + 0.6 * width;
+    ctx.beginPath();
+    for (const side of [2.5, -2.5]) {
+      ctx.moveTo(at.x, at.y);
+      ctx.lineTo(at.x + Math.cos(angle + side) * size, at.y + Math.sin(angle + side) * size);
+    }
+    ctx.stroke();
+  }
 };

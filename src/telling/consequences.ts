@@ -3,6 +3,7 @@ import type { Row } from '../engine/ledger.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import type { View } from '../engine/view.ts';
+import { answersWords, movesIn } from './moves.ts';
 import { capitalName, type Teller } from './teller.ts';
 
 export interface ChosenModel {
@@ -39,30 +40,33 @@ export interface ReactionModel {
   /** Empty: no move. */
   readonly what: string;
   readonly reason: string;
+  /** What it answers, worded; empty where it answers nothing. */
+  readonly answers: string;
+  /** It answers what was ordered this very turn. */
+  readonly atOnce: boolean;
+  /** An answer that says nothing: what was done is taken note of. */
+  readonly silent: boolean;
 }
 
-/** What each power with plans did this turn, with the reason it states. Powers that did nothing come last. */
+/** What each power with plans did this turn, with the reason it states: answers first, powers that did nothing last. */
 export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly ReactionModel[] => {
-  const { program } = teller.bundle;
-  const applied = new Set(rows.filter(({ kind }) => kind === 'act').map(({ parent }) => parent));
-  return rows
-    .filter(({ kind }) => kind === 'policy')
-    .flatMap((row) => {
-      const seat = program.seats.findIndex(({ policy }) => policy?.at === row.place);
-      const power = program.seats[seat]?.id;
-      if (power === undefined) return [];
-      const mine = program.acts.filter((act) => act.seat === seat);
-      const act = applied.has(row.row) ? mine[row.after - 1] : undefined;
-      return [
-        {
-          power,
-          name: capitalName(teller, power),
-          what: act === undefined ? '' : teller.say(`act.${act.id}.title`),
-          reason: act === undefined ? '' : teller.say(`act.${act.id}.reason`),
-        },
-      ];
+  const now = rows.find(({ kind }) => kind === 'policy')?.origin;
+  const { program, catalogue } = teller.bundle;
+  const rank = ({ what, answers, silent }: ReactionModel): number => (what === '' ? 3 : silent ? 2 : answers === '' ? 1 : 0);
+  return movesIn(program, catalogue, rows)
+    .map(({ power, act, answers }): ReactionModel => {
+      const id = act === undefined ? undefined : program.acts[act]?.id;
+      return {
+        power,
+        name: capitalName(teller, power),
+        what: id === undefined ? '' : teller.say(`act.${id}.title`),
+        reason: id === undefined ? '' : teller.say(`act.${id}.reason`),
+        answers: answers === undefined ? '' : answersWords(teller, answers),
+        atOnce: answers !== undefined && answers.turn === now,
+        silent: act !== undefined && catalogue.acts[act]?.answer?.silent === true,
+      };
     })
-    .sort((a, b) => Number(a.what === '') - Number(b.what === ''));
+    .sort((a, b) => rank(a) - rank(b));
 };
 
 /** Orders that were overtaken, by title. */

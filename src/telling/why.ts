@@ -5,6 +5,7 @@ import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { turnName } from './clock.ts';
+import { answeredIn, answersWords } from './moves.ts';
 import { starterOf, type Turns } from './starter.ts';
 import type { ClaimModel } from './claims.ts';
 
@@ -12,6 +13,7 @@ import type { ClaimModel } from './claims.ts';
 export type WhyNode =
   | { readonly kind: 'decision'; readonly label: string; readonly title: string }
   | { readonly kind: 'move'; readonly power: string; readonly label: string; readonly odds: number }
+  | { readonly kind: 'answers'; readonly label: string; readonly title: string }
   | { readonly kind: 'delay'; readonly label: string; readonly title: string }
   | { readonly kind: 'rule'; readonly label: string; readonly title: string }
   | { readonly kind: 'reason'; readonly label: string; readonly title: string }
@@ -101,6 +103,14 @@ const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, within: bool
   }
 };
 
+/** What a power's move answers. */
+const answersNode = (teller: Teller, rows: readonly Row[], row: Row): readonly WhyNode[] => {
+  if (row.kind !== 'policy') return [];
+  const { program, catalogue } = teller.bundle;
+  const answers = answeredIn(catalogue, seatOfPolicy(program, row.place), rows, row);
+  return answers === undefined ? [] : [{ kind: 'answers', label: t('why.answers'), title: answersWords(teller, answers) }];
+};
+
 /** The rule or reason that a row stands on. */
 const groundOf = (teller: Teller, row: Row, starter: Row | undefined): readonly WhyNode[] => {
   const info = teller.place(row.place);
@@ -120,7 +130,10 @@ export const causeOf = (teller: Teller, turns: Turns, at: number, row: Row): Cau
   const chain = [...chainOf(turns[at] ?? [], row.row)].reverse().slice(0, -1);
   const byPolicy = chain.some(({ kind }) => kind === 'policy');
   const starter = starterOf(turns, at, row);
-  const nodes = chain.flatMap((each) => nodeOf(teller, each, starter, byPolicy) ?? []);
+  const nodes = chain.flatMap((each) => {
+    const node = nodeOf(teller, each, starter, byPolicy);
+    return [...(node === undefined ? [] : [node]), ...answersNode(teller, turns[at] ?? [], each)];
+  });
   const info = teller.place(row.place);
   const reason = info?.because === undefined ? '' : teller.say(info.because);
   const title = titleOf(teller, turns, at, row) || reason;

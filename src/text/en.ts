@@ -203,6 +203,10 @@ export const en = {
   'after.ledger': 'Ledger',
   'after.ledger_note': 'what changed, and why',
   'after.reactions': 'What the powers did',
+  'after.answered': 'How they answered',
+  'after.noted': 'took note, and said nothing',
+  'after.besides': 'What else was done',
+  'after.answers': 'in answer to “{{title}}”, {{when}}',
   'after.reactions_note': 'with the reason each states',
   'after.odds': 'Odds',
   'after.odds_note': 'before and after what was seen',
@@ -214,6 +218,7 @@ export const en = {
   'after.void': 'Not carried out: {{order}}. It was no longer possible.',
 
   'why.decision': 'Decision, {{when}}',
+  'why.answers': 'In answer to',
   'why.move': 'Move by {{power}}',
   'why.move_plain': 'Move of a power',
   'why.rule': 'Rule',

@@ -197,6 +197,10 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'after.ledger': 'Sổ diễn biến',
   'after.ledger_note': 'điều gì đổi, và vì sao',
   'after.reactions': 'Các nước đã làm gì',
+  'after.answered': 'Các nước đáp lại',
+  'after.noted': 'ghi nhận, không nói gì',
+  'after.besides': 'Những việc khác',
+  'after.answers': 'đáp lại “{{title}}”, {{when}}',
   'after.reactions_note': 'kèm lý do mỗi nước nêu',
   'after.odds': 'Khả năng',
   'after.odds_note': 'trước và sau điều vừa thấy',
@@ -207,6 +211,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'after.void': 'Không thực hiện được: {{order}}. Đến lúc đó không còn làm được nữa.',
 
   'why.decision': 'Quyết định, {{when}}',
+  'why.answers': 'Đáp lại',
   'why.move': 'Bước đi của {{power}}',
   'why.move_plain': 'Bước đi của một nước',
   'why.rule': 'Quy tắc',

@@ -392,18 +392,21 @@ function passTimers(world: World, phase: 'calendar' | undefined): void {
 }
 
 /** What follows the orders in every tick. */
-function passTick(world: World): void {
+function passTick(world: World, orders: Orders): void {
   const { phases } = world.program;
   runAll(world, phases.reactions);
+  makeMoves(world, orders, true);
   passTimers(world, undefined);
   runAll(world, phases.drift);
   runAll(world, phases.endings);
 }
 
-/** Orders of persons are carried out in the first tick; policies move in every one. */
-function move(world: World, orders: Orders, first: boolean): void {
+/** What policies choose that move early, or late, and what comes of it; orders of persons are carried out among the early ones. */
+function makeMoves(world: World, orders: Orders, late: boolean, first = false): void {
   const { program } = world;
-  const moves = program.seats.map((_, seat) => (orders[seat] === undefined ? policyMove(world, seat) : undefined));
+  const moves = program.seats.map(({ policy }, seat) =>
+    orders[seat] === undefined && (policy?.late === true) === late ? policyMove(world, seat) : undefined,
+  );
   for (const [seat, { policy }] of program.seats.entries()) {
     const order = orders[seat];
     const chosen = moves[seat];
@@ -424,8 +427,8 @@ export function advance(program: Program, key: Key, state: number[], orders: Ord
   for (; world.tick < ends && at(state, 1) === 0; world.tick++) {
     if (program.tick !== undefined) put(world, program.tick, world.tick);
     if (world.tick > began) passTimers(world, 'calendar');
-    move(world, orders, world.tick === began);
-    passTick(world);
+    makeMoves(world, orders, false, world.tick === began);
+    passTick(world, orders);
   }
   if (at(state, 1) !== 0) return;
   if (program.tick !== undefined) put(world, program.tick, ends);

@@ -205,6 +205,7 @@ export function randomProgram(tape: Tape): Program {
       weights: times(weights, () => expr(2, causeSlots(known))),
       reveals: known,
       ...mute,
+      ...(tape(3) === 0 ? { late: true as const } : {}),
     };
   };
   return {

@@ -11,6 +11,7 @@ export const chartNumbers = (
   rules: CompiledProgram,
   view: View,
   { chart, powers, marks }: Catalogue,
+  answered: ReadonlyMap<string, -1 | 1> = new Map(),
 ): Pick<StageModel, 'powers' | 'places' | 'otherTint' | 'marks'> => {
   const { unit, queue } = marks;
   return {
@@ -21,6 +22,7 @@ export const chartNumbers = (
         tie,
         tier: tier === undefined ? 2 : clamp(view[tier] ?? 2, 4),
         trust: trust === undefined ? 500 : (view[trust] ?? 500),
+        answer: answered.get(id) ?? 0,
         plate: 0,
       })),
     places: chart.places.flatMap((place): StagePlace[] => {

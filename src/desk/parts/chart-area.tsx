@@ -104,7 +104,15 @@ const PlaceSheet = ({ facts, note, onClose }: { readonly facts: PlaceFacts; read
 );
 
 /** The chart of the region, with a sheet for each power and place. */
-export const ChartArea = ({ teller, before }: { readonly teller: Teller; readonly before?: View }) => {
+export const ChartArea = ({
+  teller,
+  before,
+  answered,
+}: {
+  readonly teller: Teller;
+  readonly before?: View;
+  readonly answered?: ReadonlyMap<string, -1 | 1>;
+}) => {
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const ladder = ladderOf(teller);
   const rung = ladder?.rungs[ladder.at] ?? '';
@@ -116,7 +124,7 @@ export const ChartArea = ({ teller, before }: { readonly teller: Teller; readonl
   const { catalogue, program } = teller.bundle;
   const rungName = catalogue.ladder === undefined ? '' : (program.slots[catalogue.ladder.rung]?.name ?? '');
   const geography = useMemo(() => geographyOf(catalogue), [catalogue]);
-  const numbers = chartNumbers(teller.rules, teller.view, catalogue);
+  const numbers = chartNumbers(teller.rules, teller.view, catalogue, answered);
   const shown = placesShown(teller);
   return (
     <>

@@ -29,6 +29,7 @@ const Sign = ({ node }: { readonly node: WhyNode }) => {
       return <path class="wg" d="M12 3l9 9-9 9-9-9z" />;
     case 'move':
       return <circle class="wg" cx="12" cy="12" r="3.5" />;
+    case 'answers':
     case 'delay':
       return (
         <>
@@ -79,6 +80,7 @@ const DrawScale = ({ odds, drawn }: { readonly odds: number; readonly drawn: num
 const Body = ({ node }: { readonly node: WhyNode }) => {
   switch (node.kind) {
     case 'decision':
+    case 'answers':
     case 'delay':
     case 'rule':
     case 'reason':

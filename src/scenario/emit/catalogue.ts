@@ -97,6 +97,9 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
         claims: value?.claims ?? [],
         strains: strains(does),
         ...(left === undefined ? {} : { timer: { left, turns: turns ?? 1 } }),
+        ...(value?.answer === undefined
+          ? {}
+          : { answer: { kind: value.answer, silent: items.answering.get(value.answer)?.value.silent === true } }),
       };
     }),
     powers: [...items.powers.values()].map(({ id, value }) => {
@@ -108,6 +111,8 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
       const support = value.support === undefined ? undefined : named(value, 'support', value.support);
       return { id, ...(support === undefined ? {} : { support }), ...(value.sign === undefined ? {} : { sign: value.sign }) };
     }),
+    answering: [...items.answering.values()].map(({ id, value }) => ({ id, silent: value.silent === true })),
+    addressed: work.addressed,
     stances: [...items.stances.values()].flatMap(({ id, value }) => {
       const kind = STANCE_KINDS.find((one) => one === id);
       if (kind !== undefined && value.like === undefined) return [];
@@ -283,9 +288,12 @@ function powerInfo(
     const slot = name === undefined ? undefined : slotOf(key, name);
     if (slot !== undefined) slots[key] = slot;
   }
+  const act = value.heard === undefined ? undefined : slotOf('heard', value.heard.act);
+  const turn = value.heard === undefined ? undefined : slotOf('heard', value.heard.turn);
   return {
     id,
     ...slots,
+    ...(act === undefined || turn === undefined ? {} : { heard: { act, turn } }),
     goals: value.goals?.length ?? 0,
     lines: value.lines?.length ?? 0,
     claims: value.claims ?? [],

@@ -1,5 +1,6 @@
 import type { Expr, Op, Program, Slot } from '../../engine/program.ts';
 import type { Prose } from '../../bundle/bundle.ts';
+import { reads } from '../../engine/expression.ts';
 import { rangeOf } from '../../engine/range.ts';
 import { truthOf } from '../expression/truth.ts';
 import { didYouMean } from '../problem/name.ts';
@@ -56,13 +57,15 @@ interface Opener {
  * chain of openers leads to from the beginning of the game stays shut for ever.
  */
 function reportLocked(work: CompileContext, program: Program): void {
-  const slotsOf = program.situations.map(
-    ({ status, seen, answer }): ReadonlyMap<Slot, number> => new Map([status, seen, answer].map((slot) => [slot, 0])),
-  );
+  const untouched = program.situations.map(({ status, seen, answer }) => {
+    const slots = [...program.slots];
+    for (const slot of [status, seen, answer]) slots[slot] = { ...program.slots[slot]!, min: 0, max: 0 };
+    return { own: new Set<Slot>([status, seen, answer]), known: { slots, curves: program.curves } };
+  });
   const waitsFor = (when: Expr): number[] =>
     typeof when === 'number'
       ? []
-      : slotsOf.flatMap((fixed, i) => (truthOf({ slots: program.slots, curves: program.curves, fixed }, when).canHold ? [] : [i]));
+      : untouched.flatMap(({ own, known }, i) => (reads(when, (slot) => own.has(slot)) && !truthOf(known, when).canHold ? [i] : []));
   const openers: Opener[] = [];
   const visit = (ops: readonly Op[], after: ReadonlySet<number>): void => {
     for (const op of ops) {

@@ -1,13 +1,11 @@
 import { rangeOf } from '../../engine/range.ts';
 import type { Range } from '../../engine/range.ts';
-import type { Expr, Slot, SlotSpec } from '../../engine/program.ts';
+import type { Expr, SlotSpec } from '../../engine/program.ts';
 
 /** What is known of the numbers that a condition reads. */
 export interface Known {
   readonly slots: readonly SlotSpec[];
   readonly curves: readonly (readonly number[])[];
-  /** Slots that stand at one value, whatever their bounds. */
-  readonly fixed?: ReadonlyMap<Slot, number>;
 }
 
 /** Whether a condition can be false, and whether it can be true, on any state within bounds; on the safe side where that is hard to tell. */
@@ -18,17 +16,6 @@ export interface Truth {
 
 const EITHER: Truth = { canHold: true, canFail: true };
 const given = (holds: boolean): Truth => ({ canHold: holds, canFail: !holds });
-
-/** The range of a number, with what is fixed put in. */
-function numberRange(known: Known, expr: Expr): Range {
-  const { fixed } = known;
-  if (fixed === undefined) return rangeOf(known, expr);
-  const slots = known.slots.map((spec, slot) => {
-    const value = fixed.get(slot);
-    return value === undefined ? spec : { ...spec, min: value, max: value };
-  });
-  return rangeOf({ slots, curves: known.curves }, expr);
-}
 
 /** How a condition can come out. */
 export function truthOf(known: Known, expr: Expr): Truth {
@@ -52,11 +39,11 @@ export function truthOf(known: Known, expr: Expr): Truth {
     case '>=':
     case '==':
     case '!=':
-      return compared(expr[0], numberRange(known, expr[1]), numberRange(known, expr[2]));
+      return compared(expr[0], rangeOf(known, expr[1]), rangeOf(known, expr[2]));
     case 'if':
       return EITHER;
     default: {
-      const { low, high } = numberRange(known, expr);
+      const { low, high } = rangeOf(known, expr);
       return { canHold: low !== 0 || high !== 0, canFail: low <= 0 && high >= 0 };
     }
   }

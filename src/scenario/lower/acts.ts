@@ -10,7 +10,7 @@ import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import type { NeedSource } from '../schema/schema.ts';
-import { checkStance, costOf, stanceOps } from './stances.ts';
+import { asSelf, checkStance, costOf, stanceOps } from './stances.ts';
 import { complain, isMissing } from '../symbols/compile-context.ts';
 import type { ActDraft, CompileContext } from '../symbols/compile-context.ts';
 
@@ -49,12 +49,20 @@ export function lowerActs(work: CompileContext): readonly ActSpec[] {
 function lowerAct(work: CompileContext, draft: ActDraft, seat: number): ActSpec {
   const { item } = draft;
   const { id, value } = item;
-  const scope = scopeOf(work, draft);
   const played = draft.seat === work.played[0];
+  const scope = played ? asSelf(work, scopeOf(work, draft), id) : scopeOf(work, draft);
   const at = placeAt(work, scope, value);
   work.layout.use(draft.done);
   checkPowers(work, value, value.about);
   checkStance(work, value, value.stance);
+  if (value.answer !== undefined && !work.items.answering.has(value.answer))
+    complain(
+      work,
+      'unknown_name',
+      `There is no kind of answer \`${value.answer}\`.`,
+      work.trace.of(value, 'answer'),
+      didYouMean(value.answer, work.items.answering.keys()).suggestion,
+    );
   if (value.kind === 'move' && value.reason === undefined)
     complain(work, 'missing', `The move \`${id}\` needs a \`reason\`: what the power says of it.`, item.at);
   const shown = actCanShow(work, id);

@@ -9,7 +9,7 @@ import { readExpression } from '../expression/expression-field.ts';
 import { inArm, newScope } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import type { OptionSource } from '../schema/schema.ts';
-import { checkStance, costOf, stanceOps } from './stances.ts';
+import { asSelf, checkStance, costOf, stanceOps } from './stances.ts';
 import { complain } from '../symbols/compile-context.ts';
 import type { SituationDraft, CompileContext } from '../symbols/compile-context.ts';
 
@@ -70,7 +70,7 @@ function lowerOption(work: CompileContext, draft: SituationDraft, option: Option
     title: `situation.${owner}.option.${option.id}.title`,
     timers: `${owner}_${option.id}`,
   };
-  const scope = withSources(work, bare, option);
+  const scope = asSelf(work, withSources(work, bare, option), `${owner}/${option.id}`);
   checkPowers(work, option, option.about);
   checkStance(work, option, option.stance);
   const gone = value.options.flatMap((other, i) => (other.returns?.without?.includes(option.id) === true ? [i + 1] : []));

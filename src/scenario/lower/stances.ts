@@ -2,6 +2,7 @@ import type { Expr, Op, Stance } from '../../engine/program.ts';
 import { withSources } from './origins.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
+import { SELF } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import { STANCE_KINDS } from '../../bundle/stance.ts';
 import { didYouMean } from '../problem/name.ts';
@@ -55,4 +56,11 @@ export function costOf(
   const stance = owner.stance === undefined ? undefined : work.items.stances.get(owner.stance)?.value;
   if (stance?.cost === undefined) return 0;
   return readExpression(work, newScope(scope.owner, scope.kind, scope.title), stance, 'cost', { type: 'int' }).expr;
+}
+
+/** The scope in which an option or act is carried out: `$self` is its code there. */
+export function asSelf(work: CompileContext, scope: Scope, id: string): Scope {
+  const known = work.addressed.indexOf(id);
+  const code = known >= 0 ? known + 1 : work.addressed.push(id);
+  return { ...scope, bindings: new Map([...scope.bindings, [SELF, String(code)] as const]) };
 }

@@ -150,6 +150,7 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
     add('chart.water.local', chart.value.water, 'local');
   }
   for (const { id, own, value } of items.stances.values()) adder(`stance.${id}`, own)(`stance.${id}.name`, value, 'title');
+  for (const { id, own, value } of items.answering.values()) adder(`answer.${id}`, own)(`answer.${id}.name`, value, 'title');
   for (const { id, own, value } of items.groups.values()) adder(`group.${id}`, own)(`group.${id}.name`, value, 'name');
   for (const { id, own, value } of items.articles.values()) {
     const add = adder(`article.${id}`, own);

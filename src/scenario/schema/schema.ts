@@ -180,8 +180,10 @@ const powerShape = strict('a power', {
     reveals: names.optional(),
     mute: expression.optional(),
     when: expression.optional(),
+    answers: strict('`answers`', { pending: expression, score: expression, spread: whole.min(1).max(10_000) }).optional(),
     ...sources,
   }).optional(),
+  heard: strict('`heard`', { act: name, turn: name }).optional(),
 });
 
 const actShape = strict('an act', {
@@ -189,6 +191,7 @@ const actShape = strict('an act', {
   seat: name.optional(),
   kind: z.enum(['initiative', 'project', 'move']),
   stance: name.optional(),
+  answer: name.optional(),
   plain: z.boolean().optional(),
   about: z.array(name).optional(),
   title: text,
@@ -208,6 +211,8 @@ const actShape = strict('an act', {
   does: opList.optional(),
   ...sources,
 });
+
+const answerKindShape = strict('a kind of answer', { title: text, least: whole.optional(), silent: z.boolean().optional() });
 
 const stanceShape = strict('a stance', {
   title: text.optional(),
@@ -336,6 +341,10 @@ const targetShape = strict('a target', {
     .optional(),
   ending: name.optional(),
   reading: name.optional(),
+  stances: z
+    .string()
+    .regex(/^[a-z]+\/[a-z]+$/, 'two kinds of stance, such as hedge/resist')
+    .optional(),
   floor: limits,
   goal: limits.optional(),
 });
@@ -377,6 +386,7 @@ export const SECTIONS = {
   procedures: { kind: 'procedure', form: 'map', id: name, shape: opList },
   powers: { kind: 'power', form: 'map', id: name, shape: powerShape },
   acts: { kind: 'act', form: 'list', id: name, shape: actShape },
+  answering: { kind: 'answer', form: 'map', id: name, shape: answerKindShape },
   stances: { kind: 'stance', form: 'map', id: name, shape: stanceShape },
   situations: { kind: 'situation', form: 'list', id: name, shape: situationShape },
   charges: { kind: 'charge', form: 'map', id: name, shape: chargeShape },

@@ -87,6 +87,10 @@ export interface CompileContext {
   readonly broken: ReadonlySet<string>;
   readonly calendar: Calendar;
   readonly layout: Layout;
+  /** Options and acts by their code, from 1: what powers hear of and answer. `situation/option`, or the id of an act. */
+  readonly addressed: string[];
+  /** Ops that run after the reactions, so that policies need not work out the same thing for every move. */
+  readonly prepared: Op[];
   /** Slots that some expression names, of a rule or of a text. */
   readonly named: Set<Slot>;
   /** Played by people; the first is whose capital and situations these are. */

@@ -53,6 +53,8 @@ export function declare(
     sites: newDrawIds(),
     chances: new Map(),
     named: new Set(),
+    addressed: [],
+    prepared: [],
     reached: { situations: new Set(), endings: new Set(), hidden: new Set(), tables: new Set(), procedures: new Set(), decks: new Set() },
     offers: mentionsOffer(items),
     mode: 'rules',

@@ -83,6 +83,12 @@ export const bind = (scope: Scope, round: ReadonlyMap<string, string>): Scope =>
 /** The scope of one arm of a branching op. */
 export const inArm = (scope: Scope, node: object, arm: string): Scope => ({ ...scope, arms: new Map([...scope.arms, [node, arm]]) });
 
-/** Everything filled in, as one text: tells apart two uses of the same op. */
+/** `$self` stands for the code of the option or act that is carried out. */
+export const SELF = 'self';
+
+/** Everything filled in, but for whose doing it is, as one text: tells apart two uses of the same op. */
 export const filledText = (scope: Scope): string =>
-  `${scope.via}|${[...scope.bindings].map(([k, v]) => `${k}=${v}`).join(',')}|${scope.prefix}`;
+  `${scope.via}|${[...scope.bindings]
+    .filter(([k]) => k !== SELF)
+    .map(([k, v]) => `${k}=${v}`)
+    .join(',')}|${scope.prefix}`;

@@ -27,36 +27,57 @@ import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
 
+const Moves = ({ moves }: { readonly moves: readonly ReactionModel[] }) => (
+  <ul class="react">
+    {moves.map(({ power, name, what, reason, answers, atOnce }) => (
+      <li key={power} class={answers === '' ? '' : 'is-answer'}>
+        <Mark power={power} size={22} />
+        <span>
+          <b>{name}:</b> {what}
+          {reason !== '' && <q>{reason}</q>}
+          {answers !== '' && !atOnce && <small class="answers">{answers}</small>}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readonly children: string }) =>
+  of.length === 0 ? null : (
+    <p class="silent">
+      {of.map(({ power, name }) => (
+        <span key={power}>
+          <Mark power={power} size={15} /> {name}
+        </span>
+      ))}
+      <i>{children}</i>
+    </p>
+  );
+
+/** How the powers answered the order, and what they did besides. */
 const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
-  const moved = reactions.filter(({ what }) => what !== '');
-  const silent = reactions.filter(({ what }) => what === '');
+  const spoken = reactions.filter(({ what, silent }) => what !== '' && !silent);
+  const answers = spoken.filter((each) => each.answers !== '');
+  const others = spoken.filter((each) => each.answers === '');
+  const noting = reactions.filter(({ silent }) => silent);
   return (
     <section>
-      <div class="sec mt">
-        <h3>{t('after.reactions')}</h3>
-        <span class="n">{t('after.reactions_note')}</span>
-      </div>
-      <ul class="react">
-        {moved.map(({ power, name, what, reason }) => (
-          <li key={power}>
-            <Mark power={power} size={22} />
-            <span>
-              <b>{name}:</b> {what}
-              {reason !== '' && <q>{reason}</q>}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {silent.length > 0 && (
-        <p class="silent">
-          {silent.map(({ power, name }) => (
-            <span key={power}>
-              <Mark power={power} size={15} /> {name}
-            </span>
-          ))}
-          <i>{t('signal.silence')}</i>
-        </p>
+      {(answers.length > 0 || noting.length > 0) && (
+        <div class="sec mt">
+          <h3>{t('after.answered')}</h3>
+          <span class="n">{t('after.reactions_note')}</span>
+        </div>
       )}
+      <Moves moves={answers} />
+      <Names of={noting}>{t('after.noted')}</Names>
+      {others.length > 0 && (
+        <div class="sec mt">
+          <h3>{t(answers.length > 0 ? 'after.besides' : 'after.reactions')}</h3>
+          {answers.length === 0 && <span class="n">{t('after.reactions_note')}</span>}
+        </div>
+      )}
+      <Moves moves={others} />
+      <Names of={reactions.filter(({ what }) => what === '')}>{t('signal.silence')}</Names>
     </section>
   );
 };

@@ -6,6 +6,8 @@ import { ChartArea } from '../../parts/chart-area.tsx';
 import { ChartKey } from '../../parts/chart-key.tsx';
 import { MenuButton } from '../../shell/menu.tsx';
 import { clockOf } from '../../../telling/clock.ts';
+import { rowsByTurn } from '../../../session/chronicle.ts';
+import { tonesOf } from '../../../telling/moves.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import type { Teller } from '../../../telling/teller.ts';
@@ -30,7 +32,7 @@ export const Frame = ({
       <MenuButton />
     </TopBar>
     <div class="stagebox">
-      <ChartArea teller={teller} {...(before === undefined ? {} : { before })} />
+      <ChartArea teller={teller} {...(before === undefined ? {} : { before, answered: tonesOf(teller, rowsByTurn(game).at(-1) ?? []) })} />
       <ChartKey teller={teller} />
     </div>
     {children}

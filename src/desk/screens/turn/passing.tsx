@@ -32,6 +32,9 @@ const quietTurns = ({ orders }: Chronicle): readonly number[] => {
   return turns;
 };
 
+/** Moves that one quiet turn tells of. */
+const MOVES = 3;
+
 /** One line of what moved in a week: what a power did, or the largest change. */
 const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
   const turns = rowsByTurn(game);
@@ -39,14 +42,14 @@ const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
   if (happened === undefined) return '';
   const done = finishedOf(teller, happened);
   const moves = reactionsOf(teller, happened)
-    .filter(({ what }) => what !== '')
-    .slice(0, 2)
-    .map(({ name, what }) => `${name}: ${what}`);
+    .filter(({ what, silent }) => what !== '' && !silent)
+    .slice(0, MOVES)
+    .map(({ name, what, answers }) => `${name}: ${what}${answers === '' ? '' : ` (${answers})`}`);
   const rows = ledgerOf(teller, turns, turn + 1, []).slice(0, 2);
   const changes = rows.map(({ name, by, scale, stages }) =>
     t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
   );
-  const said = [...done, ...moves, ...changes].slice(0, 3);
+  const said = [...done, ...moves, ...changes].slice(0, MOVES + 1);
   return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
 };
 
