@@ -50,6 +50,14 @@ const Play = z.strictObject({
       acts: z.array(z.string()),
     }),
   ),
+  moves: z.array(
+    z.strictObject({
+      turn: count,
+      power: z.string(),
+      move: z.string(),
+      answers: z.strictObject({ turn: count, act: z.string() }).optional(),
+    }),
+  ),
 });
 const Replay = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), turns: count, check: count }),
