@@ -2,7 +2,7 @@ import { imagine } from '../engine/belief.ts';
 import { seedWords, type Key } from '../engine/chance.ts';
 import { valueOf } from '../engine/expression.ts';
 import type { Orders, SeatOrder } from '../engine/order.ts';
-import { ENDING, type Expr } from '../engine/program.ts';
+import { ENDING, type Expr, type Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
@@ -19,6 +19,8 @@ export interface ForecastSpec {
   readonly habits?: readonly Policy[];
   /** Named tails and predictions: what is asked is whether `rises` will be higher than it is at any of the next `turns` turns. */
   readonly events?: readonly { readonly rises: Expr; readonly turns: number }[];
+  /** Counts of which it is asked whether they rise in the first turn: moves of powers. */
+  readonly watch?: readonly Slot[];
 }
 
 /** What may come of an order, as far as the seat can know. */
@@ -35,18 +37,51 @@ export interface Forecast {
   readonly events: readonly number[];
   /** Odds of an early loss within the turns, ppm. */
   readonly lost: number;
+  /** Odds that each of `watch` rises in the first turn, ppm. */
+  readonly seen: readonly number[];
+  /** By reading: its change in each future, so that two orders can be compared future by future. */
+  readonly changes: readonly Int32Array[];
 }
+
+/** What one order makes of a reading more than another, in the same futures. */
+export interface Difference {
+  readonly id: string;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  /** -1, 1: four futures in five agree on the way it goes, and it is worth the word; 0 otherwise. */
+  readonly way: -1 | 0 | 1;
+}
+
+/** A median of less than this, in the reading's units, is no difference. */
+const LEAST = 5;
+/** Of ten futures so many must agree. */
+const AGREED = 8;
+
+/** An order against another that was weighed on the same view: what both share, drift above all, cancels. */
+export const differencesOf = (one: Forecast, other: Forecast): readonly Difference[] =>
+  one.readings.map(({ id }, i) => {
+    const mine = one.changes[i]!;
+    const changes = mine.map((change, sample) => change - other.changes[i]![sample]!);
+    const { p10, p50, p90 } = spread(changes);
+    const up = changes.filter((change) => change > 0).length;
+    const down = changes.filter((change) => change < 0).length;
+    const agreed = (count: number): boolean => count * 10 >= changes.length * AGREED;
+    const way = Math.abs(p50) < LEAST ? 0 : agreed(up) ? 1 : agreed(down) ? -1 : 0;
+    return { id, p10, p50, p90, way };
+  });
 
 /**
  * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
  * game's seed). All orders weighed on one view meet the same luck, and two games that look alike forecast alike.
  */
 export const forecast = (rules: CompiledProgram, view: View, seat: number, order: SeatOrder, spec: ForecastSpec): Forecast => {
-  const { turns, samples, habits = SENSIBLE, events = [] } = spec;
+  const { turns, samples, habits = SENSIBLE, events = [], watch = [] } = spec;
   const { readings, endings, seats } = rules.program;
   const before = events.map(({ rises }) => valueOf(rules, view, rises));
   const changes = readings.map(() => new Int32Array(samples));
   const risen = events.map(() => 0);
+  const seen = watch.map(() => 0);
   let lost = 0;
   const depth = Math.max(turns, ...events.map((event) => event.turns));
   const word = checkOf(view);
@@ -58,6 +93,7 @@ export const forecast = (rules: CompiledProgram, view: View, seat: number, order
     const came = events.map(() => false);
     for (let turn = 1; turn <= depth; turn++) {
       playOn(rules, key, state, seat, seats.length, turn === 1 ? order : orderOf(rules, habit, key, state, seat));
+      if (turn === 1) watch.forEach((slot, i) => state[slot]! > view[slot]! && seen[i]!++);
       if (turn === turns) {
         for (const [i, { slot }] of readings.entries()) changes[i]![sample] = state[slot]! - view[slot]!;
         const ending = state[ENDING]!;
@@ -76,6 +112,8 @@ export const forecast = (rules: CompiledProgram, view: View, seat: number, order
     readings: readings.map(({ id }, i) => ({ id, ...spread(changes[i]!) })),
     events: risen.map((count) => share(count, samples)),
     lost: share(lost, samples),
+    seen: seen.map((count) => share(count, samples)),
+    changes,
   };
 };
 

@@ -1,13 +1,25 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Slot } from '../engine/program.ts';
+import { differencesOf } from '../players/forecast.ts';
 import type { Forecast } from '../players/forecast.ts';
-import type { Teller } from './teller.ts';
+import { t } from '../text/text.ts';
+import { capitalName, type Teller } from './teller.ts';
+import { likelihoodOf } from './wording.ts';
 
 export interface ForecastModel {
+  /** Likely changes of all readings. */
   readonly ranges: readonly RangeModel[];
+  /** What this answer makes of some readings more than the baseline does: the same readings for every answer of a stop. */
+  readonly cells: readonly CellModel[];
+  /** The answer that the others are measured by. */
+  readonly baseline: boolean;
+  /** Who is expected to answer how, worded; empty where nothing much is. */
+  readonly answers: string;
   /** Parts per million that the tail happens. */
   readonly tail?: number;
 }
 
-/** Likely change of one reading over the next three weeks, per mille. */
+/** Likely change of one reading over the next turns, per mille. */
 export interface RangeModel {
   readonly reading: string;
   readonly name: string;
@@ -16,14 +28,95 @@ export interface RangeModel {
   readonly high: number;
 }
 
-/** A forecast in the words and order of the readings. */
-export const outlookOf = (teller: Teller, forecast: Forecast): ForecastModel => ({
-  ranges: forecast.readings.map(({ id, p10, p50, p90 }) => ({
-    reading: id,
-    name: teller.say(`reading.${id}.name`),
-    low: p10,
-    mid: p50,
-    high: p90,
-  })),
-  ...(forecast.events[0] === undefined ? {} : { tail: forecast.events[0] }),
-});
+export interface CellModel extends RangeModel {
+  /** 0: no difference to speak of. */
+  readonly way: -1 | 0 | 1;
+}
+
+const rangesOf = (teller: Teller, { readings }: Forecast): readonly RangeModel[] =>
+  readings.map(({ id, p10, p50, p90 }) => ({ reading: id, name: teller.say(`reading.${id}.name`), low: p10, mid: p50, high: p90 }));
+
+/** Moves that answer, in the order in which a forecast watches for them. */
+const answeringActs = ({ catalogue }: Bundle): readonly number[] =>
+  catalogue.acts.flatMap(({ answer }, act) => (answer === undefined ? [] : [act]));
+
+/** Slots that a forecast watches in order to tell who may answer how. */
+export const answersWatched = (bundle: Bundle): readonly Slot[] =>
+  answeringActs(bundle).flatMap((act) => bundle.program.acts[act]?.done ?? []);
+
+/** Powers whose expected answer is told. */
+const ANSWERERS = 2;
+/** Parts per million from which an answer is expected. */
+const EXPECTED = 300_000;
+
+/** The kind of answer expected of each power, likeliest first; those whom the order is about before others. */
+const expectedOf = (teller: Teller, { seen }: Forecast, about: readonly string[]): string => {
+  const { program, catalogue } = teller.bundle;
+  const odds = new Map<string, Map<string, number>>();
+  answeringActs(teller.bundle).forEach((act, i) => {
+    const kind = catalogue.acts[act]?.answer?.kind ?? '';
+    const power = program.seats[program.acts[act]?.seat ?? 0]?.id ?? '';
+    const own = odds.get(power) ?? new Map<string, number>();
+    odds.set(power, own.set(kind, (own.get(kind) ?? 0) + (seen[i] ?? 0)));
+  });
+  return [...odds]
+    .flatMap(([power, kinds]) => {
+      const [best] = [...kinds]
+        .filter(([kind]) => catalogue.answering.some(({ id, silent }) => id === kind && !silent))
+        .sort((a, b) => b[1] - a[1]);
+      return best === undefined || best[1] < EXPECTED ? [] : [{ power, kind: best[0], ppm: best[1] }];
+    })
+    .sort((a, b) => Number(about.includes(b.power)) - Number(about.includes(a.power)) || b.ppm - a.ppm)
+    .slice(0, ANSWERERS)
+    .map(({ power, kind, ppm }) =>
+      t('option.expected', {
+        power: capitalName(teller, power),
+        answer: teller.say(`answer.${kind}.name`),
+        odds: t(`signal.${likelihoodOf(ppm)}`),
+      }),
+    )
+    .join('; ');
+};
+
+/** Readings shown for each answer of a stop. */
+const COLUMNS = 3;
+
+/** An answer and what was worked out of it. */
+export interface Weighed {
+  readonly option: number;
+  readonly cost: number;
+  readonly about: readonly string[];
+  readonly forecast: Forecast;
+}
+
+/**
+ * The answers of one stop side by side: all against the cheapest of them, in the same futures, on the readings on which they differ most.
+ */
+export const outlooksOf = (teller: Teller, weighed: readonly Weighed[]): ReadonlyMap<number, ForecastModel> => {
+  const [first] = weighed;
+  if (first === undefined) return new Map();
+  const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), first);
+  const differences = weighed.map(({ forecast }) => differencesOf(forecast, base.forecast));
+  const reach = first.forecast.readings.map((_, i) => Math.max(...differences.map((each) => Math.abs(each[i]?.p50 ?? 0))));
+  const columns = [...reach.keys()].sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0)).slice(0, COLUMNS);
+  return new Map(
+    weighed.map(({ option, about, forecast }, nth) => {
+      const ranges = rangesOf(teller, forecast);
+      const cells = ranges.flatMap((range, i): CellModel[] => {
+        const found = differences[nth]?.[i];
+        return !columns.includes(i) || found === undefined
+          ? []
+          : [{ ...range, low: found.p10, mid: found.p50, high: found.p90, way: found.way }];
+      });
+      const tail = forecast.events[0];
+      const model: ForecastModel = {
+        ranges,
+        cells,
+        baseline: option === base.option,
+        answers: expectedOf(teller, forecast, about),
+        ...(tail === undefined ? {} : { tail }),
+      };
+      return [option, model];
+    }),
+  );
+};

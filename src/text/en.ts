@@ -145,7 +145,7 @@ export const en = {
   'stance.defer': 'Defer',
 
   'option.legend': 'Response',
-  'option.ranges': '{{span}}, likely range',
+  'option.ranges': '{{span}}, against the cheapest answer',
   'option.cost': 'costs {{count}}',
   'option.free': 'no cost',
   'option.tail': 'May also happen',
@@ -157,6 +157,8 @@ export const en = {
   'option.not': 'Not possible now: {{why}}',
   'option.not_paid': 'Costs {{cost}}; you have {{capital}}.',
   'option.waiting': 'working out ranges',
+  'option.baseline': 'The cheapest answer: the others are measured by it.',
+  'option.expected': '{{power}}: {{answer}} ({{odds}})',
   'option.median': 'most often {{value}}',
 
   'span.three': 'next three turns',
@@ -166,6 +168,7 @@ export const en = {
   'drift.up': 'rises',
   'drift.down': 'falls',
   'drift.either': 'either',
+  'drift.same': 'no difference',
   'drift.still': 'holds',
 
   'act.title': 'Initiatives',

@@ -139,7 +139,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'stance.defer': 'Hoãn',
 
   'option.legend': 'Phương án',
-  'option.ranges': '{{span}}, khoảng dự báo',
+  'option.ranges': '{{span}}, so với phương án rẻ nhất',
   'option.cost': 'tốn {{count}}',
   'option.free': 'không tốn',
   'option.tail': 'Cũng có thể:',
@@ -151,6 +151,8 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'option.not': 'Lúc này chưa được: {{why}}',
   'option.not_paid': 'Tốn {{cost}}; hiện có {{capital}}.',
   'option.waiting': 'đang tính khoảng dự báo',
+  'option.baseline': 'Phương án rẻ nhất: các phương án khác so với nó.',
+  'option.expected': '{{power}}: {{answer}} ({{odds}})',
   'option.median': 'thường là {{value}}',
 
   'span.three': 'ba lượt tới',
@@ -160,6 +162,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'drift.up': 'tăng',
   'drift.down': 'giảm',
   'drift.either': 'hai chiều',
+  'drift.same': 'như nhau',
   'drift.still': 'giữ',
 
   'act.title': 'Sáng kiến',

@@ -7,6 +7,7 @@ import { forecast, type Forecast } from '../../players/forecast.ts';
 import { habitOf } from '../../players/habit.ts';
 import { plainOdds } from '../../players/plain-odds.ts';
 import type { Policy } from '../../players/policy.ts';
+import { answersWatched } from '../../telling/outlook.ts';
 import { momentNow, turnNow, viewNow, type Chronicle } from '../../session/chronicle.ts';
 
 const TURNS = 3;
@@ -71,6 +72,7 @@ export const newOutlook = (): Outlook => {
           samples: SAMPLES,
           ...habits,
           events: tail === undefined || plain !== undefined ? [] : [tail],
+          watch: answersWatched(now.bundle),
         });
         known.value = new Map(known.value).set(
           outlookKey(situation, option),

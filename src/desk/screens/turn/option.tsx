@@ -6,7 +6,7 @@ import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import { ViewpointSign } from '../../parts/viewpoints.tsx';
 import { chanceWords } from '../../../telling/wording.ts';
-import { mostMoved, Ranges, RangesPending } from './ranges.tsx';
+import { Cells, Ranges, RangesPending } from './ranges.tsx';
 import { Price } from './price.tsx';
 import type { OptionModel } from '../../../telling/options.ts';
 import type { ForecastModel } from '../../../telling/outlook.ts';
@@ -14,10 +14,16 @@ import type { ForecastModel } from '../../../telling/outlook.ts';
 /** `off`: this stop shows no ranges; `held`: they wait for the prediction; `pending`: being worked out. */
 export type ForecastState = 'off' | 'held' | 'pending' | ForecastModel;
 
-/** The three readings that move most, as bands. */
+/** What this answer changes against the cheapest, in the same columns for all; and who is expected to answer how. */
 const Outlook = ({ forecast }: { readonly forecast: ForecastState }) => {
   if (forecast === 'off' || forecast === 'held') return null;
-  return forecast === 'pending' ? <RangesPending /> : <Ranges ranges={mostMoved(forecast.ranges)} />;
+  if (forecast === 'pending') return <RangesPending />;
+  return (
+    <>
+      {forecast.baseline ? <p class="baseline">{t('option.baseline')}</p> : <Cells cells={forecast.cells} />}
+      {forecast.answers !== '' && <p class="expected">{forecast.answers}</p>}
+    </>
+  );
 };
 
 /** Odds of about this length hold the place of those still being worked out, ppm. */

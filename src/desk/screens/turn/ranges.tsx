@@ -1,7 +1,7 @@
 import { t } from '../../../text/text.ts';
 import { Arrow } from '../../parts/icons.tsx';
 import { driftOf, signed } from '../../../telling/wording.ts';
-import type { RangeModel } from '../../../telling/outlook.ts';
+import type { CellModel, RangeModel } from '../../../telling/outlook.ts';
 
 /** A change of this many per mille reaches the end of a band. */
 const REACH = 120;
@@ -42,14 +42,25 @@ const RangeCell = ({ range, digits }: { readonly range: RangeModel; readonly dig
   );
 };
 
-/** The size of a movement: how far the range reaches from standing still. */
-const reachOf = ({ low, high }: RangeModel): number => Math.max(Math.abs(low), Math.abs(high));
+const WAYS = { '-1': 'down', '0': 'still', '1': 'up' } as const;
 
-/** The three that move most, in the usual order. */
-export const mostMoved = (ranges: readonly RangeModel[]): readonly RangeModel[] => {
-  const most = [...ranges].sort((a, b) => reachOf(b) - reachOf(a)).slice(0, 3);
-  return ranges.filter((range) => most.includes(range));
-};
+/** Differences to another answer. Where there is none the cell keeps its place and stays empty. */
+export const Cells = ({ cells }: { readonly cells: readonly CellModel[] }) => (
+  <ul class="rgs">
+    {cells.map((cell) => {
+      const drift = WAYS[`${cell.way}`];
+      return (
+        <li key={cell.reading} class={`rg is-${drift}`}>
+          <span class="rn">
+            {cell.way !== 0 && <Arrow drift={drift} />}
+            {cell.name} <em>{t(cell.way === 0 ? 'drift.same' : `drift.${drift}`)}</em>
+          </span>
+          {cell.way === 0 ? <span class="band is-empty" aria-hidden="true" /> : <Band range={cell} />}
+        </li>
+      );
+    })}
+  </ul>
+);
 
 export const Ranges = ({ ranges, digits = false }: { readonly ranges: readonly RangeModel[]; readonly digits?: boolean }) => (
   <ul class={digits ? 'rgs five' : 'rgs'}>

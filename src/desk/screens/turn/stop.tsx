@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useState, useMemo } from 'preact/hooks';
 import type { SeatOrder } from '../../../engine/order.ts';
 import { menuNow, viewsOf, rowsByTurn, type Chronicle } from '../../../session/chronicle.ts';
 import { noteOf } from '../../../session/prediction.ts';
@@ -11,7 +11,8 @@ import { actsOf } from '../../../telling/acts.ts';
 import { warningsOf } from '../../../telling/consequences.ts';
 import { briefOf, oddsHeld, signalsOf } from '../../../telling/brief.ts';
 import { choiceOf } from '../../../telling/options.ts';
-import { outlookOf } from '../../../telling/outlook.ts';
+import { outlooksOf } from '../../../telling/outlook.ts';
+import type { Weighed } from '../../../telling/outlook.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { priceAfter, spendOf } from '../../../telling/trial.ts';
 import { useDesk } from '../../desk-context.ts';
@@ -96,13 +97,29 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
   const spend = spendOf(game.rules, teller.view, seat, order);
   const budget = program.seats[seat]?.budget;
 
+  const known = store.outlook.known.value;
+  // Answers can only be compared once all of them are worked out.
+  const outlooks = useMemo(
+    () =>
+      new Map(
+        menu.situations.map(({ situation, options }) => {
+          const legal = options.filter((each) => each.legal);
+          const weighed = legal.flatMap(({ option, cost }): Weighed[] => {
+            const forecast = known.get(outlookKey(situation, option));
+            const about = program.situations[situation]?.options[option]?.about ?? [];
+            return forecast === undefined ? [] : [{ option, cost, about, forecast }];
+          });
+          return [situation, weighed.length === legal.length ? outlooksOf(teller, weighed) : undefined] as const;
+        }),
+      ),
+    [known, teller],
+  );
   const forecastOf =
     (situation: number) =>
     (option: number): ForecastState => {
       if (!parts.ranges) return 'off';
       if (waits) return 'held';
-      const found = store.outlook.known.value.get(outlookKey(situation, option));
-      return found === undefined ? 'pending' : outlookOf(teller, found);
+      return outlooks.get(situation)?.get(option) ?? 'pending';
     };
 
   const span = spanWords(turnsAhead(game));
