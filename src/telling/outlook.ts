@@ -4,6 +4,7 @@ import { columnsOf, differencesOf } from '../players/forecast.ts';
 import type { Forecast } from '../players/forecast.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
+import { answerersOf } from '../bundle/group.ts';
 import { likelihoodOf } from './wording.ts';
 
 export interface ForecastModel {
@@ -59,6 +60,7 @@ interface Expected {
 /** The kind of answer expected of each power, likeliest first; those whom the order is about before others. */
 const expectedOf = (teller: Teller, { seen }: Forecast, about: readonly string[]): readonly Expected[] => {
   const { program, catalogue } = teller.bundle;
+  const asked = answerersOf(catalogue, about);
   const odds = new Map<string, Map<string, number>>();
   answeringActs(teller.bundle).forEach((act, i) => {
     const kind = catalogue.acts[act]?.answer?.kind ?? '';
@@ -73,7 +75,7 @@ const expectedOf = (teller: Teller, { seen }: Forecast, about: readonly string[]
         .sort((a, b) => b[1] - a[1]);
       return best === undefined || best[1] < EXPECTED ? [] : [{ power, kind: best[0], ppm: best[1] }];
     })
-    .sort((a, b) => Number(about.includes(b.power)) - Number(about.includes(a.power)) || b.ppm - a.ppm);
+    .sort((a, b) => Number(asked.includes(b.power)) - Number(asked.includes(a.power)) || b.ppm - a.ppm);
 };
 
 const expectedWords = (teller: Teller, { power, kind, ppm }: Expected): string =>
