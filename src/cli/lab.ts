@@ -9,7 +9,7 @@ import { policiesOf } from '../players/policies.ts';
 import { newSeed } from '../session/seed.ts';
 import { loadScenario } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
-import { countOf, oneOf, seedOf, textsOf } from './options.ts';
+import { countOf, lensFor, oneOf, seedOf, textsOf } from './options.ts';
 import { table, type Output } from './output.ts';
 import { UsageError } from './usage.ts';
 
@@ -29,6 +29,7 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
   if (games === undefined) throw new UsageError('lab needs --games N.');
   const measure = options['targets'] === true ? 'targets' : 'nothing';
   const first = seedOf(options) ?? newSeed();
+  const lens = lensFor(bundle.program, options);
 
   const runs = await runLab({
     bundle,
@@ -37,6 +38,7 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
     first,
     workers: countOf(options, 'workers', MOST_WORKERS) ?? availableParallelism(),
     measure,
+    lens,
     thread: join(root, 'dist', 'cli', 'thread.js'),
   });
   const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { check } from './check.ts';
+import { choices } from './choices.ts';
 import { claims } from './claims.ts';
 import { lab } from './lab.ts';
 import { openOutput, watchOutput, type Output } from './output.ts';
@@ -7,6 +8,7 @@ import { play } from './play.ts';
 import { preview } from './preview.ts';
 import { replay } from './replay.ts';
 import { scenarios } from './scenarios.ts';
+import { theory } from './theory.ts';
 import { USAGE, UsageError } from './usage.ts';
 
 /** What a command gets: words without dashes, options by name, where it speaks and where the project lies. */
@@ -48,12 +50,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       policy: { type: 'string', multiple: true },
       seed: { type: 'string' },
       workers: { type: 'string' },
+      lens: { type: 'string' },
       targets: { type: 'boolean' },
     },
     words: [1, 1],
     run: lab,
   },
   claims: { options: {}, words: [0, 1], run: claims },
+  choices: { options: {}, words: [1, 1], run: choices },
+  theory: { options: { lens: { type: 'string' } }, words: [0, 1], run: theory },
   preview: { options: { port: { type: 'string' } }, words: [1, 1], run: preview },
 };
 

@@ -1,3 +1,5 @@
+import type { Program } from '../engine/program.ts';
+import { lensesOf } from '../lab/draw.ts';
 import { seedFromText } from '../session/seed.ts';
 import type { Call } from './main.ts';
 import { UsageError } from './usage.ts';
@@ -36,4 +38,13 @@ export const seedOf = (options: Options): string | undefined => {
 export const oneOf = (what: string, name: string, known: readonly string[]): string => {
   if (known.includes(name)) return name;
   throw new UsageError(`There is no ${what} "${name}"; there are ${known.join(', ')}.`);
+};
+
+/** The lens that --lens names, or a complaint that lists those of the scenario. */
+export const lensFor = (program: Pick<Program, 'setup'>, options: Options): string | undefined => {
+  const name = textOf(options, 'lens');
+  if (name === undefined) return undefined;
+  const known = lensesOf(program);
+  if (known.length === 0) throw new UsageError('This scenario has no lens to choose.');
+  return oneOf('lens', name, known);
 };

@@ -8,10 +8,12 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo play SCENARIO [--seed TEXT] [--lens L] [--charges A,B] [--policy P] [--lang en|vi]
                                               a game: by a policy, or by you when none is named
   bamboo replay RECORD|FILE [SCENARIO]        plays a link, its code or an exported game again and compares
-  bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--workers W] [--targets]
+  bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--lens L] [--workers W] [--targets]
                                               many games, and what came of them
   bamboo preview FILE|DIR [--port N]          one scenario in the browser, shown anew whenever it is saved
   bamboo claims [SCENARIO]                    which core claims act, and where; which do not
+  bamboo choices SCENARIO                     answers and acts of each stance towards each power and group
+  bamboo theory [SCENARIO] [--lens L]         what each lens makes of the cases the articles tell, and where the lenses part
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.
 Policies: random, reckless, cautious, hedge, partner-<group>, align-<power or group>, history, greedy-<reading>: of groups, powers and readings of the scenario.`;

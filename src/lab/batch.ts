@@ -2,7 +2,7 @@ import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { keyOf, type Seed } from '../engine/seed.ts';
 import type { Policy } from '../players/policy.ts';
 import { watchForecasts, type Coverage } from './coverage.ts';
-import { choicesOf, seedOf } from './draw.ts';
+import { choicesOf, seedOf, withLens } from './draw.ts';
 import { playGame } from './game.ts';
 import type { Catalogue } from '../bundle/bundle.ts';
 import { addMeasures, newMeasures, watchGame, type Measures } from './measures.ts';
@@ -18,6 +18,8 @@ export interface Batch {
   readonly to: number;
   /** What to measure beside the tally; slows the games down. */
   readonly measure: 'nothing' | 'targets';
+  /** The lens of every game; that of the set-up's preset unless said. */
+  readonly lens?: string | undefined;
 }
 
 export interface BatchResult {
@@ -37,7 +39,12 @@ const CLOSELY = 40;
 /** Of so many games of a run it is noted what they came to at all. */
 const REACHED = 200;
 
-export const playBatch = (rules: CompiledProgram, watched: Catalogue, policy: Policy, { first, from, to, measure }: Batch): BatchResult => {
+export const playBatch = (
+  rules: CompiledProgram,
+  watched: Catalogue,
+  policy: Policy,
+  { first, from, to, measure, lens }: Batch,
+): BatchResult => {
   const result = newResult(rules, watched);
   const { tally, measures, coverage, pivotal, untrue } = result;
   const said = saidTexts(rules, watched);
@@ -47,7 +54,7 @@ export const playBatch = (rules: CompiledProgram, watched: Catalogue, policy: Po
     const key = keyOf(seed);
     const texts = watchTexts(rules, said, seed, untrue);
     const reach = nth < REACHED ? watchReach(rules, reachable, result.reach) : undefined;
-    const game = { key, choices: choicesOf(rules.program, key), policy };
+    const game = { key, choices: withLens(rules.program, choicesOf(rules.program, key), lens), policy };
     if (measure === 'nothing') {
       const state = playGame(rules, game, (now, order) => {
         countOrder(tally, order);

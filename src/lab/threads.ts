@@ -15,6 +15,7 @@ export interface LabRun {
   /** Threads; 1 plays in this one. */
   readonly workers: number;
   readonly measure: Batch['measure'];
+  readonly lens?: string | undefined;
   /** The built file of a thread. */
   readonly thread: string;
 }
@@ -63,14 +64,14 @@ export const runLab = async (run: LabRun): Promise<PolicyRun[]> => {
 };
 
 /** Hands out batches as threads become free; results come back in the order of the seeds. */
-const share = async (threads: readonly Worker[], policy: string, { games, first, measure }: LabRun): Promise<BatchResult[]> => {
+const share = async (threads: readonly Worker[], policy: string, { games, first, measure, lens }: LabRun): Promise<BatchResult[]> => {
   const results: BatchResult[] = [];
   let next = 0;
   await Promise.all(
     threads.map(async (thread) => {
       while (next * BATCH < games) {
         const nth = next++;
-        const job: Job = { policy, first, measure, from: nth * BATCH, to: Math.min(games, (nth + 1) * BATCH) };
+        const job: Job = { policy, first, measure, lens, from: nth * BATCH, to: Math.min(games, (nth + 1) * BATCH) };
         const answered: Promise<unknown[]> = once(thread, 'message');
         thread.postMessage(job);
         const [result] = await answered;

@@ -23,8 +23,10 @@ import { lowerSituations } from './lower/situations.ts';
 import type { Bundle, Locale, Prose } from '../bundle/bundle.ts';
 import type { TargetInfo } from '../bundle/target.ts';
 import { didYouMean } from './problem/name.ts';
+import { keepGiven, lowerCases } from './emit/cases.ts';
 import { lowerTests } from './emit/tests.ts';
 import type { ScenarioTest } from '../bundle/scenario-test.ts';
+import type { TheoryCase } from '../bundle/theory-case.ts';
 import { newTrace } from './syntax/trace.ts';
 import { wordsOf } from './prose/authored-texts.ts';
 import { complain } from './symbols/compile-context.ts';
@@ -39,6 +41,8 @@ export interface Compiled {
   readonly targets: readonly TargetInfo[];
   /** What the scenario says must come of certain orders. */
   readonly tests: readonly ScenarioTest[];
+  /** What the lenses are held against. */
+  readonly cases: readonly TheoryCase[];
   /** All that is wrong, by file and line; a scenario is fit to be shipped when there are none. */
   readonly problems: readonly Problem[];
 }
@@ -63,6 +67,7 @@ export function compileScenario(files: ScenarioFiles): Compiled {
     prose: made?.prose ?? {},
     targets: made?.targets ?? [],
     tests: made?.tests ?? [],
+    cases: made?.cases ?? [],
     problems: all,
   };
 }
@@ -101,7 +106,7 @@ function checkUnreached({ situations, reached }: CompileContext, again: CompileC
   lowerSituations(again);
 }
 
-function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose' | 'targets' | 'tests'> {
+function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose' | 'targets' | 'tests' | 'cases'> {
   const { scenario, items, layout } = work;
   declareProjects(work);
   const structure = readStructure(work);
@@ -121,6 +126,7 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
   if (endings.length === 0) complain(work, 'missing', 'A scenario needs at least one ending.', composition.scenarioAt);
   const hidden = [...work.hidden.values()].filter(({ index }) => work.reached.hidden.has(index));
   const tables = [...work.tables.values()].filter(({ index }) => work.reached.tables.has(index));
+  keepGiven(work);
   const settled = allocateSlots(layout);
   const to: Renumbering = {
     read: (slot): Expr => {
@@ -219,6 +225,7 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
     prose,
     targets: targetsOf(work, program),
     tests: lowerTests(work, program, x),
+    cases: lowerCases(work, x, slotOf),
   };
 }
 

@@ -47,12 +47,17 @@ const worldsOf = (state: State): State[] =>
 const drawsOf = (on: CompiledProgram, from: Bundle, key: Key, state: State, order: SeatOrder): ReadonlyMap<string, number> => {
   const ledger = newLedger();
   step(on, key, state, [order], ledger);
+  // Rounds of one rule have one name: whose luck a row tells is not to be seen where several places share it.
+  const shared = new Map<string, number>();
+  for (const { owner, luck } of from.catalogue.places)
+    shared.set(`${owner} ${luck ?? ''}`, (shared.get(`${owner} ${luck ?? ''}`) ?? 0) + 1);
   return new Map(
     Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)).flatMap(({ place, drawn, kind, slot }) => {
       const info = from.catalogue.places[place];
       const name = on.program.slots[slot]?.name ?? '';
       const late = kind === 'policy' && on.seats.some(({ policy }) => policy?.at === place && policy.late);
-      return info?.luck === undefined || drawn === NONE || kind === 'void' || late
+      const several = name === '' && (shared.get(`${info?.owner ?? ''} ${info?.luck ?? ''}`) ?? 0) > 1;
+      return info?.luck === undefined || drawn === NONE || kind === 'void' || late || several
         ? []
         : [[`${info.owner} ${info.luck} ${name}`, drawn] as const];
     }),

@@ -1,3 +1,4 @@
+import { BONDS } from '../../bundle/theory-case.ts';
 import { z } from 'zod';
 import { STANCE_KINDS } from '../../bundle/stance.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';
@@ -373,6 +374,22 @@ const testShape = strict('a test', {
   least: whole.min(1).optional(),
 });
 
+const caseShape = strict('a case', {
+  title: text,
+  given: z.record(name, whole),
+  reported: z.enum(BONDS).optional(),
+  ally: expression.optional(),
+  partner: expression.optional(),
+  reads: expression.optional(),
+  claims: names.optional(),
+}).refine(
+  ({ reported, ally, partner, reads }) =>
+    (reported === undefined) === (ally === undefined) &&
+    (reported === undefined) === (partner === undefined) &&
+    (reported === undefined) !== (reads === undefined),
+  'A case has `reported`, `ally` and `partner`, or a number that it `reads`.',
+);
+
 const newsShape = strict('a news slip', { id: name, when: expression, text });
 
 /** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
@@ -404,6 +421,7 @@ export const SECTIONS = {
   tests: { kind: 'test', form: 'list', id: name, shape: testShape },
   wording: { kind: 'wording', form: 'map', id: name, shape: wordingShape },
   targets: { kind: 'target', form: 'list', id: name, shape: targetShape },
+  cases: { kind: 'case', form: 'map', id: name, shape: caseShape },
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },
 } as const;
 

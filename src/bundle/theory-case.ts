@@ -1,0 +1,15 @@
+import type { Expr, Slot } from '../engine/program.ts';
+
+/** What can come of a tie: an alliance, work together without one, or neither. */
+export const BONDS = ['ally', 'partner', 'none'] as const;
+export type Bond = (typeof BONDS)[number];
+
+/** A case put to the rules under each lens: values set before one tick, and what is read after it. */
+export interface TheoryCase {
+  readonly id: string;
+  readonly title: string;
+  readonly given: readonly { readonly slot: Slot; readonly value: number }[];
+  readonly claims: readonly string[];
+  /** A bond that is reported and two conditions, or a number that is compared between lenses. */
+  readonly asks: { readonly reported: Bond; readonly ally: Expr; readonly partner: Expr } | { readonly reads: Expr };
+}
