@@ -33,11 +33,12 @@ export function fixScenario(files: ScenarioFiles): readonly SourceFile[] {
 
 function stampEdits(composition: Composition, trace: Trace): readonly Edit[] {
   const english = new Map(wordsOf(composition).map((words) => [words.key, words]));
+  const mine = new Set(composition.translations.flatMap(({ own, entries }) => (own ? Object.keys(entries) : [])));
   return composition.translations.flatMap(({ own, entries }) =>
     Object.entries(entries).flatMap(([key, entry]): readonly Edit[] => {
       const words = english.get(key);
       // What this scenario words anew says nothing of the words that others meet in the shared files.
-      if (words === undefined || (words.own && !own)) return [];
+      if (words === undefined || (!own && (words.own || mine.has(key)))) return [];
       const stamp = textStamp(words.text);
       if (isYamlMap(entry)) return stampMap(entry, stamp, trace);
       const span = trace.span(entries, key);

@@ -31,6 +31,28 @@ describe('putting right what can be put right', () => {
     expect(problemsOf(fixed)).toEqual([]);
   });
 
+  it('leaves the stamp of a used folder where a scenario changed the words and translates them itself', () => {
+    const heading = /^scenario:[\s\S]*?(?=\nvariables:)/m.exec(TWO_DOORS)![0];
+    const change = '  uses: [world]\n  minutes: 5\n  change: [{ id: power.hill, why: later, with: { name: The High Hill } }]';
+    const fixed = fixScenario({
+      name: 'two-doors',
+      own: [
+        { file: 'scenario.yaml', text: heading.replace('  minutes: 5', change) },
+        { file: 'vi.yaml', text: 'power.hill.name: Đồi Cao\n' },
+      ],
+      used: [
+        {
+          name: 'world',
+          files: [
+            { file: 'world/rules.yaml', text: edit(heading, '') },
+            { file: 'world/vi.yaml', text: 'power.hill.name: { of: 123456, vi: Đồi }\n' },
+          ],
+        },
+      ],
+    });
+    expect(fixed.map(({ file }) => file)).toEqual(['vi.yaml']);
+  });
+
   it('stamps translations with the English they belong to', () => {
     const stamp = textStamp('Two doors');
     const vi =
