@@ -11,7 +11,7 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--workers W] [--targets]
                                               many games, and what came of them
   bamboo preview FILE|DIR [--port N]          one scenario in the browser, shown anew whenever it is saved
-  bamboo claims [SCENARIO]                    which core claims act, and where; which do not
+  bamboo claims [SCENARIO]                    which claims act in play, are told, or wait
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.
 Policies: random, reckless, cautious, hedge, partner-<group>, align-<power>, history, greedy-<reading>: of groups, powers and readings of the scenario.`;

@@ -16,6 +16,7 @@ export interface Loaded {
   readonly bundle: Bundle;
   readonly prose: Compiled['prose'];
   readonly targets: Compiled['targets'];
+  readonly limits: Compiled['limits'];
 }
 
 const scenariosOf = (root: string): string => join(root, 'scenarios');
@@ -47,12 +48,12 @@ export const failedTests = ({ bundle, tests }: Pick<Compiled, 'bundle' | 'tests'
 const findScenario = (name: string, root: string, out: Output): Loaded | readonly Problem[] => {
   const path = pathOf(name, root);
   const shipped = dirname(path) === scenariosOf(root);
-  const { bundle, prose, targets, problems } = compiled(
+  const { bundle, prose, targets, limits, problems } = compiled(
     path,
     root,
     shipped ? (files) => makeOnce(files, compileScenario) : compileScenario,
   );
-  if (bundle !== undefined) return { bundle, prose, targets };
+  if (bundle !== undefined) return { bundle, prose, targets, limits };
   const fatal = problems.filter(isFatal);
   for (const problem of fatal) out.complain(writeProblem(problem));
   return fatal;
