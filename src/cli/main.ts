@@ -56,7 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     words: [1, 1],
     run: lab,
   },
-  claims: { options: {}, words: [0, 1], run: claims },
+  claims: { options: { games: { type: 'string' }, seed: { type: 'string' } }, words: [0, 1], run: claims },
   choices: { options: {}, words: [1, 1], run: choices },
   theory: { options: { lens: { type: 'string' } }, words: [0, 1], run: theory },
   preview: { options: { port: { type: 'string' } }, words: [1, 1], run: preview },

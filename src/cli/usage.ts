@@ -11,7 +11,7 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--lens L] [--workers W] [--targets]
                                               many games, and what came of them
   bamboo preview FILE|DIR [--port N]          one scenario in the browser, shown anew whenever it is saved
-  bamboo claims [SCENARIO]                    which core claims act, and where; which do not
+  bamboo claims [SCENARIO]                    which claims act in play, are told, or wait
   bamboo choices SCENARIO                     answers and acts of each stance towards each power and group
   bamboo theory [SCENARIO] [--lens L]         what each lens makes of the cases the articles tell, and where the lenses part
 

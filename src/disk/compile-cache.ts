@@ -11,6 +11,8 @@ interface Made {
   readonly bundle: Bundle;
   readonly prose: Compiled['prose'];
   readonly targets: Compiled['targets'];
+  readonly limits: Compiled['limits'];
+  readonly cases: Compiled['cases'];
 }
 
 /**
@@ -32,10 +34,13 @@ export function makeOnce(files: ScenarioFiles, compile: (files: ScenarioFiles) =
   const from = fromOf(files);
   const file = join(folder, `${files.name}.json`);
   const before = read(file);
-  if (before?.from === from) return { bundle: before.bundle, prose: before.prose, targets: before.targets, tests: [], problems: [] };
+  if (before?.from === from) {
+    const { bundle, prose, targets, limits, cases } = before;
+    return { bundle, prose, targets, limits, cases, tests: [], problems: [] };
+  }
   const made = compile(files);
-  if (made.bundle !== undefined && made.problems.length === 0)
-    keep(folder, file, { from, bundle: made.bundle, prose: made.prose, targets: made.targets });
+  const { bundle, prose, targets, limits, cases, problems } = made;
+  if (bundle !== undefined && problems.length === 0) keep(folder, file, { from, bundle, prose, targets, limits, cases });
   return made;
 }
 

@@ -17,6 +17,7 @@ export interface Loaded {
   readonly prose: Compiled['prose'];
   readonly targets: Compiled['targets'];
   readonly cases: Compiled['cases'];
+  readonly limits: Compiled['limits'];
 }
 
 const scenariosOf = (root: string): string => join(root, 'scenarios');
@@ -48,12 +49,12 @@ export const failedTests = ({ bundle, tests }: Pick<Compiled, 'bundle' | 'tests'
 const findScenario = (name: string, root: string, out: Output): Loaded | readonly Problem[] => {
   const path = pathOf(name, root);
   const shipped = dirname(path) === scenariosOf(root);
-  const { bundle, prose, targets, cases, problems } = compiled(
+  const { bundle, prose, targets, limits, cases, problems } = compiled(
     path,
     root,
     shipped ? (files) => makeOnce(files, compileScenario) : compileScenario,
   );
-  if (bundle !== undefined) return { bundle, prose, targets, cases };
+  if (bundle !== undefined) return { bundle, prose, targets, limits, cases };
   const fatal = problems.filter(isFatal);
   for (const problem of fatal) out.complain(writeProblem(problem));
   return fatal;

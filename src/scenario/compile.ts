@@ -1,6 +1,6 @@
 import type { Expr, HiddenSpec, Op, Program, Slot } from '../engine/program.ts';
 import { siteOf } from '../engine/chance.ts';
-import { declareProjects, lowerActs } from './lower/acts.ts';
+import { checkPowers, declareProjects, lowerActs } from './lower/acts.ts';
 import { rulesHashOf } from '../bundle/canonical.ts';
 import { makeCatalogue } from './emit/catalogue.ts';
 import { compose } from './schema/compose.ts';
@@ -21,6 +21,7 @@ import { lowerRules } from './lower/rules.ts';
 import { lowerSeats } from './lower/seats.ts';
 import { lowerSituations } from './lower/situations.ts';
 import type { Bundle, Locale, Prose } from '../bundle/bundle.ts';
+import type { ClaimLimits } from '../bundle/claim-limits.ts';
 import type { TargetInfo } from '../bundle/target.ts';
 import { didYouMean } from './problem/name.ts';
 import { keepGiven, lowerCases } from './emit/cases.ts';
@@ -39,6 +40,8 @@ export interface Compiled {
   readonly prose: Readonly<Partial<Record<Locale, Prose>>>;
   /** What the lab measures the scenario by. */
   readonly targets: readonly TargetInfo[];
+  /** When and of whom its claims hold. */
+  readonly limits: readonly ClaimLimits[];
   /** What the scenario says must come of certain orders. */
   readonly tests: readonly ScenarioTest[];
   /** What the lenses are held against. */
@@ -66,6 +69,7 @@ export function compileScenario(files: ScenarioFiles): Compiled {
     bundle: all.some(isFatal) ? undefined : made?.bundle,
     prose: made?.prose ?? {},
     targets: made?.targets ?? [],
+    limits: made?.limits ?? [],
     tests: made?.tests ?? [],
     cases: made?.cases ?? [],
     problems: all,
@@ -106,7 +110,10 @@ function checkUnreached({ situations, reached }: CompileContext, again: CompileC
   lowerSituations(again);
 }
 
-function build(composition: Composition, work: CompileContext): Pick<Compiled, 'bundle' | 'prose' | 'targets' | 'tests' | 'cases'> {
+function build(
+  composition: Composition,
+  work: CompileContext,
+): Pick<Compiled, 'bundle' | 'prose' | 'targets' | 'limits' | 'tests' | 'cases'> {
   const { scenario, items, layout } = work;
   declareProjects(work);
   const structure = readStructure(work);
@@ -224,6 +231,7 @@ function build(composition: Composition, work: CompileContext): Pick<Compiled, '
     bundle: { program, rulesHash: rulesHashOf(program), catalogue },
     prose,
     targets: targetsOf(work, program),
+    limits: limitsOf(work),
     tests: lowerTests(work, program, x),
     cases: lowerCases(work, x, slotOf),
   };
@@ -235,6 +243,18 @@ function checkName(work: CompileContext, { scenario, folder }: Composition): voi
   const message = `The scenario is called \`${scenario.id}\`, and its folder \`${folder}\`.`;
   complain(work, 'misnamed', message, work.trace.of(scenario, 'id'), 'give both one name');
 }
+
+/** Limits of the claims that have some; powers that a claim names are looked up. */
+const limitsOf = (work: CompileContext): readonly ClaimLimits[] =>
+  [...work.items.claims.values()].flatMap(({ id, own, value }) => {
+    const { from, until, about, pattern } = value;
+    if (own) checkPowers(work, value, about);
+    if (from !== undefined && until !== undefined && from > until)
+      complain(work, 'range', `The claim \`${id}\` ends before it begins.`, work.trace.of(value, 'until'));
+    return from === undefined && until === undefined && about === undefined && pattern !== true
+      ? []
+      : [{ id, from, until, about: about ?? [], pattern: pattern === true }];
+  });
 
 /** Targets, with the endings and readings they name looked up. */
 function targetsOf(work: CompileContext, program: Program): readonly TargetInfo[] {

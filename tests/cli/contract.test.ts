@@ -106,6 +106,17 @@ const Claims = z.strictObject({
   covered: count,
   uncovered: z.array(z.string()),
   where: z.record(z.string(), z.array(z.string()).min(1)),
+  scenarios: z.array(
+    z.strictObject({
+      id: z.string(),
+      acts: z.array(z.string()),
+      pattern: z.array(z.string()),
+      told: z.array(z.string()),
+      waits: z.array(z.string()),
+      misplaced: z.array(z.strictObject({ id: z.string(), file: z.string(), line: count, why: z.enum(['early', 'late', 'about']) })),
+    }),
+  ),
+  waits: z.array(z.string()),
 });
 
 const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, each) => sum + each, 0);
@@ -337,11 +348,18 @@ describe('bamboo lab', () => {
 
 describe('bamboo claims', () => {
   it('counts core claims that act, and says where', () => {
-    const { core, covered, uncovered, where } = Claims.parse(json(['claims']));
+    const { core, covered, uncovered, where, scenarios, waits } = Claims.parse(json(['claims']));
     expect(core).toBeGreaterThan(50);
     expect(covered + uncovered.length).toBe(core);
     expect(Object.keys(where)).toHaveLength(covered);
     expect(where['od-018']?.[0]).toMatch(/\.yaml:\d+$/);
+    const vanguard = scenarios.find(({ id }) => id === VANGUARD)!;
+    const lists = [vanguard.acts, vanguard.pattern, vanguard.told, vanguard.waits];
+    expect(new Set(lists.flat()).size).toBe(lists.flat().length);
+    expect(vanguard.misplaced).toEqual([]);
+    // A lesson of 1972 is no fact of 2019, and a vote of 2022 none that cannot happen.
+    expect(vanguard.acts).not.toContain('sg-040');
+    expect(waits.every((id) => vanguard.waits.includes(id))).toBe(true);
   });
 });
 

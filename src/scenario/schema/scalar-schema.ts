@@ -8,10 +8,19 @@ z.config({ jitless: true });
  * A map with these keys and no others. Unknown keys are reported as `what|key,key,...`, which `describeIssue` words
  * with a suggestion: zod does not pass the known keys on.
  */
-export const strict = <T extends z.ZodRawShape>(what: string, fields: T) =>
-  z.strictObject(fields, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `${what}|${Object.keys(fields).join(',')}` : undefined),
-  });
+export const strict = <T extends z.ZodRawShape>(what: string, fields: T) => {
+  const error = (issue: { readonly code: string }) =>
+    issue.code === 'unrecognized_keys' ? `${what}|${Object.keys(fields).join(',')}` : undefined;
+  words.set(error, what);
+  return z.strictObject(fields, { error });
+};
+const words = new WeakMap<object, string>();
+
+/** The word that `strict` was given for a map; undefined for any other shape. */
+export function whatIs(shape: z.core.$ZodType): string | undefined {
+  const { error } = shape._zod.def;
+  return error === undefined ? undefined : words.get(error);
+}
 
 export const text = z.string();
 export const name = z.string().regex(NAME, 'lower-case snake_case: letters a-z, digits, _ and dots between parts');

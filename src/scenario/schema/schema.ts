@@ -305,11 +305,13 @@ const nameShape = strict('a name', {
   queue: expression.optional(),
 });
 const viewpointShape = strict('a viewpoint', { name: text, about: text.optional(), sign: path.optional(), support: name.optional() });
+/** A day, a month or a year. */
+const partDate = z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a date such as 2022-11-23, 2021-01 or "2021"');
 const articleShape = strict('an article', {
   title: text,
   by: text,
   where: text,
-  date: z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a date such as 2022-11-23, 2021-01 or "2021"'),
+  date: partDate,
   paragraphs: whole.min(1),
 });
 const EPISTEMIC = [
@@ -331,6 +333,10 @@ const claimShape = strict('a claim', {
   epistemic: z.enum(EPISTEMIC),
   corroboration: z.enum(['unchecked', 'supported', 'contested', 'memory']),
   core: z.boolean(),
+  from: partDate.optional(),
+  until: partDate.optional(),
+  about: z.array(name).optional(),
+  pattern: z.boolean().optional(),
   text,
 });
 const limits = strict('bounds', { least: z.number().optional(), most: z.number().optional() });
