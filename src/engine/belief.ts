@@ -102,6 +102,8 @@ export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: Compil
 
 /** Updates the odds about one hidden cause. */
 export function learn(x: Execution, place: SourceRef, parent: number, { beliefs }: HiddenSpec, likelihoods: readonly number[]): void {
+  // What every cause makes equally likely says nothing.
+  if (areEqual(likelihoods)) return;
   const odds: number[] = [];
   for (let cause = 0; cause < beliefs.length; cause++) odds.push(x.state[beliefs[cause]!]!);
   const after = posterior(odds, likelihoods);
@@ -113,6 +115,11 @@ export function learn(x: Execution, place: SourceRef, parent: number, { beliefs 
   x.parent = kept;
 }
 
+function areEqual(values: readonly number[]): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
+}
+
 /** Updates the odds about several causes from one observation: all likelihoods stand before any odds move. */
 export function learnAll(
   x: Execution,
@@ -121,7 +128,7 @@ export function learnAll(
   causes: readonly HiddenSpec[],
   likelihoods: readonly (readonly number[])[],
 ): void {
-  for (const [i, cause] of causes.entries()) learn(x, place, parent, cause, likelihoods[i]!);
+  for (let i = 0; i < causes.length; i++) learn(x, place, parent, causes[i]!, likelihoods[i]!);
 }
 
 /** The cause a word picks from odds in ppm. */

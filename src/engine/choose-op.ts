@@ -144,7 +144,10 @@ function take(
   odds: CompiledExpr,
 ): void {
   const likelihoods = likelihoodsOf(x.state, causes, odds);
-  const row = note(x, KIND.choose, op.from[taken]!.at, taken, odds(x.state), averageOver(x.state, causes, odds), drawn);
+  const row =
+    x.ledger === undefined
+      ? NONE
+      : note(x, KIND.choose, op.from[taken]!.at, taken, odds(x.state), averageOver(x.state, causes, odds), drawn);
   learnAll(x, op.at, row, causes, likelihoods);
   runUnder(x, row, run);
 }

@@ -197,7 +197,8 @@ function compileChance(program: Program, op: OpOf<'chance'>): CompiledOps {
     const drawn = drawBelow(x.luck, site, subject, MILLION);
     const happens = drawn < p;
     const likelihoods = likelihoodsOf(x.state, causes, odds);
-    const row = note(x, KIND.chance, at, happens ? 1 : 0, p, averageOver(x.state, causes, odds), drawn);
+    const seen = x.ledger === undefined ? NONE : averageOver(x.state, causes, odds);
+    const row = note(x, KIND.chance, at, happens ? 1 : 0, p, seen, drawn);
     learnAll(x, at, row, causes, happens ? likelihoods : likelihoods.map((ps) => ps.map((each) => MILLION - each)));
     runUnder(x, row, happens ? yes : no);
   };

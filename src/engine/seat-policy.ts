@@ -42,14 +42,21 @@ function oddsOfMove(rules: CompiledProgram, seat: ReadySeat, policy: ReadyPolicy
   return partsPerMillion(weightOf(rules, seat, policy, s, move), whole);
 }
 
-/** What the policy of a seat does. `ledger`: whether probabilities are wanted for their own sake. */
-export function moveOf(rules: CompiledProgram, luck: TurnLuck, s: State, seat: ReadySeat, policy: ReadyPolicy, ledger: boolean): Move {
+/** Fills the scratch with the weight of every move and gives their sum. */
+function weighAll(rules: CompiledProgram, seat: ReadySeat, policy: ReadyPolicy, s: State): number {
   const weights = policy.scratch;
   let whole = 0;
   for (let i = 0; i < weights.length; i++) {
     weights[i] = weightOf(rules, seat, policy, s, i);
     whole += weights[i]!;
   }
+  return whole;
+}
+
+/** What the policy of a seat does. `ledger`: whether probabilities are wanted for their own sake. */
+export function moveOf(rules: CompiledProgram, luck: TurnLuck, s: State, seat: ReadySeat, policy: ReadyPolicy, ledger: boolean): Move {
+  const weights = policy.scratch;
+  const whole = policy.weigh?.(s) ?? weighAll(rules, seat, policy, s);
   let drawn = 0;
   let move = 0;
   if (whole > 0) {
@@ -78,6 +85,8 @@ function oddsWhileVarying(rules: CompiledProgram, seat: ReadySeat, policy: Ready
   for (const each of varying) steady -= scratch[each]!;
   const fixed = varying.includes(move) ? undefined : scratch[move]!;
   return (t) => {
+    const all = policy.weigh?.(t);
+    if (all !== undefined) return all === 0 ? (move === 0 ? MILLION : 0) : partsPerMillion(scratch[move]!, all);
     let sum = steady;
     let own = fixed ?? 0;
     for (let i = 0; i < varying.length; i++) {

@@ -10,7 +10,7 @@ import { failedTests } from '../../src/disk/load-files.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { severityOf, writeProblem } from '../../src/scenario/problem/problem.ts';
 import { tellerOf } from '../../src/telling/teller.ts';
-import { compileText, edit, problemsOf, TWO_DOORS } from './compile.ts';
+import { compileText, edit, problemsOf, TWO_DOORS, withoutReasons } from './compile.ts';
 
 /** `code: message` of what is found. */
 const found = (text: string): readonly string[] => problemsOf(text).map((line) => line.replace(/^\S+ /, ''));
@@ -65,8 +65,49 @@ describe('holes that were silent are told, with their place', () => {
       edit('  never_touched: {', '  nobody: { range: [0, 3], start: 1 }\n  never_touched: {'),
       'unused: Nothing reads or writes the variable `nobody`.',
     ],
+    [
+      'a text that ends at a number sign',
+      edit('title: Buy grain', 'title: Buy grain at store #1'),
+      'lost_text: The text ends before ` #1`: what follows a space and `#` is a comment. (quote the text, or write a space after `#` where a comment is meant)',
+    ],
+    [
+      'more claims at one place than anybody can read',
+      edit('claims: [ol-001]\n    views', 'claims: [ol-001, ol-002, ol-001, ol-002]\n    views'),
+      'many_claims: 4 claims stand here; a place rests on at most 3. (keep those that say what happens here, and give the others ops of their own)',
+    ],
+    [
+      'a lens that a rule forgets',
+      edit('    title: The road tightens\n', '    title: The road tightens\n    treats: lens\n').replace(
+        'logistic(500 - hill.trust)',
+        'lens == lens.ledger ? 9000 : logistic(500 - hill.trust)',
+      ),
+      'untreated: The rule `tension` treats `lens` and says nothing of its option `plain_words`. (name `lens.plain_words` in the rule, or take the option out of `one`)',
+    ],
   ])('%s', (_, text, problem) => {
     expect(found(text)).toContain(problem);
+  });
+
+  it.each([
+    ['a comment', edit('title: Buy grain', 'title: Buy grain # later: rye')],
+    ['a comment without a space after a text in quotes', edit('title: Buy grain', 'title: "Buy grain" #later')],
+    ['a number sign in a text in quotes', edit('title: Buy grain', 'title: "Buy grain at #1"')],
+    ['a number sign without a space before it', edit('title: Buy grain', 'title: Buy grain at store no.#1')],
+  ])('%s loses nothing', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('changes without a reason, one hint an item', () => {
+    const { problems } = compileScenario({ name: 'x', own: [{ file: 'x.yaml', text: TWO_DOORS }], used: [] });
+    const missing = problems.filter(({ code }) => code === 'no_reason');
+    expect(new Set(missing.map(severityOf))).toEqual(new Set(['hint']));
+    expect(missing.map(writeProblem)).toContainEqual(
+      expect.stringMatching(
+        /^x\.yaml:\d+:17 no_reason: This changes `trade`, `hill\.trust` and gives no reason\. \(add `because:` here or around it\)$/,
+      ),
+    );
+    const told = edit('outcome: The Hill is told first.\n', 'outcome: The Hill is told first.\n        because: answer\n');
+    const { problems: fewer } = compileScenario({ name: 'x', own: [{ file: 'x.yaml', text: told }], used: [] });
+    expect(fewer).toHaveLength(problems.length - 1);
   });
 
   it('two situations that wait for each other', () => {
@@ -81,15 +122,57 @@ describe('holes that were silent are told, with their place', () => {
   });
 
   it('a folder that has another name than the scenario in it', () => {
-    const { problems } = compileScenario({
-      name: 'three-doors',
-      folder: true,
-      own: [{ file: 'scenario.yaml', text: TWO_DOORS }],
-      used: [],
-    });
+    const { problems } = withoutReasons(
+      compileScenario({ name: 'three-doors', folder: true, own: [{ file: 'scenario.yaml', text: TWO_DOORS }], used: [] }),
+    );
     expect(problems.map(writeProblem)).toEqual([
       'scenario.yaml:3:7 misnamed: The scenario is called `two-doors`, and its folder `three-doors`. (give both one name)',
     ]);
+  });
+});
+
+/** The fixture with a Hill that hears of partners and answers them. */
+const ANSWERING = [
+  [
+    'policy: { none: 300,',
+    'heard: { act: heard, turn: heard_turn }\n    policy: { answers: { pending: "heard > 0", score: welcome, spread: 100 }, none: 300,',
+  ],
+  [
+    'flags:\n',
+    '  heard: { range: [0, 99], scale: 1, start: 0 }\n  heard_turn: { range: [0, 99], scale: 1, start: 0 }\n  welcome: { range: [-1000, 1000], start: 0 }\nflags:\n',
+  ],
+  ['stances:\n', 'answering:\n  thanks: { title: thanks, least: 0 }\n  silence: { title: no word, silent: true }\nstances:\n'],
+  [
+    'does: [{ add: trade, by: 15, vary: 400 }] }',
+    'does: [{ add: trade, by: 15, vary: 400 }], each: [{ set: heard, to: $self }, { set: welcome, to: 50 }] }',
+  ],
+  ['    title: Send carts\n', '    title: Send carts\n    answer: thanks\n'],
+  ['    about: [harbour]\n', '    about: [harbour]\n    answer: silence\n'],
+].reduce((text, [from = '', to = '']) => edit(from, to, text), TWO_DOORS);
+
+describe('where powers answer', () => {
+  const of = (code: string, text: string) => found(text).filter((line) => line.startsWith(code));
+  it('a stance that they never hear of is told', () => {
+    expect(of('no_answer', ANSWERING)).toEqual([
+      'no_answer: `hill` answers what is aimed at it, and never hears of the stance `hedge`. (let `each:` of the stance write what `hill` answers by, as its other stances do)',
+    ]);
+  });
+
+  it('a kind of answer without a move is told', () => {
+    expect(of('no_answer', edit('    answer: thanks\n', '', ANSWERING))[0]).toBe(
+      'no_answer: `hill` has no move for the answer `thanks`: what calls for it would pass without one. (add an act with seat: hill, kind: move, answer: thanks)',
+    );
+  });
+
+  it('whatever does not say whom it concerns is told, and may say that it concerns nobody', () => {
+    const silent = of('no_addressee', ANSWERING);
+    expect(silent).toContain(
+      'no_addressee: The option `wait` does not say whom it concerns, and there are powers that answer. (add `about: [...]`, or `about: []` where it concerns nobody)',
+    );
+    expect(silent.some((line) => line.includes('The project `mend_pier`'))).toBe(true);
+    expect(silent.some((line) => line.includes('The initiative `quiet_word`'))).toBe(true);
+    expect(of('no_addressee', edit('stance: defer\n', 'stance: defer\n        about: []\n', ANSWERING))).toHaveLength(silent.length - 1);
+    expect(of('no_addressee', TWO_DOORS)).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { listScenarios, loadScenario } from '../../src/disk/load-scenario.ts';
-import { TWO_DOORS } from './compile.ts';
+import { TWO_DOORS, withoutReasons } from './compile.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bamboo-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -60,7 +60,7 @@ describe('reading a scenario from disk', () => {
 
   it('reads a file that begins with a byte order mark, and one that never ends only so far', () => {
     write('marked.yaml', `\ufeff${TWO_DOORS}`);
-    expect(compileScenario(loadScenario('marked.yaml', 'scenarios', root).files).problems).toEqual([]);
+    expect(withoutReasons(compileScenario(loadScenario('marked.yaml', 'scenarios', root).files)).problems).toEqual([]);
     write('long.yaml', '#'.repeat(4_000_001));
     expect(loadScenario('long.yaml', 'scenarios', root)).toMatchObject({
       files: { own: [] },

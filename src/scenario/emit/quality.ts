@@ -4,6 +4,7 @@ import { reads } from '../../engine/expression.ts';
 import { rangeOf } from '../../engine/range.ts';
 import { truthOf } from '../expression/truth.ts';
 import { didYouMean } from '../problem/name.ts';
+import { reportAnswering, reportTreated } from './answering.ts';
 import { complain } from '../symbols/compile-context.ts';
 import type { CompileContext } from '../symbols/compile-context.ts';
 
@@ -39,6 +40,9 @@ export function reportQuality(work: CompileContext, program: Program, prose: Pro
   reportTexts(work, prose);
   reportLimits(work, program);
   reportUnused(work);
+  reportReasons(work);
+  reportAnswering(work, program);
+  reportTreated(work);
   for (const { id, needs } of program.acts) {
     const item = work.acts.get(id)?.item;
     if (item?.own === true && needs.some(({ when }) => when === 0))
@@ -161,6 +165,14 @@ function reportLimits(work: CompileContext, program: Program): void {
         `The chapter \`${id}\` begins on turn ${turn}, and the game has ${work.calendar.turns}, from 0.`,
         work.trace.of(chapter, 'turn'),
       );
+  }
+}
+
+/** Changes that the why-tree could show a number for and no reason: one hint an item. */
+function reportReasons(work: CompileContext): void {
+  for (const { at, names } of work.unreasoned.values()) {
+    const what = [...names].map((name) => `\`${name}\``).join(', ');
+    complain(work, 'no_reason', `This changes ${what} and gives no reason.`, at, 'add `because:` here or around it');
   }
 }
 

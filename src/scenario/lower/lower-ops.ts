@@ -6,7 +6,7 @@ import { lowerOffer } from './lower-offer.ts';
 import { openSituation } from './open-op.ts';
 import { lowerCancel, lowerLater } from './lower-timer.ts';
 import { didYouMean } from '../problem/name.ts';
-import { needSources, nextRemainder, placeAt, takeLuck, withSources } from './origins.ts';
+import { needReason, needSources, nextRemainder, placeAt, takeLuck, withSources } from './origins.ts';
 import { convertPpm } from '../expression/rate-expression.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { bind, fillIn, inArm, roundsOf } from '../symbols/scope.ts';
@@ -123,6 +123,7 @@ function lowerSet(work: CompileContext, raw: Of<'set'>, scope: Scope): readonly 
   const to = readExpression(work, scope, raw, 'to', { type: found?.variable.type ?? 'any' });
   if (found === undefined) return [];
   const { variable, name } = found;
+  needReason(work, scope, raw, name);
   if (to.of !== undefined && variable.of !== undefined && to.of !== variable.of)
     complain(work, 'types', `\`${name}\` has other stages than this.`, work.trace.of(raw, 'to'));
   const { min, max } = work.layout.spec(variable.slot);
@@ -163,6 +164,7 @@ function lowerAdd(work: CompileContext, raw: Of<'add'>, scope: Scope): readonly 
     complain(work, 'shape', '`luck` without `vary` or `spread`: nothing is drawn here.', work.trace.ofKey(raw, 'luck'));
   if (found === undefined) return [];
   const { variable, name } = found;
+  needReason(work, scope, raw, name);
   if (variable.type === 'bool') {
     complain(work, 'types', `\`${name}\` is a flag.`, work.trace.of(raw, 'add'), `write \`raise: ${name}\` or \`lower: ${name}\``);
     return [];
@@ -212,6 +214,7 @@ function lowerToward(work: CompileContext, raw: Of<'toward'>, scope: Scope): rea
     complain(work, 'types', `\`${found.name}\` is a flag and cannot move towards anything.`, work.trace.of(raw, 'toward'));
     return [];
   }
+  needReason(work, scope, raw, found.name);
   const { low, high } = ranged(work, rate);
   if (high <= 0 || low > MILLION)
     complain(work, 'range', '`rate` is in parts per million of the distance: 1 to 1000000.', work.trace.of(raw, 'rate'));

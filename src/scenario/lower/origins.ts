@@ -28,7 +28,18 @@ function checkSources(work: CompileContext, scope: Scope, source: Sourced): void
     complain(work, 'unknown_name', `There is no reason \`${reason}\` under \`reasons:\`.`, work.trace.of(source, 'because'), hint);
   }
   checkClaims(work, claims, scope);
+  if ((claims ?? []).length > MOST_CLAIMS)
+    complain(
+      work,
+      'many_claims',
+      `${claims?.length ?? 0} claims stand here; a place rests on at most ${MOST_CLAIMS}.`,
+      work.trace.of(source, 'claims'),
+      'keep those that say what happens here, and give the others ops of their own',
+    );
 }
+
+/** Ids at one place: with more of them nobody can say which one acts. */
+const MOST_CLAIMS = 3;
 
 /** Reports claims that are not in the catalogue, or that rest on memory. */
 export function checkClaims(work: CompileContext, claims: readonly string[] | undefined, scope?: Scope): void {
@@ -70,6 +81,16 @@ export function placeAt(work: CompileContext, scope: Scope, owner: object, key?:
 export function needSources(work: CompileContext, scope: Scope, owner: object): void {
   if (scope.claims.length > 0 || scope.design) return;
   complain(work, 'unsourced', 'This op has neither `claims` nor `design: true`, and nothing around it says so.', work.trace.of(owner));
+}
+
+/** Notes a change of a number that people see and that says nothing of why. */
+export function needReason(work: CompileContext, scope: Scope, owner: object, name: string): void {
+  if (scope.because !== undefined || work.items.variables.get(name)?.value.title === undefined) return;
+  const at = work.trace.of(owner);
+  if (!work.ownFiles.has(at.file)) return;
+  const known = work.unreasoned.get(scope.title);
+  if (known === undefined) work.unreasoned.set(scope.title, { at, names: new Set([name]) });
+  else known.names.add(name);
 }
 
 /** The half of a luck name that the author gives, or the one made up where there is none. */

@@ -33,6 +33,8 @@ export const PROBLEM_CODES = [
   'leak',
   // Quality
   'unsourced',
+  'many_claims',
+  'no_reason',
   'from_memory',
   'unreachable',
   'does_nothing',
@@ -46,6 +48,10 @@ export const PROBLEM_CODES = [
   'zero_weight',
   'loaded_word',
   'misnamed',
+  // Powers that answer, lenses that treat
+  'no_answer',
+  'no_addressee',
+  'untreated',
   // What a scenario says of itself
   'test_failed',
   // Translation
@@ -75,6 +81,8 @@ export type Severity = 'error' | 'warning' | 'hint';
 const SOFT: ReadonlyMap<ProblemCode, Severity> = new Map<ProblemCode, Severity>([
   ['missing_luck', 'warning'],
   ['unsourced', 'warning'],
+  ['many_claims', 'warning'],
+  ['no_reason', 'hint'],
   ['from_memory', 'warning'],
   ['unreachable', 'warning'],
   ['does_nothing', 'warning'],
@@ -88,6 +96,9 @@ const SOFT: ReadonlyMap<ProblemCode, Severity> = new Map<ProblemCode, Severity>(
   ['zero_weight', 'warning'],
   ['loaded_word', 'warning'],
   ['misnamed', 'warning'],
+  ['no_answer', 'warning'],
+  ['no_addressee', 'warning'],
+  ['untreated', 'warning'],
   ['test_failed', 'warning'],
   ['untranslated', 'hint'],
   ['stale_translation', 'warning'],

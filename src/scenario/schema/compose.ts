@@ -7,6 +7,7 @@ import type { SourceFile, YamlMap, YamlValue } from '../syntax/read-yaml.ts';
 import { recover } from './recover.ts';
 import { scenarioShape, SECTION_NAMES, SECTIONS } from './schema.ts';
 import type { Kind, ScenarioSource, SectionName, Shaped } from './schema.ts';
+import { reportLostText } from '../syntax/lost-text.ts';
 import { isTranslation } from '../syntax/translation-file.ts';
 import { positionOf } from '../syntax/trace.ts';
 import type { Position, Trace } from '../syntax/trace.ts';
@@ -87,6 +88,7 @@ export function compose(files: ScenarioFiles, trace: Trace, report: Report, part
       report(problem);
     });
     if (value === undefined || value === null) return undefined;
+    reportLostText(source, value, trace, report);
     if (isYamlMap(value)) return value;
     unreadable.push(source.file);
     report({

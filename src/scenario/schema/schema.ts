@@ -111,6 +111,7 @@ const ruleShape = strict('a rule', {
   when: expression.optional(),
   for: eachOf.optional(),
   owner: openName.optional(),
+  treats: name.optional(),
   does: opList,
   ...sources,
 });

@@ -119,6 +119,8 @@ export interface CompileContext {
   readonly sites: DrawIds;
   /** Places of each named chance, `owner/luck`: for the texts that tell its odds. */
   readonly chances: Map<string, SourceRef[]>;
+  /** Changes of numbers that are shown, by their item: those that give no reason. */
+  readonly unreasoned: Map<string, { readonly at: Position; readonly names: Set<string> }>;
   /** What the rules reach; sets grow while they are read. */
   readonly reached: {
     readonly situations: Set<string>;

@@ -52,6 +52,7 @@ export function declare(
     places: [],
     sites: newDrawIds(),
     chances: new Map(),
+    unreasoned: new Map(),
     named: new Set(),
     addressed: [],
     prepared: [],
