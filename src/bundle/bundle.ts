@@ -172,8 +172,8 @@ export interface PowerInfo {
   /** How far its tie bows from the straight line, per mille of the length. */
   readonly bow: number;
   readonly plate?: PlateInfo;
-  /** Slots of the act it has heard of and not answered yet (its code in `addressed`, 0: none), and of the turn on which that was done. */
-  readonly heard?: { readonly act: Slot; readonly turn: Slot };
+  /** Slots of the act it has heard of and not answered yet (its code in `addressed`, 0: none), the turn on which that was done, and its mood. */
+  readonly heard?: { readonly act: Slot; readonly turn: Slot; readonly mood?: Slot };
 }
 
 /** Where a capital beyond the chart hangs on its frame. */

@@ -25,7 +25,7 @@ export interface StagePower {
   readonly tie: 'party' | 'trade' | 'defence' | 'general';
   /** Per mille. */
   readonly trust: number;
-  /** How it answered in the turn shown: welcome, or not; 0 where it did not answer. */
+  /** How it answered, of the moves shown so far: welcome, or not; 0 where it has not answered. */
   readonly answer: -1 | 0 | 1;
   /** Width of the plate that the label takes, so that the tie ends at its inner edge; CSS pixels. */
   readonly plate: number;
@@ -38,7 +38,7 @@ export interface StagePlace {
   readonly lat: number;
   /** Level 0..4. */
   readonly pressure: number;
-  /** Units drawn, 0..3; in line 0..5. */
+  /** Units drawn, 0..6; in line 0..5. */
   readonly own: number;
   readonly other: number;
   readonly queue: number;

@@ -45,3 +45,12 @@ export const readColours = (host: Element): Colours => {
     caption: token('--ink-3'),
   };
 };
+
+const channels = (hex: string): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+/** A colour so far (0..1) on the way from one to another, both `#rrggbb`. */
+export const mix = (from: string, to: string, share: number): string => {
+  const end = channels(to);
+  const mixed = channels(from).map((channel, i) => Math.round(channel + ((end[i] ?? channel) - channel) * share));
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+};

@@ -9,6 +9,9 @@ export interface Stage {
   readonly unmount: () => void;
 }
 
+/** How long a lost graphics context is waited for, ms, before the stage is built on another. */
+const PATIENCE = 2500;
+
 const canDraw = (): boolean => document.createElement('canvas').getContext('2d') !== null;
 
 /**
@@ -24,9 +27,18 @@ export const mountStage = (host: HTMLElement, model: ReadonlySignal<StageModel>,
     const { canvas } = raised;
     // What was drawn is gone with the graphics context: the stage is built anew when there is one again.
     const again = (): void => void setTimeout(rebuild);
-    canvas.addEventListener('webglcontextrestored', again);
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const back = (): void => {
+      clearTimeout(waiting);
+      again();
+    };
+    const lost = (): void => void (waiting = setTimeout(rebuild, PATIENCE));
+    canvas.addEventListener('webglcontextlost', lost);
+    canvas.addEventListener('webglcontextrestored', back);
     lower = () => {
-      canvas.removeEventListener('webglcontextrestored', again);
+      clearTimeout(waiting);
+      canvas.removeEventListener('webglcontextlost', lost);
+      canvas.removeEventListener('webglcontextrestored', back);
       raised.lower();
     };
     return true;

@@ -36,16 +36,22 @@ const drawMark = (ctx: CanvasRenderingContext2D, mark: MarkInfo, ink: string, pa
   }
 };
 
-/** Berths for at most three units of each side around a place, units at scale 1. */
+/** Berths for at most six units of each side around a place, units at scale 1. */
 const OWN_BERTHS = [
   [-12, -4],
   [-20, 8],
   [-4, -14],
+  [-27, -9],
+  [-12, 19],
+  [-24, -23],
 ] as const;
 const OTHER_BERTHS = [
   [11, -2],
   [3, 12],
   [20, 9],
+  [26, -10],
+  [12, 24],
+  [30, 24],
 ] as const;
 
 const unit = (ctx: CanvasRenderingContext2D, [x, y]: readonly [number, number], own: boolean, alpha: number, draw: () => void): void => {

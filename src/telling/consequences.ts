@@ -3,7 +3,8 @@ import type { Row } from '../engine/ledger.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import type { View } from '../engine/view.ts';
-import { answersWords, movesIn } from './moves.ts';
+import { answerersOf } from '../bundle/group.ts';
+import { answersWords, movesIn, type Move } from './moves.ts';
 import { didOf } from './deeds.ts';
 import { capitalName, type Teller } from './teller.ts';
 
@@ -54,7 +55,16 @@ export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly Reac
   const now = rows.find(({ kind }) => kind === 'policy')?.origin;
   const { program, catalogue } = teller.bundle;
   const rank = ({ did, answers, silent }: ReactionModel): number => (did === '' ? 3 : silent ? 2 : answers === '' ? 1 : 0);
-  return movesIn(program, catalogue, rows)
+  const addressed = ({ power, answers }: Move): boolean => {
+    const [item, option] = answers?.what.split('/') ?? [];
+    const act = program.acts.find(({ id }) => id === item);
+    const about =
+      option === undefined ? act?.about : program.situations.find(({ id }) => id === item)?.options.find(({ id }) => id === option)?.about;
+    return answerersOf(catalogue, about ?? []).includes(power);
+  };
+  // Whom the order was about comes first.
+  return [...movesIn(program, catalogue, rows)]
+    .sort((a, b) => Number(addressed(b)) - Number(addressed(a)))
     .map(({ power, act, answers }): ReactionModel => {
       const id = act === undefined ? undefined : program.acts[act]?.id;
       return {

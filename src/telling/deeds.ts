@@ -14,5 +14,5 @@ export const didOf = (teller: Teller, act: string): string => {
   return teller.locale === 'en' ? pastOf(deed) : deed;
 };
 
-/** Who did it, and what: `Beijing sent a letter`. */
+/** Who did it, and what, as a sentence. */
 export const didWords = (teller: Teller, power: string, act: string): string => `${capitalName(teller, power)} ${didOf(teller, act)}`;

@@ -60,14 +60,9 @@ export const answersWords = (teller: Teller, { what, turn }: NonNullable<Move['a
   return t('after.answers', { title, when: name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1) });
 };
 
-/** Powers that answered in these rows, and whether it was to be welcomed: kinds stand most welcome first, with the silent one in their middle. */
-export const tonesOf = ({ bundle: { program, catalogue } }: Teller, rows: readonly Row[]): ReadonlyMap<string, -1 | 1> => {
-  const silent = catalogue.answering.findIndex((kind) => kind.silent);
-  return new Map(
-    movesIn(program, catalogue, rows).flatMap(({ power, act, answers }): [string, -1 | 1][] => {
-      const kind = act === undefined ? undefined : catalogue.acts[act]?.answer;
-      if (answers === undefined || kind === undefined || kind.silent) return [];
-      return [[power, catalogue.answering.findIndex(({ id }) => id === kind.kind) < silent ? 1 : -1]];
-    }),
-  );
+/** Whether a move answers something, and in a way to be welcomed: kinds stand most welcome first, with the silent one in their middle. */
+export const toneOf = ({ acts, answering }: Pick<Catalogue, 'acts' | 'answering'>, { act, answers }: Move): -1 | 0 | 1 => {
+  const kind = act === undefined ? undefined : acts[act]?.answer;
+  if (answers === undefined || kind === undefined || kind.silent) return 0;
+  return answering.findIndex(({ id }) => id === kind.kind) < answering.findIndex((each) => each.silent) ? 1 : -1;
 };

@@ -162,6 +162,8 @@ const distinct = (nodes: readonly WhyNode[]): readonly WhyNode[] =>
 
 const MOVES = new Set<Row['kind']>(['set', 'add', 'toward', 'cost']);
 
+/** Whether a row gave its slot another value. */
+export const movedBy = (row: Row): boolean => row.after !== row.before && MOVES.has(row.kind);
+
 /** Rows that moved a slot, in order. */
-export const movesOf = (rows: readonly Row[], slot: number): readonly Row[] =>
-  rows.filter((row) => row.slot === slot && row.after !== row.before && MOVES.has(row.kind));
+export const movesOf = (rows: readonly Row[], slot: number): readonly Row[] => rows.filter((row) => row.slot === slot && movedBy(row));

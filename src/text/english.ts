@@ -65,7 +65,23 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** Regular verbs whose last letter is doubled. */
-const DOUBLED = new Set(['ban', 'bar', 'commit', 'defer', 'drop', 'grab', 'plan', 'refer', 'ship', 'slip', 'step', 'stop', 'tap', 'trim']);
+const DOUBLED = new Set([
+  'ban',
+  'bar',
+  'cancel',
+  'commit',
+  'defer',
+  'drop',
+  'grab',
+  'plan',
+  'refer',
+  'ship',
+  'slip',
+  'step',
+  'stop',
+  'tap',
+  'trim',
+]);
 
 const pastOfVerb = (verb: string): string => {
   const known = IRREGULAR[verb];

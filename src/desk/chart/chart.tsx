@@ -25,6 +25,9 @@ interface ChartProps {
   /** One sentence that says what the chart shows. */
   readonly summary: string;
   readonly picked: string | undefined;
+  /** The power whose move is shown just now, and what it does. */
+  readonly moving: string | undefined;
+  readonly line: string | undefined;
   readonly pick: (id: string) => void;
   /** The chart in words: read aloud always, seen where the stage cannot stand. */
   readonly children: ComponentChildren;
@@ -157,7 +160,13 @@ export const Chart = (props: ChartProps) => {
           waterAt={props.waterAt}
           pick={props.pick}
           picked={props.picked}
+          moving={props.moving}
         />
+      )}
+      {props.line !== undefined && (
+        <p key={props.line} class="chart-line" aria-hidden="true">
+          {props.line}
+        </p>
       )}
       {props.children}
     </section>

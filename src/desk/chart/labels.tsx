@@ -19,6 +19,7 @@ interface LabelsProps {
   readonly waterAt: ChartInfo['water'];
   readonly pick: (id: string) => void;
   readonly picked: string | undefined;
+  readonly moving: string | undefined;
 }
 
 const px = (value: number): string => `${value.toFixed(1)}px`;
@@ -69,6 +70,8 @@ const capitalsAt = (
   );
 };
 
+const pathOf = (points: readonly Point[]): string => `M${points.map(({ x, y }) => `${x.toFixed(0)} ${y.toFixed(0)}`).join('L')}`;
+
 const tieEnd = ({ at, box }: { readonly at: SeenAt; readonly box: Box }): Point => {
   if (at.plate === undefined) return at;
   return at.plate === 'top'
@@ -92,7 +95,7 @@ const linesOf = ({ name, local, state }: PlaceLabel, small: boolean): readonly (
 };
 
 /** Names of capitals and places: real buttons over the canvas, in reading order places, capitals. */
-export const Labels = ({ projection, size: full, capitals, places, queues, water, waterAt, pick, picked }: LabelsProps) => {
+export const Labels = ({ projection, size: full, capitals, places, queues, water, waterAt, pick, picked, moving }: LabelsProps) => {
   const small = isSmall(projection.frame);
   const { home } = projection.geography;
   const size = small ? (full * 12) / 13 : full;
@@ -150,6 +153,29 @@ export const Labels = ({ projection, size: full, capitals, places, queues, water
           <span>{water[1]}</span>
         </p>
       )}
+      {/* What is drawn can be touched too; by keyboard its name or its capital opens the same. */}
+      <svg class="tie-hits" aria-hidden="true">
+        {[...ends].map(([power, end]) =>
+          power === home ? null : (
+            <path
+              key={power}
+              d={pathOf(tieCurve(projection, capitalAt(projection, home), tieEnd(end), power))}
+              onClick={() => pick(power)}
+            />
+          ),
+        )}
+      </svg>
+      {shown.map(({ label: { place }, at }) => (
+        <span
+          key={place.id}
+          class="place-hit"
+          aria-hidden="true"
+          style={{ left: px(at.x), top: px(at.y) }}
+          onClick={() => {
+            pick(place.id);
+          }}
+        />
+      ))}
       {shown.map(({ label: { place, name, state, strained }, forms }) => {
         const spot = spots.get(place.id);
         if (spot === undefined) return null;
@@ -184,7 +210,7 @@ export const Labels = ({ projection, size: full, capitals, places, queues, water
             key={power}
             type="button"
             data-power={power}
-            class={`capital-label at-${at.plate ?? 'here'}${at.turned ? ' is-turned' : ''}${power === home ? ' is-home' : ''}${picked === power ? ' is-picked' : ''}`}
+            class={`capital-label at-${at.plate ?? 'here'}${at.turned ? ' is-turned' : ''}${power === home ? ' is-home' : ''}${picked === power ? ' is-picked' : ''}${moving === power ? ' is-moving' : ''}`}
             style={{ left: px(at.x), top: px(at.y) }}
             aria-pressed={picked === power}
             aria-label={tie === '' ? name : `${name}${changeText === '' ? '' : ` ${changeText}`}: ${tie}`}

@@ -6,12 +6,15 @@ import type { StageModel, StagePlace } from '../stage-model.ts';
 
 const clamp = (value: number, high: number): number => Math.max(0, Math.min(high, value));
 
+/** Units of one side that are drawn at most. */
+const UNITS = 6;
+
 /** The chart's numbers out of what the player may know, and its drawings. */
 export const chartNumbers = (
   rules: CompiledProgram,
   view: View,
   { chart, powers, marks }: Catalogue,
-  answered: ReadonlyMap<string, -1 | 1> = new Map(),
+  answered: ReadonlyMap<string, -1 | 0 | 1> = new Map(),
 ): Pick<StageModel, 'powers' | 'places' | 'otherTint' | 'marks'> => {
   const { unit, queue } = marks;
   return {
@@ -38,8 +41,8 @@ export const chartNumbers = (
           ...{ id, lon, lat },
           ...(mark === undefined ? {} : { mark }),
           pressure: level('pressure', 4),
-          own: level('own', 3),
-          other: level('other', 3),
+          own: level('own', UNITS),
+          other: level('other', UNITS),
           queue: level('queue', 5),
         },
       ];

@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Row } from '../../engine/ledger.ts';
 import type { View } from '../../engine/view.ts';
 import { t } from '../../text/text.ts';
 import { Chart } from '../chart/chart.tsx';
@@ -8,6 +9,7 @@ import { editionOf, loadCoast } from '../../session/library.ts';
 import { useAsked } from './asked.ts';
 import { Mark } from './marks.tsx';
 import { capitalLabels, placeLabels, placesOf, placesShown, powersOf, type PlaceFacts, type PowerFacts } from '../../telling/chart.ts';
+import { playOf, type PlayStep } from '../../telling/play.ts';
 import { ladderOf } from '../../telling/readings.ts';
 import { reducedMotion, theme } from '../settings.ts';
 import type { Teller } from '../../telling/teller.ts';
@@ -52,16 +54,42 @@ const ChartTable = ({ powers, places }: { readonly powers: readonly PowerFacts[]
   </div>
 );
 
+const NOTHING: readonly Row[] = [];
+
+/** How long one move is shown, ms; many are shown faster. */
+const STEP = { usual: 900, least: 450, all: 5000 };
+
+/** The moves of a turn, one after another; `at` counts up to the number of them, and all is seen then. At once where motion is not wanted. */
+const usePlay = (
+  teller: Teller,
+  before: View | undefined,
+  rows: readonly Row[],
+): { readonly steps: readonly PlayStep[]; readonly at: number } => {
+  const steps = useMemo(() => (before === undefined ? [] : playOf(teller, rows, before)), [before, rows, teller.locale]);
+  const still = reducedMotion.value;
+  const [seen, setSeen] = useState<{ readonly of: View | undefined; readonly at: number }>({ of: before, at: 0 });
+  const at = still ? steps.length : seen.of === before ? seen.at : 0;
+  useEffect(() => {
+    if (still || before === undefined || at >= steps.length) return undefined;
+    const wait = setTimeout(() => setSeen({ of: before, at: at + 1 }), Math.max(STEP.least, Math.min(STEP.usual, STEP.all / steps.length)));
+    return () => clearTimeout(wait);
+  }, [before, at, still, steps]);
+  return { steps, at };
+};
+
 /** The chart of the region; every power and place on it opens to its facts. */
 export const ChartArea = ({
   teller,
   before,
-  answered,
+  happened = NOTHING,
 }: {
   readonly teller: Teller;
+  /** While what came of a turn is shown: the view at its start, and its rows. */
   readonly before?: View;
-  readonly answered?: ReadonlyMap<string, -1 | 1>;
+  readonly happened?: readonly Row[];
 }) => {
+  const { steps, at } = usePlay(teller, before, happened);
+  const step = steps[at];
   const { facts } = useAsked();
   const subject = facts.value;
   const picked = subject?.kind === 'power' || subject?.kind === 'place' ? subject.id : undefined;
@@ -72,7 +100,8 @@ export const ChartArea = ({
   const { catalogue, program } = teller.bundle;
   const rungName = catalogue.ladder === undefined ? '' : (program.slots[catalogue.ladder.rung]?.name ?? '');
   const geography = useMemo(() => geographyOf(catalogue), [catalogue]);
-  const numbers = chartNumbers(teller.rules, teller.view, catalogue, answered);
+  const answered = new Map(steps.slice(0, at + 1).map(({ power, tone }) => [power, tone]));
+  const numbers = chartNumbers(teller.rules, step?.view ?? teller.view, catalogue, answered);
   const shown = placesShown(teller);
   return (
     <Chart
@@ -87,6 +116,8 @@ export const ChartArea = ({
       waterAt={catalogue.chart.water}
       summary={rung === '' ? t('chart.summary') : t('chart.summary_rung', { ladder: teller.say(`variable.${rungName}.name`), rung })}
       picked={picked}
+      moving={step?.power}
+      line={step?.line}
       pick={(id) => (facts.value = { kind: powers.some(({ power }) => power === id) ? 'power' : 'place', id })}
     >
       <ChartTable powers={powers} places={places} />

@@ -60,6 +60,13 @@ export const ChartKey = ({ teller }: { readonly teller: Teller }) => {
           </svg>
         </dt>
         <dd>{t('chart.key_pressure')}</dd>
+        <dt>
+          <svg width="40" height="22" viewBox="0 0 40 22" aria-hidden="true">
+            <path d="M2 6h34m-8-4l8 4-8 4" class="answer is-welcome" />
+            <path d="M2 16h34m-8-4l8 4-8 4m8-10v12" class="answer" stroke-dasharray="5 3.5" />
+          </svg>
+        </dt>
+        <dd>{t('chart.key_answer')}</dd>
         {chart.other !== undefined && (
           <>
             <dt>

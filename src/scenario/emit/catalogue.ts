@@ -300,10 +300,11 @@ function powerInfo(
   }
   const act = value.heard === undefined ? undefined : slotOf('heard', value.heard.act);
   const turn = value.heard === undefined ? undefined : slotOf('heard', value.heard.turn);
+  const mood = value.heard?.mood === undefined ? undefined : slotOf('heard', value.heard.mood);
   return {
     id,
     ...slots,
-    ...(act === undefined || turn === undefined ? {} : { heard: { act, turn } }),
+    ...(act === undefined || turn === undefined ? {} : { heard: { act, turn, ...(mood === undefined ? {} : { mood }) } }),
     goals: value.goals?.length ?? 0,
     lines: value.lines?.length ?? 0,
     claims: value.claims ?? [],

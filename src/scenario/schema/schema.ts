@@ -185,7 +185,7 @@ const powerShape = strict('a power', {
     answers: strict('`answers`', { pending: expression, score: expression, spread: whole.min(1).max(10_000) }).optional(),
     ...sources,
   }).optional(),
-  heard: strict('`heard`', { act: name, turn: name }).optional(),
+  heard: strict('`heard`', { act: name, turn: name, mood: name.optional() }).optional(),
 });
 
 const actShape = strict('an act', {

@@ -5,11 +5,14 @@ import { t } from '../../../text/text.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Arrow, Icon } from '../../parts/icons.tsx';
+import { Mark } from '../../parts/marks.tsx';
 import { MenuButton } from '../../shell/menu.tsx';
 import { datesAt, turnName } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { readingsOf } from '../../../telling/readings.ts';
 import { ChargesRead } from '../../shell/charges-read.tsx';
+import { doorsOf } from '../../../telling/doors.ts';
+import { lossOf, metOf } from '../../../telling/looking-back.ts';
 import { predictionModels } from '../../../telling/predictions.ts';
 import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { sealsOf } from '../../../telling/seals.ts';
@@ -183,6 +186,75 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
   );
 };
 
+/** What one more game could find: situations that never opened, and what opens them. */
+const DOORS = 3;
+
+const DoorsPart = ({ teller }: { readonly teller: Teller }) => {
+  const doors = doorsOf(teller, DOORS);
+  return doors.length === 0 ? null : (
+    <Part name="rv-doors" title={t('review.doors')} note={t('review.doors_note')}>
+      <dl>
+        {doors.map(({ situation, opener, at }) => (
+          <div key={situation}>
+            <dt>{situation}</dt>
+            <dd>{at === '' ? opener : t('review.door_at', { opener, at })}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+};
+
+/** How each capital behaved to this conduct, and the temper it was dealt. */
+const MetPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
+  const met = metOf(teller, now);
+  return met.length === 0 ? null : (
+    <Part name="rv-met" title={t('review.met')} note={t('review.met_note')}>
+      <ul>
+        {met.map(({ power, kind, firm, headline, temper, told }) => (
+          <li key={power}>
+            <Mark power={power} size={20} />
+            <div>
+              <h3>{headline}</h3>
+              <p>
+                {t('review.met_count', { kind, firm })}
+                {temper !== '' && <span class="n"> · {t('review.temper', { temper })}</span>}
+              </p>
+              {told !== '' && <p class="n">{told}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
+/** A loss explained by its threshold, its warning and the acts behind it. */
+const LossPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
+  const { store } = useDesk();
+  const loss = lossOf(teller, now, (turn) => store.tellerAt(viewAt(now, turn)));
+  return loss === undefined ? null : (
+    <Part name="rv-loss" title={t('review.loss')}>
+      <ul class="plain">
+        {loss.thresholds.map((threshold) => (
+          <li key={threshold}>{threshold}</li>
+        ))}
+        <li>{loss.warning === '' ? t('review.unwarned') : loss.warning}</li>
+      </ul>
+      {loss.acts.length > 0 && (
+        <>
+          <h3 class="small-h">{t('review.loss_acts')}</h3>
+          <ul class="plain">
+            {loss.acts.map((act) => (
+              <li key={act}>{act}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Part>
+  );
+};
+
 const Week = ({ now, teller, turn }: { readonly now: Chronicle; readonly teller: Teller; readonly turn: number }) => {
   const { store } = useDesk();
   const [open, setOpen] = useState(false);
@@ -315,7 +387,10 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
           {over && <ChargesPart teller={teller} now={now} />}
           <ReadingsPart teller={teller} now={now} />
         </div>
+        {over && <LossPart teller={teller} now={now} />}
+        {over && <MetPart teller={teller} now={now} />}
         <StopsPart teller={teller} now={now} />
+        {over && <DoorsPart teller={teller} />}
         <PredictionsPart teller={teller} now={now} />
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}

@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { chapterOpened } from '../../../telling/chapter.ts';
 import { readingTurn } from '../../../telling/charges.ts';
+import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
 import type { Teller } from '../../../telling/teller.ts';
@@ -28,7 +29,7 @@ export const Chapter = ({ game, teller }: { readonly game: Chronicle; readonly t
   return (
     <>
       <div class="strip">
-        <Strip ladder={ladderOf(teller)} readings={readingsOf(teller, past, undefined, past[0])} />
+        <Strip posture={postureOf(teller, game)} ladder={ladderOf(teller)} readings={readingsOf(teller, past, undefined, past[0])} />
       </div>
       <section class="desk cons chapter" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">

@@ -13,6 +13,7 @@ import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { settledOf } from '../../../telling/predictions.ts';
+import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
 import { keepOffline } from '../../offline.ts';
@@ -132,7 +133,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   return (
     <>
       <div class="strip">
-        <Strip ladder={ladder} readings={readings} onWhy={(name) => (why.value = name)} />
+        <Strip posture={postureOf(teller, game)} ladder={ladder} readings={readings} onWhy={(name) => (why.value = name)} />
       </div>
       {news.length > 0 && (
         <section class="slips" aria-label={t('news.title')}>

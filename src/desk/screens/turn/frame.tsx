@@ -9,7 +9,6 @@ import { LaterSheet } from '../../parts/later.tsx';
 import { MenuButton } from '../../shell/menu.tsx';
 import { clockOf } from '../../../telling/clock.ts';
 import { rowsByTurn, viewsOf } from '../../../session/chronicle.ts';
-import { tonesOf } from '../../../telling/moves.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import type { Teller } from '../../../telling/teller.ts';
@@ -41,10 +40,7 @@ export const Frame = ({
         <MenuButton />
       </TopBar>
       <div class="stagebox">
-        <ChartArea
-          teller={teller}
-          {...(before === undefined ? {} : { before, answered: tonesOf(teller, rowsByTurn(game).at(-1) ?? []) })}
-        />
+        <ChartArea teller={teller} {...(before === undefined ? {} : { before, happened: rowsByTurn(game).at(-1) ?? [] })} />
         <ChartKey teller={teller} />
       </div>
       {children}

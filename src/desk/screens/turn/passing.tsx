@@ -8,6 +8,7 @@ import { announce } from '../../parts/live.tsx';
 import { finishedOf, reactionsOf } from '../../../telling/consequences.ts';
 import { clockOf, datesAt } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
+import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
 import { reducedMotion } from '../../settings.ts';
@@ -106,7 +107,7 @@ export const Passing = ({ game, teller }: { readonly game: Chronicle; readonly t
   return (
     <>
       <div class="strip">
-        <Strip ladder={ladder} readings={readingsOf(teller, past, undefined, before)} />
+        <Strip posture={postureOf(teller, game)} ladder={ladder} readings={readingsOf(teller, past, undefined, before)} />
       </div>
       <section class="desk cons passing" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">

@@ -13,6 +13,7 @@ import { briefOf, oddsHeld, signalsOf } from '../../../telling/brief.ts';
 import { choiceOf } from '../../../telling/options.ts';
 import { outlooksOf } from '../../../telling/outlook.ts';
 import type { Weighed } from '../../../telling/outlook.ts';
+import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { priceAfter, spendOf } from '../../../telling/trial.ts';
 import { useDesk } from '../../desk-context.ts';
@@ -295,7 +296,7 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
   return (
     <>
       <div class="strip">
-        <Strip ladder={ladder} readings={readings} />
+        <Strip posture={postureOf(teller, game)} ladder={ladder} readings={readings} />
       </div>
       <section class={single ? 'desk' : 'desk two'} id="desk" aria-labelledby={HEADING}>
         <Tabs leaves={single ? ['briefing', 'readings'] : ['briefing', 'decision', 'readings']} open={leaf} onOpen={setLeaf} />
@@ -340,7 +341,7 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
             tabIndex={0}
             hidden={leaf !== 'readings'}
           >
-            <Strip ladder={ladder} readings={readings} />
+            <Strip posture={postureOf(teller, game)} ladder={ladder} readings={readings} />
           </div>
         </div>
         <CommitBar>
