@@ -1,5 +1,6 @@
 import { seedWords } from '../engine/chance.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
+import { menu } from '../engine/menu.ts';
 import { start } from '../engine/turn.ts';
 import type { Program } from '../engine/program.ts';
 import type { Bundle, Column, PackedPlaces, SourceInfo, Prose } from './bundle.ts';
@@ -44,18 +45,20 @@ export function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|claim|ending|rule)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|claim|ending|news|rule)\.|^situation\..*\.(?:hook|outcome)$/;
 
 /** The words that may be on screen before the first order is given, and all others. */
 export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {
   const rules = compileProgram(program);
   const opening = new Set<string>();
+  const seats = program.seats.flatMap(({ policy }, seat) => (policy === undefined ? [seat] : []));
   for (let seed = 0; seed < BEGINNINGS; seed++) {
     const state = start(rules, seedWords(seed), []);
     for (const { id, status } of program.situations) if (state[status] !== 0) opening.add(`situation.${id}.`);
+    for (const seat of seats) for (const { act } of menu(rules, state, seat).acts) opening.add(`act.${program.acts[act]!.id}.`);
   }
   const isOpening = (key: string): boolean => [...opening].some((stem) => key.startsWith(stem));
-  const isFirst = (key: string): boolean => !LATER.test(key) && (!key.startsWith('situation.') || isOpening(key));
+  const isFirst = (key: string): boolean => !LATER.test(key) && (!/^(?:situation|act)\./.test(key) || isOpening(key));
   const part = (wanted: boolean): Prose => Object.fromEntries(Object.entries(prose).filter(([key]) => isFirst(key) === wanted));
   return { first: part(true), rest: part(false) };
 }

@@ -12,7 +12,6 @@ import { continued, isOver, isStop, readChronicle } from '../../session/chronicl
 import type { Chronicle } from '../../session/chronicle.ts';
 import { branchAt, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
-import { linkOf, openLink, openRecord } from '../../session/link.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
@@ -24,6 +23,7 @@ import type { Result } from '../../engine/result.ts';
 import { locale } from '../../text/text.ts';
 import { chapterOpened } from '../../telling/chapter.ts';
 import { tellerOf, type Teller } from '../../telling/teller.ts';
+import { apart } from '../parts/apart.ts';
 import { newOutlook, type Outlook } from './forecasts.ts';
 
 /** What the desk shows of a game: a stop, what came of the last order, weeks passing, the page that opens a chapter, or the end. */
@@ -109,6 +109,9 @@ interface Words {
 const AFTER_FIRST = 250;
 
 const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+
+/** Reading and writing of links and saves: no game begins with it, so it is fetched apart. */
+const LINKS = apart(() => import('../../session/link.ts'));
 
 const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
@@ -203,6 +206,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     table = openTable(now, keep);
     const chronicle = await readChronicle(table);
     outlook.forget();
+    setTimeout(() => void LINKS.fetch().catch(() => undefined), AFTER_FIRST);
     game.value = chronicle;
     scene.value = shown ?? sceneOf(chronicle);
   };
@@ -231,6 +235,7 @@ export const createGameStore = (saves: Saves): GameStore => {
   };
 
   const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number): Promise<boolean> => {
+    const { openRecord } = await LINKS.fetch();
     const opened = await openRecord(json, findRules, line);
     if (!opened.ok) {
       linkProblem.value = opened.problem;
@@ -330,6 +335,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       if (game.peek() === now) game.value = opened;
     },
     openShared: async (text) => {
+      const { openLink } = await LINKS.fetch();
       const opened = await openLink(text, findRules);
       linkProblem.value = opened.ok ? undefined : opened.problem;
       if (opened.ok) await take(opened.value, newId(), 0);
@@ -380,7 +386,12 @@ export const createGameStore = (saves: Saves): GameStore => {
       void keep(line);
     },
     dismissTail: () => (tail.value = undefined),
-    link: () => (table === undefined ? bad({ code: 'foreign', message: 'There is no game in hand.' }) : linkOf(table.game())),
+    link: () => {
+      const links = LINKS.here();
+      if (table === undefined || links === undefined)
+        return bad({ code: 'foreign', message: 'There is no game in hand, or no way to link it.' });
+      return links.linkOf(table.game());
+    },
     record: () => table?.game().record,
   };
 };

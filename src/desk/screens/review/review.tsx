@@ -26,6 +26,7 @@ import type { Teller } from '../../../telling/teller.ts';
 import { OddsBars } from '../../parts/odds-bars.tsx';
 import { LedgerList } from '../../parts/why.tsx';
 import { bandWord, percentOf, signed } from '../../../telling/wording.ts';
+import '../../style/ledger.css';
 import '../../style/review.css';
 
 const Part = ({
