@@ -3,22 +3,38 @@ import { compileProgram } from '../engine/compiled-program.ts';
 import { menu } from '../engine/menu.ts';
 import { start } from '../engine/turn.ts';
 import type { Program } from '../engine/program.ts';
-import type { Bundle, Column, PackedPlaces, SourceInfo, Prose } from './bundle.ts';
+import { laterLists } from './unpack.ts';
+import type { Bundle, BundleRest, Column, PackedPlaces, SourceInfo, Prose } from './bundle.ts';
 
-/** A bundle as it is sent first: without the places, and with their numbers as steps from one to the next, which pack better. */
-export function packBundle(bundle: Bundle): Bundle {
+/** Numbers of places as steps from one to the next, which pack better. */
+function inSteps<T>(value: T): T {
   let before = 0;
-  const steps = (_key: string, value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || !('at' in value) || typeof value.at !== 'number') return value;
-    const step = value.at - before;
-    before = value.at;
-    return { ...value, at: step };
+  const steps = (_key: string, each: unknown): unknown => {
+    if (typeof each !== 'object' || each === null || !('at' in each) || typeof each.at !== 'number') return each;
+    const step = each.at - before;
+    before = each.at;
+    return { ...each, at: step };
   };
-  const program = JSON.parse(JSON.stringify(bundle.program, steps)) as Program;
-  return { ...bundle, program, catalogue: { ...bundle.catalogue, places: [] } };
+  return JSON.parse(JSON.stringify(value, steps)) as T;
 }
 
-export function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
+/** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
+export function packBundle(bundle: Bundle): { readonly beginning: Bundle; readonly rest: BundleRest } {
+  const program = structuredClone(bundle.program);
+  const ops = laterLists(program).map((list) => list.splice(0));
+  const { places, variables, addressed, news } = bundle.catalogue;
+  return {
+    beginning: {
+      ...bundle,
+      program: inSteps(program),
+      catalogue: { ...bundle.catalogue, places: [], variables: [], addressed: [], news: [] },
+      beginning: true,
+    },
+    rest: { ops: inSteps(ops), places: packPlaces(places), catalogue: { variables, addressed, news } },
+  };
+}
+
+function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
   const column = <K extends keyof SourceInfo>(key: K): Column<SourceInfo[K]> => {
     const values: SourceInfo[K][] = [];
     const numbers = new Map<string, number>();
