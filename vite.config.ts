@@ -42,6 +42,8 @@ const contentPolicy = (): Plugin => ({
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Seeds need seedrandom's own generator and none of the six others that its package brings along.
+  resolve: { alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }] },
   plugins: [scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']), contentPolicy(), offlineWorker(), chunkGraph()],
   worker: { format: 'es' },
   build: {

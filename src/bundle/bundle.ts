@@ -1,4 +1,4 @@
-import type { Expr, Program, Slot, SourceRef, Stance } from '../engine/program.ts';
+import type { Expr, Op, Program, Slot, SourceRef, Stance } from '../engine/program.ts';
 import type { GroupInfo } from './group.ts';
 import type { ProseKey } from './prose-key.ts';
 import type { StanceKind } from './stance.ts';
@@ -9,6 +9,15 @@ export interface Bundle {
   /** SHA-256 of the canonical program, hex. */
   readonly rulesHash: string;
   readonly catalogue: Catalogue;
+  /** Only what a game needs up to its first decision; no order can be given on it. */
+  readonly beginning?: true;
+}
+
+/** What is sent after the beginning of a bundle: lists of ops in the order of `laterLists`, places, and parts of the catalogue. */
+export interface BundleRest {
+  readonly ops: readonly (readonly Op[])[];
+  readonly places: PackedPlaces;
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news'>;
 }
 
 /** A bundled scenario in the list on the first screen; `title` for each of its locales. */

@@ -4,6 +4,7 @@ import { editionOf } from '../session/library.ts';
 import { locale, t } from '../text/text.ts';
 import { Home } from './screens/home/home.tsx';
 import { KeepNotice } from './shell/keep-notice.tsx';
+import { apart, useApart } from './parts/apart.ts';
 import { Failed } from './parts/failed.tsx';
 import { Later } from './parts/later.tsx';
 import { LinkProblemPage } from './screens/problem/link-problem.tsx';
@@ -14,10 +15,7 @@ import { Sheets } from './shell/menu.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
 import { useDesk } from './desk-context.ts';
 import { ScenarioPage } from './screens/setup/scenario-page.tsx';
-import { Consequences } from './screens/turn/consequences.tsx';
 import { Frame } from './screens/turn/frame.tsx';
-import { Chapter } from './screens/turn/chapter.tsx';
-import { Passing } from './screens/turn/passing.tsx';
 import { Stop } from './screens/turn/stop.tsx';
 
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
@@ -29,22 +27,26 @@ const ReviewLater = () => {
   return now === undefined ? later : <Drawings.Provider value={now.bundle.catalogue}>{later}</Drawings.Provider>;
 };
 
+const AFTERWARDS = apart(() => import('./screens/turn/afterwards.ts'));
+
 /** The game in hand, at whatever it shows now. */
 const Play = () => {
-  const { store } = useDesk();
+  const { store, address } = useDesk();
   const now = store.game.value;
   const scene = store.scene.value;
   const teller = now === undefined ? undefined : store.tellerAt(viewNow(now));
+  const { here, missing } = useApart(AFTERWARDS, scene !== 'stop' && scene !== 'over');
   if (now === undefined || teller === undefined) return <Resuming />;
   if (scene === 'over') return <ReviewLater />;
+  if (missing !== undefined) return <Failed again={missing.again} home={() => address.goTo({ at: 'home' })} />;
   const resolved = scene === 'stop' || now.moments.length < 2 ? undefined : viewAt(now, now.moments.length - 2);
   return (
     <Drawings.Provider value={now.bundle.catalogue}>
       <Frame game={now} teller={teller} before={resolved}>
         {scene === 'stop' && <Stop key={`${String(now.moments.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
-        {scene === 'after' && <Consequences key={now.moments.length} game={now} teller={teller} />}
-        {scene === 'passing' && <Passing game={now} teller={teller} />}
-        {scene === 'chapter' && <Chapter key={now.moments.length} game={now} teller={teller} />}
+        {scene === 'after' && here && <here.Consequences key={now.moments.length} game={now} teller={teller} />}
+        {scene === 'passing' && here && <here.Passing game={now} teller={teller} />}
+        {scene === 'chapter' && here && <here.Chapter key={now.moments.length} game={now} teller={teller} />}
       </Frame>
     </Drawings.Provider>
   );

@@ -2,8 +2,6 @@ import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/turn.css';
-import './style/ledger.css';
-import './style/chart.css';
 import './style/home.css';
 import { hashAddress } from './address.ts';
 import { mountDesk } from './mount.tsx';

@@ -8,7 +8,7 @@ import { listScenarios, loadScenario } from './load-scenario.ts';
 import { writeProblem } from '../scenario/problem/problem.ts';
 import { sayAtStart } from '../bundle/spell.ts';
 import type { Bundle, ScenarioHeading } from '../bundle/bundle.ts';
-import { packBundle, packPlaces, splitProse } from '../bundle/pack.ts';
+import { packBundle, splitProse } from '../bundle/pack.ts';
 
 const PREFIX = 'virtual:bamboo/';
 const RESOLVED = `\0${PREFIX}`;
@@ -19,8 +19,8 @@ type Playable = Pick<Compiled, 'prose'> & { readonly bundle: Bundle };
 
 /**
  * Bundled scenarios as modules, and those of past releases. `virtual:bamboo/index`: their headings; `virtual:bamboo/cover`: the ornament of the first screen. Of each scenario what the first decision needs,
- * `virtual:bamboo/<id>` (a packed `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
- * `virtual:bamboo/<id>/places`, `virtual:bamboo/<id>/coast` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
+ * `virtual:bamboo/<id>` (the packed beginning of a `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
+ * `virtual:bamboo/<id>/rest`, `virtual:bamboo/<id>/coast` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
  * `virtual:bamboo/releases` imports in the same way what `archive/` holds, under the first digits of its rules hash.
  * Problems are printed; a scenario that has no rules is left out. `only`: the path of one scenario in place of all, which may lie anywhere.
  */
@@ -104,8 +104,8 @@ const asModule = (value: unknown): string => `export default JSON.parse(${JSON.s
 
 /** One of the modules that a scenario comes in. */
 function partOf({ bundle, prose }: Playable, part: string | undefined, rest: string | undefined): string {
-  if (part === undefined) return asModule(packBundle(bundle));
-  if (part === 'places') return asModule(packPlaces(bundle.catalogue.places));
+  if (part === undefined) return asModule(packBundle(bundle).beginning);
+  if (part === 'rest') return asModule(packBundle(bundle).rest);
   if (part === 'coast') return asModule(coastOf(bundle.catalogue.chart));
   const words = splitProse(prose[part === 'vi' ? 'vi' : 'en'] ?? {}, bundle.program);
   return asModule(rest === undefined ? words.first : words.rest);
@@ -117,7 +117,7 @@ function loaders(ids: readonly string[], under: string): string {
   const words = (path: string): string => `{ first: ${load(path)}, rest: ${load(`${path}/rest`)} }`;
   const entries = ids.map(
     (id) =>
-      `${JSON.stringify(id)}: { bundle: ${load(id)}, places: ${load(`${id}/places`)}, coast: ${load(`${id}/coast`)}, en: ${words(`${id}/en`)}, vi: ${words(`${id}/vi`)} }`,
+      `${JSON.stringify(id)}: { bundle: ${load(id)}, rest: ${load(`${id}/rest`)}, coast: ${load(`${id}/coast`)}, en: ${words(`${id}/en`)}, vi: ${words(`${id}/vi`)} }`,
   );
   return `export default { ${entries.join(', ')} };`;
 }

@@ -65,6 +65,9 @@ export const newGame = (
   return { ...begun, record, line: 0 };
 };
 
+/** The same game on its whole bundle, once that is here. */
+export const grown = (game: Game, bundle: Bundle): Game => ({ ...game, bundle, rules: compileProgram(bundle.program, bundle.rulesHash) });
+
 const last = <T>(list: readonly T[]): T => {
   const item = list.at(-1);
   if (item === undefined) throw new RangeError('a game has at least its first state');

@@ -3,14 +3,15 @@ import loaders from 'virtual:bamboo/loaders';
 import preview from 'virtual:bamboo/preview';
 import releases from 'virtual:bamboo/releases';
 import { rulesPrefix } from '../engine/replay.ts';
-import type { Bundle, Locale, PackedPlaces, Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import type { Bundle, BundleRest, Locale, Prose, ScenarioHeading } from '../bundle/bundle.ts';
 import type { Coast } from '../bundle/chart-units.ts';
-import { fillPlaces, unpackBundle } from '../bundle/unpack.ts';
+import { unpackBeginning, wholeBundle } from '../bundle/unpack.ts';
 
 /** What fetches the parts of one edition. */
 export interface Loader {
+  /** Packed; what a game needs up to its first decision. */
   readonly bundle: () => Promise<Bundle>;
-  readonly places: () => Promise<PackedPlaces>;
+  readonly rest: () => Promise<BundleRest>;
   readonly coast: () => Promise<Coast>;
   readonly en: WordsLoader;
   readonly vi: WordsLoader;
@@ -46,37 +47,38 @@ const loaderOf = (edition: Edition): Promise<Loader> => {
 export const editionOf = ({ program, rulesHash }: Bundle): Edition =>
   headings.some((heading) => heading.id === program.id && heading.rulesHash === rulesHash) ? program.id : rulesPrefix(rulesHash);
 
-type Filled = ReturnType<typeof unpackBundle>;
-const bundles = new Map<Edition, Promise<Filled>>();
-
-/** The bundle of an edition, always the same one. */
-const bundleOf = (edition: Edition): Promise<Filled> => {
-  const known = bundles.get(edition);
-  if (known !== undefined) return known;
-  const coming = loaderOf(edition).then(async (loader) => unpackBundle(await loader.bundle()));
-  bundles.set(edition, coming);
-  coming.catch(() => bundles.delete(edition));
-  return coming;
+/** Fetched once; what failed is fetched anew. */
+const once = (fetch: (edition: Edition) => Promise<Bundle>): ((edition: Edition) => Promise<Bundle>) => {
+  const known = new Map<Edition, Promise<Bundle>>();
+  return (edition) => {
+    const found = known.get(edition);
+    if (found !== undefined) return found;
+    const coming = fetch(edition);
+    known.set(edition, coming);
+    coming.catch(() => known.delete(edition));
+    return coming;
+  };
 };
 
-/**
- * Rules and catalogue of an edition; its places come with `loadProse`. Rejects for one there is none of, or when the file cannot
- * be fetched.
- */
-export const loadBundle = (edition: Edition): Promise<Bundle> => bundleOf(edition);
+/** The beginning of an edition's bundle, always the same one. Rejects for one there is none of, or when the file cannot be fetched. */
+export const loadBeginning = once(async (edition) => unpackBeginning(await (await loaderOf(edition)).bundle()));
 
-/** The coast of its chart. Rejects like `loadBundle`. */
+/** The whole bundle of an edition, always the same one. Rejects like `loadBeginning`. */
+export const loadBundle = once(async (edition) => {
+  const [beginning, rest] = await Promise.all([loadBeginning(edition), loaderOf(edition).then((loader) => loader.rest())]);
+  return wholeBundle(beginning, rest);
+});
+
+/** The coast of its chart. Rejects like `loadBeginning`. */
 export const loadCoast = async (edition: Edition): Promise<Coast> => (await loaderOf(edition)).coast();
 
-/** The words in one language that the first decision needs. Rejects like `loadBundle`. */
+/** The words in one language that the first decision needs. Rejects like `loadBeginning`. */
 export const loadFirstProse = async (edition: Edition, locale: Locale): Promise<Prose> => (await loaderOf(edition))[locale].first();
 
-/** All its words in one language; from then on its bundle has its places as well. Rejects like `loadBundle`. */
+/** All its words in one language. Rejects like `loadBeginning`. */
 export const loadProse = async (edition: Edition, locale: Locale): Promise<Prose> => {
-  const loader = await loaderOf(edition);
-  const words = loader[locale];
-  const [bundle, packed, first, rest] = await Promise.all([bundleOf(edition), loader.places(), words.first(), words.rest()]);
-  fillPlaces(bundle.catalogue.places, packed);
+  const words = (await loaderOf(edition))[locale];
+  const [first, rest] = await Promise.all([words.first(), words.rest()]);
   return { ...first, ...rest };
 };
 

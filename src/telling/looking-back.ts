@@ -34,12 +34,12 @@ const headlineOf = (tones: readonly (-1 | 1)[], power: string): string => {
   const half = Math.ceil(tones.length / 2);
   const net = (part: readonly number[]): number => (part.length === 0 ? 0 : part.reduce((sum, tone) => sum + tone, 0) / part.length);
   const [early, late] = [net(tones.slice(0, half)), net(tones.slice(half))];
-  if (tones.length < 2) return t('review.met_quiet', { power });
-  if (late - early >= 0.6) return t('review.met_softened', { power });
-  if (early - late >= 0.6) return t('review.met_hardened', { power });
-  if (net(tones) >= 0.5) return t('review.met_kind', { power });
-  if (net(tones) <= -0.5) return t('review.met_firm', { power });
-  return t('review.met_mixed', { power });
+  if (tones.length < 2) return t('review.behaved_quiet', { power });
+  if (late - early >= 0.6) return t('review.behaved_softened', { power });
+  if (early - late >= 0.6) return t('review.behaved_hardened', { power });
+  if (net(tones) >= 0.5) return t('review.behaved_kind', { power });
+  if (net(tones) <= -0.5) return t('review.behaved_firm', { power });
+  return t('review.behaved_mixed', { power });
 };
 
 /** How each capital behaved to this conduct: the one across from home first, then whoever answered most. */

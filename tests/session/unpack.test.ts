@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packBundle, packPlaces, splitProse } from '../../src/bundle/pack.ts';
+import { packBundle, splitProse } from '../../src/bundle/pack.ts';
+import { compileProgram } from '../../src/engine/compiled-program.ts';
+import { menu } from '../../src/engine/menu.ts';
+import { seedWords } from '../../src/engine/chance.ts';
+import { start } from '../../src/engine/turn.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { listScenarios, loadScenario } from '../../src/disk/load-scenario.ts';
-import { fillPlaces, unpackBundle } from '../../src/bundle/unpack.ts';
+import { unpackBeginning, wholeBundle } from '../../src/bundle/unpack.ts';
 
 const scenarios = join(import.meta.dirname, '..', '..', 'scenarios');
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -12,14 +16,23 @@ describe.each(listScenarios(scenarios))('%s, packed and sent', (id) => {
   const { bundle, prose } = compileScenario(loadScenario(join(scenarios, id), scenarios).files);
   if (bundle === undefined) throw new Error('no rules');
 
-  it('has its rules before its places, and both in the end', () => {
-    const unpacked = unpackBundle(sent(packBundle(bundle)));
-    expect(unpacked.program).toEqual(sent(bundle.program));
-    expect(unpacked.catalogue.places).toEqual([]);
-    const packed = sent(packPlaces(bundle.catalogue.places));
-    fillPlaces(unpacked.catalogue.places, packed);
-    fillPlaces(unpacked.catalogue.places, packed);
-    expect(unpacked).toEqual(sent(bundle));
+  it('has what its first decision needs first, and is whole in the end', () => {
+    const { beginning, rest } = sent(packBundle(bundle));
+    const begun = unpackBeginning(beginning);
+    expect(begun.beginning).toBe(true);
+    expect(begun.rulesHash).toBe(bundle.rulesHash);
+    expect(wholeBundle(begun, rest)).toEqual(sent(bundle));
+    expect(begun.catalogue.places).toEqual([]);
+  });
+
+  it('opens on the same first decision from its beginning alone', () => {
+    const [part, whole] = [unpackBeginning(sent(packBundle(bundle)).beginning), bundle].map(({ program }) => compileProgram(program));
+    for (let seed = 0; seed < 200; seed++) {
+      const key = seedWords(seed);
+      const [one, other] = [start(part!, key), start(whole!, key)];
+      expect(one).toEqual(other);
+      expect(menu(part!, one, 0)).toEqual(menu(whole!, other, 0));
+    }
   });
 
   it.each(['en', 'vi'] as const)('has all its words in two parts (%s)', (locale) => {

@@ -55,7 +55,8 @@ export const newOutlook = (): Outlook => {
     known,
     start: (now, answers) => {
       const name = stopOf(now);
-      if (name === stop) return;
+      // A game that has only begun is forecast as soon as the rest of its rules is here.
+      if (name === stop || now.bundle.beginning === true) return;
       stop = name;
       const mine = ++underWay;
       known.value = new Map();

@@ -6,13 +6,12 @@ import type { Choices } from '../../engine/setup.ts';
 import type { RecordProblem } from '../../engine/replay.ts';
 import type { View } from '../../engine/view.ts';
 import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
-import { editionOf, findRules, loadFirstProse, loadProse } from '../../session/library.ts';
+import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../../session/library.ts';
 import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
-import { branchAt, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
+import { branchAt, grown, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
-import { linkOf, openLink, openRecord } from '../../session/link.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
@@ -24,6 +23,7 @@ import type { Result } from '../../engine/result.ts';
 import { locale } from '../../text/text.ts';
 import { chapterOpened } from '../../telling/chapter.ts';
 import { tellerOf, type Teller } from '../../telling/teller.ts';
+import { apart } from '../parts/apart.ts';
 import { newOutlook, type Outlook } from './forecasts.ts';
 
 /** What the desk shows of a game: a stop, what came of the last order, weeks passing, the page that opens a chapter, or the end. */
@@ -69,7 +69,7 @@ export interface GameStore {
   /** Starts a game at its first stop. Rejects when its words cannot be fetched. */
   readonly begin: (bundle: Bundle, setup: { readonly seed: string; readonly choices: Choices }) => Promise<void>;
   /** Gives the order of this stop, and shows what came of it once it is durable. */
-  readonly commit: (order: SeatOrder, ...notes: readonly NoteHere[]) => Promise<void>;
+  readonly commit: (order: SeatOrder, notes?: NotesOf) => Promise<void>;
   /** Leaves the consequences: to the next stop, the page before it, the weeks until then, or the end. */
   readonly goOn: () => void;
   /** Lets one quiet week pass. The scene stays: the week is shown before the next thing comes. */
@@ -97,6 +97,10 @@ export interface GameStore {
   readonly record: () => Game['record'] | undefined;
 }
 
+/** What is noted with an order, on the game as it stands when the order is given. */
+export type NotesOf = (now: Chronicle) => readonly NoteHere[];
+const NO_NOTES: NotesOf = () => [];
+
 /** Words of one edition: those of its beginning, or all of them (`whole`), and then its places are here too. */
 interface Words {
   readonly edition: Edition;
@@ -109,6 +113,9 @@ interface Words {
 const AFTER_FIRST = 250;
 
 const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+
+/** Reading and writing of links and saves: no game begins with it, so it is fetched apart. */
+const LINKS = apart(() => import('../../session/link.ts'));
 
 const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
@@ -129,15 +136,31 @@ export const createGameStore = (saves: Saves): GameStore => {
   /** The order that met a newer game elsewhere. */
   let refused: { readonly game: Game } | undefined;
   let asked = false;
+  /** Counts the games that were sat down to. */
+  let sittings = 0;
   let draft: Draft | undefined;
 
   const isWhole = (edition: Edition): boolean => words.peek()?.edition === edition && words.peek()?.whole === true;
 
   const fetchPart = async (edition: Edition, whole: boolean): Promise<void> => {
     const wanted = locale.peek();
-    const prose = await (whole ? loadProse(edition, wanted) : loadFirstProse(edition, wanted));
+    const [prose, bundle] = await Promise.all([
+      whole ? loadProse(edition, wanted) : loadFirstProse(edition, wanted),
+      whole ? loadBundle(edition) : undefined,
+    ]);
     const has = !whole && isWhole(edition) && words.peek()?.locale === wanted;
     if (locale.peek() === wanted && !has) words.value = { edition, locale: wanted, prose, whole };
+    if (bundle !== undefined) await grow(bundle);
+  };
+
+  /** Puts the game in hand on its whole bundle, if it was begun without. */
+  const grow = async (bundle: Bundle): Promise<void> => {
+    const at = table?.game();
+    if (at?.bundle.beginning !== true || editionOf(at.bundle) !== editionOf(bundle)) return;
+    const next = openTable(grown(at, bundle), keep);
+    table = next;
+    const chronicle = await readChronicle(next);
+    if (table === next) game.value = chronicle;
   };
 
   const proseOf = (edition: Edition): Prose | undefined => (words.value?.edition === edition ? words.value.prose : undefined);
@@ -201,18 +224,23 @@ export const createGameStore = (saves: Saves): GameStore => {
 
   const sit = async (now: Game, shown?: Scene): Promise<void> => {
     table = openTable(now, keep);
+    sittings++;
     const chronicle = await readChronicle(table);
     outlook.forget();
+    setTimeout(() => void LINKS.fetch().catch(() => undefined), AFTER_FIRST);
     game.value = chronicle;
     scene.value = shown ?? sceneOf(chronicle);
   };
 
-  const give = async (order: SeatOrder, notes: readonly NoteHere[], shown: Scene): Promise<void> => {
+  const give = async (order: SeatOrder, notes: NotesOf, shown: Scene): Promise<void> => {
+    const before = game.peek();
+    const sat = sittings;
+    if (before === undefined || !(await whole(editionOf(before.bundle)))) return;
     const at = table;
     const now = game.peek();
-    if (at === undefined || now === undefined || !(await whole(editionOf(now.bundle))) || game.peek() !== now) return;
+    if (at === undefined || now === undefined || sat !== sittings || now.moments.length !== before.moments.length) return;
     const { revision: base } = now.moments.at(-1) ?? { revision: -1 };
-    const moment = await at.order(now.seat, base, order, ...notes);
+    const moment = await at.order(now.seat, base, order, ...notes(now));
     if (!moment.ok || at !== table) return;
     game.value = continued(now, at, moment.value);
     scene.value = shown;
@@ -231,6 +259,7 @@ export const createGameStore = (saves: Saves): GameStore => {
   };
 
   const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number): Promise<boolean> => {
+    const { openRecord } = await LINKS.fetch();
     const opened = await openRecord(json, findRules, line);
     if (!opened.ok) {
       linkProblem.value = opened.problem;
@@ -290,8 +319,11 @@ export const createGameStore = (saves: Saves): GameStore => {
     begin: async (bundle, setup) => {
       const edition = editionOf(bundle);
       await fetchPart(edition, false);
-      const fresh = newGame(bundle, setup);
-      if (!canSay(fresh)) await fetchPart(edition, true);
+      let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
+      if (!canSay(fresh)) {
+        await fetchPart(edition, true);
+        fresh = newGame(await loadBundle(edition), setup);
+      }
       id = newId();
       revision = 0;
       tail.value = undefined;
@@ -300,7 +332,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       void keep(fresh);
       if (!isWhole(edition)) setTimeout(() => void fetchPart(edition, true).catch(() => undefined), AFTER_FIRST);
     },
-    commit: (order, ...notes) => give(order, notes, 'after'),
+    commit: (order, notes = NO_NOTES) => give(order, notes, 'after'),
     goOn: () => {
       const now = game.peek();
       if (now === undefined) return;
@@ -310,7 +342,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     },
     letPass: async () => {
       const now = game.peek();
-      if (now !== undefined && !isStop(now) && !isOver(now)) await give(PASS, [], 'passing');
+      if (now !== undefined && !isStop(now) && !isOver(now)) await give(PASS, NO_NOTES, 'passing');
     },
     branch: async (turn) => {
       const now = table?.game();
@@ -330,6 +362,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       if (game.peek() === now) game.value = opened;
     },
     openShared: async (text) => {
+      const { openLink } = await LINKS.fetch();
       const opened = await openLink(text, findRules);
       linkProblem.value = opened.ok ? undefined : opened.problem;
       if (opened.ok) await take(opened.value, newId(), 0);
@@ -380,7 +413,12 @@ export const createGameStore = (saves: Saves): GameStore => {
       void keep(line);
     },
     dismissTail: () => (tail.value = undefined),
-    link: () => (table === undefined ? bad({ code: 'foreign', message: 'There is no game in hand.' }) : linkOf(table.game())),
+    link: () => {
+      const links = LINKS.here();
+      if (table === undefined || links === undefined)
+        return bad({ code: 'foreign', message: 'There is no game in hand, or no way to link it.' });
+      return links.linkOf(table.game());
+    },
     record: () => table?.game().record,
   };
 };

@@ -29,6 +29,7 @@ import type { Teller } from '../../../telling/teller.ts';
 import { OddsBars } from '../../parts/odds-bars.tsx';
 import { LedgerList } from '../../parts/why.tsx';
 import { bandWord, percentOf, signed } from '../../../telling/wording.ts';
+import '../../style/ledger.css';
 import '../../style/review.css';
 
 const Part = ({
@@ -209,7 +210,7 @@ const DoorsPart = ({ teller }: { readonly teller: Teller }) => {
 const MetPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
   const met = metOf(teller, now);
   return met.length === 0 ? null : (
-    <Part name="rv-met" title={t('review.met')} note={t('review.met_note')}>
+    <Part name="rv-met" title={t('review.behaved')} note={t('review.behaved_note')}>
       <ul>
         {met.map(({ power, kind, firm, headline, temper, told }) => (
           <li key={power}>
@@ -217,7 +218,7 @@ const MetPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chron
             <div>
               <h3>{headline}</h3>
               <p>
-                {t('review.met_count', { kind, firm })}
+                {t('review.behaved_count', { kind, firm })}
                 {temper !== '' && <span class="n"> · {t('review.temper', { temper })}</span>}
               </p>
               {told !== '' && <p class="n">{told}</p>}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SetupSpec } from '../../../engine/program.ts';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
-import { loadBundle, scenarios } from '../../../session/library.ts';
+import { loadBeginning, scenarios } from '../../../session/library.ts';
 import { laterDates, mainLength } from '../../../telling/clock.ts';
 import { datesOfTurn } from '../../../session/calendar.ts';
 import { newSeed, seedFromText } from '../../../session/seed.ts';
@@ -242,7 +242,7 @@ export const ScenarioPage = ({ id }: { readonly id: string }) => {
   const home = (): void => address.goTo({ at: 'home' });
   useEffect(() => {
     setFailed(false);
-    if (scenarios().some((known) => known.id === id)) loadBundle(id).then(setBundle, () => setFailed(true));
+    if (scenarios().some((known) => known.id === id)) loadBeginning(id).then(setBundle, () => setFailed(true));
     else address.replace({ at: 'home' });
   }, [id, tries]);
   useEffect(() => {

@@ -3,16 +3,33 @@ import type { View } from '../../../engine/view.ts';
 import type { Chronicle } from '../../../session/chronicle.ts';
 import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
 import { useAsked } from '../../parts/asked.ts';
-import { ChartArea } from '../../parts/chart-area.tsx';
-import { ChartKey } from '../../parts/chart-key.tsx';
+import { apart, useApart } from '../../parts/apart.ts';
 import { LaterSheet } from '../../parts/later.tsx';
 import { MenuButton } from '../../shell/menu.tsx';
 import { clockOf } from '../../../telling/clock.ts';
 import { rowsByTurn, viewsOf } from '../../../session/chronicle.ts';
+import { t } from '../../../text/text.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import type { Teller } from '../../../telling/teller.ts';
 import { TopBar } from './top-bar.tsx';
+
+const REGION = apart(() => import('../../parts/region.tsx'));
+
+/** The chart, when it is here: what is to be decided can be read without it. */
+const Region = ({ children }: { readonly children: (region: Awaited<ReturnType<typeof REGION.fetch>>) => ComponentChildren }) => {
+  const { here, missing } = useApart(REGION, true);
+  if (here !== undefined) return <>{children(here)}</>;
+  if (missing === undefined) return null;
+  return (
+    <div class="chart-missing" role="status">
+      <p class="brief">{t('failed.what')}</p>
+      <button type="button" class="btn" onClick={missing.again}>
+        {t('failed.again')}
+      </button>
+    </div>
+  );
+};
 
 /** What every moment of a game shares, and what therefore stays when the scene changes: date and principles above, and the chart. */
 export const Frame = ({
@@ -40,8 +57,14 @@ export const Frame = ({
         <MenuButton />
       </TopBar>
       <div class="stagebox">
-        <ChartArea teller={teller} {...(before === undefined ? {} : { before, happened: rowsByTurn(game).at(-1) ?? [] })} />
-        <ChartKey teller={teller} />
+        <Region>
+          {({ ChartArea, ChartKey }) => (
+            <>
+              <ChartArea teller={teller} {...(before === undefined ? {} : { before, happened: rowsByTurn(game).at(-1) ?? [] })} />
+              <ChartKey teller={teller} />
+            </>
+          )}
+        </Region>
       </div>
       {children}
       <SourceCard />

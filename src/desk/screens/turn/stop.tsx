@@ -1,6 +1,7 @@
 import { useEffect, useState, useMemo } from 'preact/hooks';
 import type { SeatOrder } from '../../../engine/order.ts';
 import { menuNow, viewsOf, rowsByTurn, type Chronicle } from '../../../session/chronicle.ts';
+import type { NoteHere } from '../../../session/game.ts';
 import { noteOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -181,11 +182,11 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
     }
     if (given) return;
     setGiven(true);
-    const notes =
+    const notes = (now: Chronicle): readonly NoteHere[] =>
       said === undefined || tapped === undefined
         ? []
-        : [noteOf({ situation: tapId, said, odds: oddsOfTap(game, tapped.situation, order) }, program.seats[seat]?.id ?? '')];
-    void store.commit(order, ...notes).finally(() => setGiven(false));
+        : [noteOf({ situation: tapId, said, odds: oddsOfTap(now, tapped.situation, order) }, program.seats[seat]?.id ?? '')];
+    void store.commit(order, notes).finally(() => setGiven(false));
   };
 
   const toDecision = (): void => {

@@ -1,0 +1,6 @@
+import '../../style/ledger.css';
+
+/** The scenes between two decisions: fetched apart, as no game begins with one. */
+export { Chapter } from './chapter.tsx';
+export { Consequences } from './consequences.tsx';
+export { Passing } from './passing.tsx';
