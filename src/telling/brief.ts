@@ -69,6 +69,10 @@ const whomOf = (teller: Teller, situation: number, option: string | undefined): 
     .map((power) => capitalName(teller, power))
     .join(', ');
 
+/** On a chair one hears what is said there; on the whole seat, everything. */
+export const viewsFor = <V extends { readonly viewpoint: string }>({ eye }: Teller, views: readonly V[]): readonly V[] =>
+  typeof eye === 'object' ? views.filter(({ viewpoint }) => viewpoint === eye.chair) : views;
+
 /** An open situation as it is briefed. */
 export const briefOf = (teller: Teller, situation: number): BriefModel | undefined => {
   const info = teller.bundle.catalogue.situations[situation];
@@ -82,7 +86,7 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
       .split(/\n+/u)
       .filter((paragraph) => paragraph !== ''),
     claims: claimsOf(teller, info.claims),
-    views: info.views.map(({ viewpoint, stance, option }) => ({
+    views: viewsFor(teller, info.views).map(({ viewpoint, stance, option }) => ({
       viewpoint,
       name: teller.say(`viewpoint.${viewpoint}.name`),
       about: teller.say(`viewpoint.${viewpoint}.about`),
@@ -107,7 +111,7 @@ export const signalsOf = (teller: Teller, turns: Turns): SignalsModel => {
   for (const [i, seat] of teller.bundle.program.seats.entries()) {
     if (seat.policy === undefined) continue;
     const power = { power: seat.id, name: capitalName(teller, seat.id) };
-    const odds = oddsOf(teller.rules, teller.view, i);
+    const odds = oddsOf(teller.rules, teller.view, i, teller.eye);
     if (dated && odds.every(({ act, ppm }) => act < 0 || ppm === 0)) {
       silent.push(power);
       continue;
