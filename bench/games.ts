@@ -10,6 +10,7 @@ import type { Orders } from '../src/engine/order.ts';
 import { start, step } from '../src/engine/turn.ts';
 import { playBatch } from '../src/lab/batch.ts';
 import { choicesOf, seedOf } from '../src/lab/draw.ts';
+import { inMachineCode } from '../src/lab/machine/machine-program.ts';
 import { orderOf } from '../src/players/policy.ts';
 import { policiesOf } from '../src/players/policies.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
@@ -30,7 +31,7 @@ const bundleOf = (root: string, scenario: string): Bundle => {
 /** Games per second of CPU time of one core, by policy; each warms up first. */
 export const gamesPerSecond = (root: string, scenario: string, milliseconds: number) => {
   const bundle = bundleOf(root, scenario);
-  const rules = compileProgram(bundle.program, bundle.rulesHash);
+  const rules = inMachineCode(compileProgram(bundle.program, bundle.rulesHash));
   return [...policiesOf(bundle)].map(([policy, play]) => {
     let from = 0;
     const burn = () => {

@@ -88,10 +88,8 @@ async function once(browser, address) {
 /** From home to the first decision. Gives what `now` said when the game was begun. */
 async function toFirstStop(page, now = () => 0) {
   await page.locator('a.folder').first().click();
-  await page.locator('.charge-list input').nth(0).check();
-  await page.locator('.charge-list input').nth(1).check();
   const begun = await now();
-  await page.locator('.begin button').click();
+  await page.locator('.begin button.primary').click();
   await page.locator('fieldset.opts input[type=radio]:enabled').first().waitFor();
   return begun;
 }

@@ -14,7 +14,8 @@ OUT = "assets/fonts/"
 
 SIGNS = [0xA0, 0xA7, 0xB0, 0xB6, 0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2192, 0x2212]
 ACCENTED = [ord(c) for c in "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"]
-LATIN = [*range(0x20, 0x7F), *SIGNS, *ACCENTED]
+# English needs no accents: a reader of English fetches none.
+LATIN = [*range(0x20, 0x7F), *SIGNS]
 VIETNAMESE = [0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1EA0, 0x1EFA)]
 VIETNAMESE += [0x300, 0x301, 0x303, 0x309, 0x323, 0x20AB]
 
@@ -39,10 +40,13 @@ def cut(source: str, target: str, letters: list[int], name: str | None = None, w
     font.save(OUT + target)
 
 
-for weight in (400, 600):
-    cut(SANS.format(part="latin", weight=weight), f"be-vietnam-pro-{weight}.woff2", LATIN)
-    cut(SANS.format(part="vietnamese", weight=weight), f"be-vietnam-pro-{weight}-vi.woff2", VIETNAMESE)
-for part, letters, suffix in (("latin", LATIN, ""), ("vietnamese", VIETNAMESE, "-vi")):
+# Three files for each face: what English needs, the accents that Latin shares with Vietnamese, and what only Vietnamese has. The packages
+# keep the second with the first.
+PARTS = (("latin", LATIN, ""), ("latin", ACCENTED, "-accents"), ("vietnamese", VIETNAMESE, "-vi"))
+
+for part, letters, suffix in PARTS:
+    for weight in (400, 600):
+        cut(SANS.format(part=part, weight=weight), f"be-vietnam-pro-{weight}{suffix}.woff2", letters)
     cut(SERIF.format(part=part, style="normal"), f"leaf-serif{suffix}.woff2", letters, "Leaf Serif")
     # One weight is enough for the italic: it stands for band words, views and quotations.
     cut(SERIF.format(part=part, style="italic"), f"leaf-serif-italic{suffix}.woff2", letters, "Leaf Serif", 430)

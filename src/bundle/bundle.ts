@@ -1,4 +1,5 @@
 import type { Expr, Program, Slot, SourceRef, Stance } from '../engine/program.ts';
+import type { GroupInfo } from './group.ts';
 import type { ProseKey } from './prose-key.ts';
 import type { StanceKind } from './stance.ts';
 
@@ -67,8 +68,8 @@ export interface Catalogue {
   readonly viewpoints: readonly ViewpointInfo[];
   /** Stances of the scenario's own, and what each counts as. */
   readonly stances: readonly { readonly id: string; readonly like: StanceKind }[];
-  /** Powers that act and are spoken of together. */
-  readonly groups: readonly { readonly id: string; readonly members: readonly string[] }[];
+  /** Powers that act and are spoken of together; the speaker answers for them. */
+  readonly groups: readonly GroupInfo[];
   /** Drawings by id, of powers and of places. */
   readonly marks: Readonly<Record<string, MarkInfo>>;
   readonly principles: readonly PrincipleInfo[];

@@ -5,12 +5,12 @@ import type { Catalogue } from './bundle.ts';
 export const STANCE_KINDS = ['hedge', 'partner', 'align', 'resist', 'defer'] as const;
 export type StanceKind = (typeof STANCE_KINDS)[number];
 
-const isKind = (stance: Stance): stance is StanceKind => (STANCE_KINDS as readonly string[]).includes(stance);
-
 /** What a stance counts as: itself, or what its scenario likens it to. An act without a stance hedges. */
 export type KindOf = (stance: Stance | undefined) => StanceKind;
 
 export const kindsOf = ({ stances }: Partial<Pick<Catalogue, 'stances'>>): KindOf => {
-  const likes = new Map(stances?.map(({ id, like }) => [id, like]));
-  return (stance) => (stance === undefined ? 'hedge' : (likes.get(stance) ?? (isKind(stance) ? stance : 'hedge')));
+  const kinds = new Map<Stance, StanceKind>();
+  for (const kind of STANCE_KINDS) kinds.set(kind, kind);
+  for (const { id, like } of stances ?? []) kinds.set(id, like);
+  return (stance) => (stance === undefined ? 'hedge' : (kinds.get(stance) ?? 'hedge'));
 };

@@ -16,4 +16,4 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo claims [SCENARIO]                    which core claims act, and where; which do not
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.
-Policies: random, reckless, cautious, hedge, partner-<group>, align-<power>, history, greedy-<reading>: of groups, powers and readings of the scenario.`;
+Policies: random, reckless, cautious, hedge, partner-<group>, align-<power or group>, history, greedy-<reading>: of groups, powers and readings of the scenario.`;

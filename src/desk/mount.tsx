@@ -7,6 +7,7 @@ import { DeskContext } from './desk-context.ts';
 import { createGameStore } from './game/game-store.ts';
 import { AskedContext, newAsked } from './parts/asked.ts';
 import { Within } from './parts/within.ts';
+import { keepTrue } from './translated.ts';
 import { newSheet, SheetContext } from './shell/sheets.ts';
 
 /** `alone`: the only desk of the page; it then hears keys wherever the focus is. */
@@ -35,4 +36,5 @@ export const mountDesk = (host: HTMLElement, { address = ownAddress(), saves = o
     </DeskContext.Provider>,
     host,
   );
+  keepTrue(host);
 };

@@ -125,6 +125,8 @@ export function keepSights(x: Execution, row: number, { lookers }: Observation, 
 
 /** Updates the odds about one hidden cause. */
 function learn(x: Execution, place: SourceRef, parent: number, { beliefs }: Cause, likelihoods: readonly number[]): void {
+  // What every cause makes equally likely says nothing.
+  if (areEqual(likelihoods)) return;
   const odds: number[] = [];
   for (let cause = 0; cause < beliefs.length; cause++) odds.push(x.state[beliefs[cause]!]!);
   const after = posterior(odds, likelihoods);
@@ -136,11 +138,16 @@ function learn(x: Execution, place: SourceRef, parent: number, { beliefs }: Caus
   x.parent = kept;
 }
 
+function areEqual(values: readonly number[]): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
+}
+
 /** Updates the odds of every mind that sees an outcome: all likelihoods stand before any odds move. */
 export function learnAll(x: Execution, place: SourceRef, parent: number, { minds }: Observation, lesson: Lesson): void {
-  for (const [i, { causes }] of minds.entries()) {
-    const likelihoods = lesson[i]!;
-    for (const [c, cause] of causes.entries()) learn(x, place, parent, cause, likelihoods[c]!);
+  for (let mind = 0; mind < minds.length; mind++) {
+    const { causes } = minds[mind]!;
+    for (let i = 0; i < causes.length; i++) learn(x, place, parent, causes[i]!, lesson[mind]![i]!);
   }
 }
 

@@ -30,7 +30,6 @@ interface Branch {
 
 const nothing: CompiledOps = () => {};
 const zero: CompiledExpr = () => 0;
-const NOTHING: readonly number[] = [];
 
 /** Makes a `choose` ready. */
 export function compileChoice(program: Program, op: Choice, compileOps: (ops: readonly Op[]) => CompiledOps | undefined): CompiledOps {
@@ -141,9 +140,14 @@ function oddsOfBest(branches: readonly Branch[], at: number, s: State): number {
 /** Runs the branch taken, after the row and what its choice says about the causes. `odds`: the probability of this branch, ppm. */
 function take(x: Execution, op: Choice, run: CompiledOps, taken: number, observed: Observation, drawn: number, odds: CompiledExpr): void {
   const lesson = lessonOf(x.state, observed, odds);
-  const sights = x.ledger === undefined ? NOTHING : sightsOf(x.state, observed, odds);
-  const row = note(x, KIND.choose, op.from[taken]!.at, taken, x.ledger === undefined ? NONE : odds(x.state), sights[0] ?? NONE, drawn);
-  keepSights(x, row, observed, sights);
+  const row = x.ledger === undefined ? NONE : noteTaken(x, op, taken, observed, drawn, odds);
   learnAll(x, op.at, row, observed, lesson);
   runUnder(x, row, run);
+}
+
+function noteTaken(x: Execution, op: Choice, taken: number, observed: Observation, drawn: number, odds: CompiledExpr): number {
+  const sights = sightsOf(x.state, observed, odds);
+  const row = note(x, KIND.choose, op.from[taken]!.at, taken, odds(x.state), sights[0]!, drawn);
+  keepSights(x, row, observed, sights);
+  return row;
 }

@@ -40,6 +40,8 @@ export interface CompiledProgram {
   readonly calendar: CompiledOps | undefined;
   /** Reused by every step: steps never overlap. */
   readonly play: Execution;
+  /** Where turns without a ledger are played, if the rules run only there; states are moved in and out. */
+  readonly home?: State;
 }
 
 export interface ReadySeat {
@@ -71,6 +73,8 @@ export interface ReadyPolicy {
   readonly varying: readonly number[];
   /** Scratch: the weights of the moves. */
   readonly scratch: Int32Array;
+  /** Fills `scratch` at once and gives the sum; undefined for a state it cannot read. */
+  readonly weigh?: (s: State) => number | undefined;
 }
 
 export interface ReadyNeed {

@@ -36,8 +36,10 @@ export interface Menu {
 }
 
 /** The menu of a seat, from a state or a view: both give the same, as no need or cost may read a hidden cause. */
-export function menu(rules: CompiledProgram, state: State, seat: number): Menu {
+export function menu(rules: CompiledProgram, looked: State, seat: number): Menu {
   const { spec, situations, acts } = rules.seats[seat]!;
+  const state = rules.home ?? looked;
+  if (state !== looked) state.set(looked);
   const running = state[ENDING] === 0;
   return {
     seat,

@@ -45,8 +45,10 @@ function oddsOfMove(rules: CompiledProgram, seat: ReadySeat, policy: ReadyPolicy
   return partsPerMillion(weightOf(rules, seat, policy, s, move), whole);
 }
 
-/** Weighs every move into the scratch of the policy; the sum. */
+/** Fills the scratch with the weight of every move and gives their sum. */
 function weighAll(rules: CompiledProgram, s: State, seat: ReadySeat, policy: ReadyPolicy): number {
+  const all = policy.weigh?.(s);
+  if (all !== undefined) return all;
   const weights = policy.scratch;
   let whole = 0;
   for (let i = 0; i < weights.length; i++) {
@@ -109,6 +111,8 @@ function oddsWhileVarying(rules: CompiledProgram, seat: ReadySeat, policy: Ready
   for (const each of varying) steady -= scratch[each]!;
   const fixed = varying.includes(move) ? undefined : scratch[move]!;
   return (t) => {
+    const all = policy.weigh?.(t);
+    if (all !== undefined) return all === 0 ? (move === 0 ? MILLION : 0) : partsPerMillion(scratch[move]!, all);
     let sum = steady;
     let own = fixed ?? 0;
     for (let i = 0; i < varying.length; i++) {

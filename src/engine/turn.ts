@@ -61,6 +61,17 @@ export function step(rules: CompiledProgram, key: Key, state: State, orders: Ord
 /** One turn in the array given. */
 export function stepInPlace(rules: CompiledProgram, key: Key, state: State, orders: Orders, ledger?: Ledger): void {
   if (state[ENDING] !== 0) return;
+  const { home } = rules;
+  if (home === undefined || ledger !== undefined) {
+    playTurn(rules, key, state, orders, ledger);
+    return;
+  }
+  home.set(state);
+  playTurn(rules, key, home, orders, undefined);
+  state.set(home);
+}
+
+function playTurn(rules: CompiledProgram, key: Key, state: State, orders: Orders, ledger: Ledger | undefined): void {
   const x = begin(rules, key, state, ledger);
   const turn = x.state[TURN]!;
   const ticks = rules.ticks?.[turn] ?? 1;

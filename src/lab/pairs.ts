@@ -1,4 +1,5 @@
 import type { Catalogue } from '../bundle/bundle.ts';
+import { answerersOf } from '../bundle/group.ts';
 import { kindsOf } from '../bundle/stance.ts';
 import type { StanceKind } from '../bundle/stance.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
@@ -99,7 +100,7 @@ export const measurePairs = (rules: CompiledProgram, catalogue: Catalogue, first
         .filter(({ legal }) => legal)
         .map(({ option }): Branch => ({
           kind: kindOf(specs[option]!.stance),
-          about: specs[option]!.about,
+          about: answerersOf(catalogue, specs[option]!.about),
           ...branchFrom(rules, catalogue, key, state, { answers: [{ situation: given.situation, option }], acts: [] }, after),
         }));
       for (const branch of branches) {

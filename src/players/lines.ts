@@ -75,17 +75,16 @@ export const hedgeOf = (ground: Ground): Policy => byTaste(hedgingTaste(ground))
 export const cautiousOf = (ground: Ground): Policy => byTaste(sensible(ground, CAREFUL, () => 0, SHY));
 
 /** Works with partners wherever that is offered, without taking sides; with these sooner than with others. */
-export const partnerWith = (members: readonly string[], ground: Ground): Policy =>
-  byTaste(
-    sensible(ground, PARTNERING, ({ about }, kind) => (kind === 'partner' && about.some((power) => members.includes(power)) ? 30 : 0)),
-  );
+export const partnerWith = (whom: readonly string[], ground: Ground): Policy =>
+  byTaste(sensible(ground, PARTNERING, ({ about }, kind) => (kind === 'partner' && about.some((id) => whom.includes(id)) ? 30 : 0)));
 
-/** Takes the side of one power or group whenever that can be done, and leans its way otherwise. */
-export const alignWith = (members: readonly string[], ground: Ground): Policy =>
+/** Takes the side of one power or group whenever that can be done, and works with it and its friends otherwise. */
+export const alignWith = (side: string, friends: readonly string[], ground: Ground): Policy =>
   byTaste(
     sensible(ground, HEDGING, ({ about }, kind) => {
-      const concerned = about.some((power) => members.includes(power));
-      if (kind === 'align') return concerned ? 200 : 0;
+      const sided = about.includes(side);
+      if (kind === 'align') return sided ? 200 : 0;
+      const concerned = sided || about.some((id) => friends.includes(id));
       if (kind === 'partner') return concerned ? 80 : 0;
       return kind === 'resist' && concerned ? -50 : 0;
     }),

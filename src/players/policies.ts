@@ -13,7 +13,7 @@ export interface Played {
   readonly catalogue: Pick<Catalogue, 'situations' | 'ladder' | 'stances' | 'groups' | 'powers'>;
 }
 
-/** Powers whose side some answer or act takes, in the order of the catalogue. */
+/** Powers and groups whose side some answer or act takes, in the order of the catalogue. */
 const patronsOf = ({ program, catalogue }: Played): readonly string[] => {
   const kindOf = kindsOf(catalogue);
   const sided = new Set(
@@ -21,7 +21,7 @@ const patronsOf = ({ program, catalogue }: Played): readonly string[] => {
       .filter(({ stance }) => stance !== undefined && kindOf(stance) === 'align')
       .flatMap(({ about }) => about),
   );
-  return catalogue.powers.map(({ id }) => id).filter((id) => sided.has(id));
+  return [...catalogue.powers, ...catalogue.groups].map(({ id }) => id).filter((id) => sided.has(id));
 };
 
 /** All policies of the lab by name, made for one scenario: for each reading, group and patron that it has, one. */
@@ -32,8 +32,11 @@ export const policiesOf = (played: Played): ReadonlyMap<string, Policy> => {
     ['reckless', recklessOf(catalogue)],
     ['cautious', cautiousOf(catalogue)],
     ['hedge', hedgeOf(catalogue)],
-    ...catalogue.groups.map(({ id, members }): [string, Policy] => [`partner-${id}`, partnerWith(members, catalogue)]),
-    ...patronsOf(played).map((power): [string, Policy] => [`align-${power}`, alignWith([power], catalogue)]),
+    ...catalogue.groups.map(({ id, members }): [string, Policy] => [`partner-${id}`, partnerWith([id, ...members], catalogue)]),
+    ...patronsOf(played).map((id): [string, Policy] => [
+      `align-${id}`,
+      alignWith(id, catalogue.groups.find((group) => group.id === id)?.members ?? [], catalogue),
+    ]),
     ['history', historyOf(catalogue)],
     ...program.readings.map(({ id }): [string, Policy] => [`greedy-${id}`, greedyFor(id, catalogue)]),
   ]);

@@ -1,8 +1,10 @@
+import type { StanceKind } from '../bundle/stance.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import { oddsOf } from '../engine/seat-policy.ts';
 import type { Row } from '../engine/ledger.ts';
 import { TURN, type Slot } from '../engine/program.ts';
 import { capitalName, type Teller } from './teller.ts';
+import { deedOf } from './deeds.ts';
 import { likelihoodOf, type Likelihood } from './wording.ts';
 import { claimsOf } from './claims.ts';
 import { isDated } from './clock.ts';
@@ -16,11 +18,13 @@ export interface PowerModel {
 }
 
 export interface SignalModel extends PowerModel {
-  /** Bare verbs, likeliest first. */
-  readonly acts: readonly { readonly what: string; readonly likelihood: Likelihood }[];
+  /** What it may do, said after its name: `may send a letter`. */
+  readonly said: string;
+  readonly likelihood: Likelihood;
 }
 
 export interface SignalsModel {
+  /** Likeliest first. */
   readonly signals: readonly SignalModel[];
   /** Powers from which nothing is expected. */
   readonly silent: readonly PowerModel[];
@@ -73,6 +77,19 @@ const whomOf = (teller: Teller, situation: number, option: string | undefined): 
 export const viewsFor = <V extends { readonly viewpoint: string }>({ eye }: Teller, views: readonly V[]): readonly V[] =>
   typeof eye === 'object' ? views.filter(({ viewpoint }) => viewpoint === eye.chair) : views;
 
+const KINDS: readonly StanceKind[] = ['resist', 'defer', 'hedge', 'partner', 'align'];
+
+/** How far two viewpoints are from each other: another answer first, then another stance. */
+const apart = (a: ViewModel, b: ViewModel): number =>
+  (a.option === b.option ? 0 : KINDS.length) + Math.abs(KINDS.indexOf(a.stance.kind) - KINDS.indexOf(b.stance.kind));
+
+/** The two that disagree most, in their order; all where there are no more. */
+export const mostApart = (views: readonly ViewModel[]): readonly ViewModel[] => {
+  const pairs = views.flatMap((a, i) => views.slice(i + 1).map((b) => [a, b] as const));
+  const [first] = pairs;
+  return first === undefined ? views : pairs.reduce((best, pair) => (apart(...pair) > apart(...best) ? pair : best), first);
+};
+
 /** An open situation as it is briefed. */
 export const briefOf = (teller: Teller, situation: number): BriefModel | undefined => {
   const info = teller.bundle.catalogue.situations[situation];
@@ -98,13 +115,15 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
   };
 };
 
-/** The power at the heart of the standoff, whose moves are read for its purpose, is told in full; of the others what is at least possible. */
-const IN_FULL = { most: 3, least: 60_000 };
-const IN_SHORT = { most: 2, least: 150_000 };
+/** Moves of one power that a signal names, and the odds from which it does, ppm. */
+const NAMED = { most: 2, least: 150_000 };
+
+const signalWords = (deeds: readonly string[], likelihood: Likelihood): string =>
+  t(`signal.will_${likelihood}`, { what: deeds.join(t('signal.or')) });
 
 /** What each power may do next, and what was seen of late. Of moves made on the quiet it is told only that nothing is announced.  */
 export const signalsOf = (teller: Teller, turns: Turns): SignalsModel => {
-  const signals: SignalModel[] = [];
+  const signals: (SignalModel & { readonly ppm: number })[] = [];
   const silent: PowerModel[] = [];
   const unannounced: PowerModel[] = [];
   const dated = isDated(teller, teller.read(TURN));
@@ -120,26 +139,25 @@ export const signalsOf = (teller: Teller, turns: Turns): SignalsModel => {
       unannounced.push(power);
       continue;
     }
-    const { most, least } = seat.policy.reveals.length > 0 ? IN_FULL : IN_SHORT;
-    const acts = odds
-      .filter(({ act, ppm }) => ppm >= least && (act >= 0 || seat.policy?.reveals.length !== 0))
+    // Of the power whose moves are read for its purpose, that it does nothing is a sign too.
+    const likely = odds
+      .filter(({ act, ppm }) => ppm >= NAMED.least && (act >= 0 || seat.policy?.reveals.length !== 0))
       .sort((a, b) => b.ppm - a.ppm)
-      .slice(0, most)
-      .map(({ act, ppm }) => {
-        const spec = teller.bundle.program.acts[act];
-        return {
-          what: spec === undefined ? t('signal.silence') : inside(teller.say(`act.${spec.id}.title`)),
-          likelihood: likelihoodOf(ppm),
-        };
-      });
-    if (acts.length > 0) signals.push({ ...power, acts });
-    else silent.push(power);
+      .slice(0, NAMED.most);
+    const [first] = likely;
+    if (first === undefined || likely.every(({ act }) => act < 0)) {
+      silent.push(power);
+      continue;
+    }
+    const likelihood = likelihoodOf(first.ppm);
+    const deeds = likely.map(({ act }) => {
+      const spec = teller.bundle.program.acts[act];
+      return spec === undefined ? t('signal.silence') : deedOf(teller, spec.id);
+    });
+    signals.push({ ...power, said: signalWords(deeds, likelihood), likelihood, ppm: first.ppm });
   }
-  return { signals, silent, unannounced, seen: signsOf(teller, turns), dated };
+  return { signals: signals.sort((a, b) => b.ppm - a.ppm), silent, unannounced, seen: signsOf(teller, turns), dated };
 };
-
-/** A title within a sentence begins small, unless it is a name. */
-const inside = (title: string): string => (/^[\p{Lu}][\p{Ll}]+ /u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
 
 /** Turns after which a sign is news no more. */
 const FRESH = 2;

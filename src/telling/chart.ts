@@ -1,7 +1,9 @@
 import type { PlaceInfo } from '../bundle/bundle.ts';
+import type { Slot } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
+import { slotsIn } from './slots.ts';
 import { signed } from './wording.ts';
 
 export interface CapitalLabel {
@@ -44,6 +46,12 @@ export interface PlaceFacts {
   readonly local: string;
   readonly note: string;
   readonly pressure: string;
+  /** Units of home and of the other side, and how many stand in line; undefined where none ever do. */
+  readonly own?: number;
+  readonly other?: number;
+  readonly queue?: number;
+  /** What is told of it reads these. */
+  readonly moves: readonly Slot[];
 }
 
 const trustWord = (trust: number): string => t(trust < 400 ? 'chart.trust_lo' : trust < 650 ? 'chart.trust_mid' : 'chart.trust_hi');
@@ -88,11 +96,15 @@ const namesOf = (teller: Teller, id: string): { readonly name: string; readonly 
 export const placesOf = (teller: Teller): readonly PlaceFacts[] =>
   teller.bundle.catalogue.chart.places
     .filter(({ when }) => teller.holds(when))
-    .map(({ id, pressure }) => {
+    .map(({ id, pressure, own, other, queue }) => {
       const level = pressure === undefined ? 0 : Math.max(0, Math.min(4, teller.value(pressure)));
       return {
         id,
         ...namesOf(teller, id),
+        ...(own === undefined ? {} : { own: Math.max(0, teller.value(own)) }),
+        ...(other === undefined ? {} : { other: Math.max(0, teller.value(other)) }),
+        ...(queue === undefined ? {} : { queue: Math.max(0, teller.value(queue)) }),
+        moves: [...new Set([pressure, own, other, queue].flatMap((expr) => (expr === undefined ? [] : slotsIn(expr))))],
         note: teller.say(`name.${id}.note`),
         pressure: pressure === undefined ? '' : t(PRESSURES[level] ?? 'chart.pressure_0'),
       };

@@ -4,6 +4,7 @@ import type { SeatOrder } from '../engine/order.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import type { View } from '../engine/view.ts';
 import { answersWords, movesIn } from './moves.ts';
+import { didOf } from './deeds.ts';
 import { capitalName, type Teller } from './teller.ts';
 
 export interface ChosenModel {
@@ -37,8 +38,8 @@ export const chosenOf = (teller: Teller, order: SeatOrder, rows: readonly Row[])
 export interface ReactionModel {
   readonly power: string;
   readonly name: string;
-  /** Empty: no move. */
-  readonly what: string;
+  /** What it did, said after its name; empty: no move. */
+  readonly did: string;
   readonly reason: string;
   /** What it answers, worded; empty where it answers nothing. */
   readonly answers: string;
@@ -52,14 +53,14 @@ export interface ReactionModel {
 export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly ReactionModel[] => {
   const now = rows.find(({ kind }) => kind === 'policy')?.origin;
   const { program, catalogue } = teller.bundle;
-  const rank = ({ what, answers, silent }: ReactionModel): number => (what === '' ? 3 : silent ? 2 : answers === '' ? 1 : 0);
+  const rank = ({ did, answers, silent }: ReactionModel): number => (did === '' ? 3 : silent ? 2 : answers === '' ? 1 : 0);
   return movesIn(program, catalogue, rows)
     .map(({ power, act, answers }): ReactionModel => {
       const id = act === undefined ? undefined : program.acts[act]?.id;
       return {
         power,
         name: capitalName(teller, power),
-        what: id === undefined ? '' : teller.say(`act.${id}.title`),
+        did: id === undefined ? '' : didOf(teller, id),
         reason: id === undefined ? '' : teller.say(`act.${id}.reason`),
         answers: answers === undefined ? '' : answersWords(teller, answers),
         atOnce: answers !== undefined && answers.turn === now,

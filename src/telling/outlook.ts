@@ -1,9 +1,10 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Slot } from '../engine/program.ts';
-import { differencesOf } from '../players/forecast.ts';
+import { columnsOf, differencesOf } from '../players/forecast.ts';
 import type { Forecast } from '../players/forecast.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
+import { answerersOf } from '../bundle/group.ts';
 import { likelihoodOf } from './wording.ts';
 
 export interface ForecastModel {
@@ -13,8 +14,8 @@ export interface ForecastModel {
   readonly cells: readonly CellModel[];
   /** The answer that the others are measured by. */
   readonly baseline: boolean;
-  /** Who is expected to answer how, worded; empty where nothing much is. */
-  readonly answers: string;
+  /** What no other answer does, and who is expected to answer how, worded; empty where there is nothing to say. */
+  readonly line: string;
   /** Parts per million that the tail happens. */
   readonly tail?: number;
 }
@@ -49,9 +50,17 @@ const ANSWERERS = 2;
 /** Parts per million from which an answer is expected. */
 const EXPECTED = 300_000;
 
+interface Expected {
+  readonly power: string;
+  /** Kind of answer. */
+  readonly kind: string;
+  readonly ppm: number;
+}
+
 /** The kind of answer expected of each power, likeliest first; those whom the order is about before others. */
-const expectedOf = (teller: Teller, { seen }: Forecast, about: readonly string[]): string => {
+const expectedOf = (teller: Teller, { seen }: Forecast, about: readonly string[]): readonly Expected[] => {
   const { program, catalogue } = teller.bundle;
+  const asked = answerersOf(catalogue, about);
   const odds = new Map<string, Map<string, number>>();
   answeringActs(teller.bundle).forEach((act, i) => {
     const kind = catalogue.acts[act]?.answer?.kind ?? '';
@@ -66,17 +75,23 @@ const expectedOf = (teller: Teller, { seen }: Forecast, about: readonly string[]
         .sort((a, b) => b[1] - a[1]);
       return best === undefined || best[1] < EXPECTED ? [] : [{ power, kind: best[0], ppm: best[1] }];
     })
-    .sort((a, b) => Number(about.includes(b.power)) - Number(about.includes(a.power)) || b.ppm - a.ppm)
-    .slice(0, ANSWERERS)
-    .map(({ power, kind, ppm }) =>
-      t('option.expected', {
-        power: capitalName(teller, power),
-        answer: teller.say(`answer.${kind}.name`),
-        odds: t(`signal.${likelihoodOf(ppm)}`),
-      }),
-    )
-    .join('; ');
+    .sort((a, b) => Number(asked.includes(b.power)) - Number(asked.includes(a.power)) || b.ppm - a.ppm);
 };
+
+const expectedWords = (teller: Teller, { power, kind, ppm }: Expected): string =>
+  t('option.expected', {
+    power: capitalName(teller, power),
+    answer: teller.say(`answer.${kind}.name`),
+    odds: t(`signal.${likelihoodOf(ppm)}`),
+  });
+
+/** The weightiest thing that this answer alone does to a reading. */
+const aloneWords = (cells: readonly CellModel[], others: readonly (readonly CellModel[])[]): readonly string[] =>
+  cells
+    .filter(({ reading, way }) => way !== 0 && others.every((each) => each.every((cell) => cell.reading !== reading || cell.way !== way)))
+    .sort((a, b) => Math.abs(b.mid) - Math.abs(a.mid))
+    .slice(0, 1)
+    .map(({ name, way }) => t(way > 0 ? 'option.alone_up' : 'option.alone_down', { reading: name }));
 
 /** Readings shown for each answer of a stop. */
 const COLUMNS = 3;
@@ -97,23 +112,26 @@ export const outlooksOf = (teller: Teller, weighed: readonly Weighed[]): Readonl
   if (first === undefined) return new Map();
   const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), first);
   const differences = weighed.map(({ forecast }) => differencesOf(forecast, base.forecast));
-  const reach = first.forecast.readings.map((_, i) => Math.max(...differences.map((each) => Math.abs(each[i]?.p50 ?? 0))));
-  const columns = [...reach.keys()].sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0)).slice(0, COLUMNS);
+  const columns = columnsOf(differences, COLUMNS);
+  const cellsOf = weighed.map(({ forecast }, nth) =>
+    rangesOf(teller, forecast).flatMap((range, i): CellModel[] => {
+      const found = differences[nth]?.[i];
+      return !columns.includes(i) || found === undefined
+        ? []
+        : [{ ...range, low: found.p10, mid: found.p50, high: found.p90, way: found.way }];
+    }),
+  );
   return new Map(
     weighed.map(({ option, about, forecast }, nth) => {
-      const ranges = rangesOf(teller, forecast);
-      const cells = ranges.flatMap((range, i): CellModel[] => {
-        const found = differences[nth]?.[i];
-        return !columns.includes(i) || found === undefined
-          ? []
-          : [{ ...range, low: found.p10, mid: found.p50, high: found.p90, way: found.way }];
-      });
+      const cells = cellsOf[nth] ?? [];
+      const others = cellsOf.filter((_, other) => other !== nth);
+      const expected = expectedOf(teller, forecast, about).slice(0, ANSWERERS);
       const tail = forecast.events[0];
       const model: ForecastModel = {
-        ranges,
+        ranges: rangesOf(teller, forecast),
         cells,
         baseline: option === base.option,
-        answers: expectedOf(teller, forecast, about),
+        line: [...aloneWords(cells, others), ...expected.map((each) => expectedWords(teller, each))].join(' '),
         ...(tail === undefined ? {} : { tail }),
       };
       return [option, model];

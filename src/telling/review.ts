@@ -2,7 +2,8 @@ import type { Row } from '../engine/ledger.ts';
 import { ENDING } from '../engine/program.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
-import { capitalName, type Teller } from './teller.ts';
+import { didWords } from './deeds.ts';
+import type { Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { datesAt } from './clock.ts';
 import { titleOf } from './why.ts';
@@ -108,10 +109,7 @@ export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel
         const mine = program.acts.filter((act) => act.seat === seat);
         const act = row.kind === 'policy' ? mine[row.after - 1] : undefined;
         if (row.kind === 'policy' && act === undefined) return [];
-        const what =
-          act === undefined
-            ? titleOf(teller, turns, at, row)
-            : `${capitalName(teller, program.seats[seat]?.id ?? '')}: ${teller.say(`act.${act.id}.title`)}`;
+        const what = act === undefined ? titleOf(teller, turns, at, row) : didWords(teller, program.seats[seat]?.id ?? '', act.id);
         return what === '' ? [] : [{ turn: at - 1, what, odds }];
       }),
     )

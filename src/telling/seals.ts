@@ -1,3 +1,4 @@
+import { t } from '../text/text.ts';
 import type { Teller } from './teller.ts';
 
 export interface SealModel {
@@ -19,6 +20,10 @@ export const sealOf = (strength: number, since: boolean): Pick<SealModel, 'state
   if (strength > 850) return { state: 'firm', cracks: 0 };
   return { state: 'strained', cracks: strength > 500 ? 1 : strength > 250 ? 2 : 3 };
 };
+
+const WORDS = { firm: 'seal.firm', strained: 'seal.strained', aside: 'seal.aside', empty: 'seal.empty' } as const;
+
+export const sealWord = ({ state }: SealModel): string => t(WORDS[state]);
 
 /** The principles in their order; one that is not yet written keeps its empty place only when the scenario will write it. */
 export const sealsOf = (teller: Teller): readonly SealModel[] =>

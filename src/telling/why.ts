@@ -2,6 +2,7 @@ import { chainOf } from '../engine/eye.ts';
 import { NONE, type Row } from '../engine/ledger.ts';
 import type { SourceRef, Program } from '../engine/program.ts';
 import { t } from '../text/text.ts';
+import { didWords } from './deeds.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { turnName } from './clock.ts';
@@ -41,9 +42,14 @@ const sourcesOf = (teller: Teller, place: SourceRef): readonly WhyNode[] => {
 
 const seatOfPolicy = (program: Program, place: SourceRef): string => program.seats.find(({ policy }) => policy?.at === place)?.id ?? '';
 
+/** Title of what a row belongs to; what a power did is said as a sentence. */
 const placeTitle = (teller: Teller, { place }: Row): string => {
   const info = teller.place(place);
-  return info === undefined ? '' : teller.say(info.owner);
+  if (info === undefined) return '';
+  const { acts, seats } = teller.bundle.program;
+  const act = acts.find(({ id }) => info.owner === `act.${id}.title`);
+  const seat = act === undefined ? undefined : seats[act.seat];
+  return act === undefined || seat?.policy === undefined ? teller.say(info.owner) : didWords(teller, seat.id, act.id);
 };
 
 /** `week 7` within a line. */

@@ -83,13 +83,13 @@ describe.each(LOCALES)('in %s', (locale) => {
       say('labels', ...capitalLabels(teller, undefined).map(({ name }) => name), ...placeLabels(teller, 'x').map(({ name }) => name));
       for (const { situation, title, outcome } of chosenOf(teller, order, ledger))
         say(`outcome ${situation}`, situation, title, outcome.join(''));
-      for (const { name, what, reason } of reactionsOf(teller, ledger)) if (what !== '') say(`reaction ${name} ${what}`, name, reason);
+      for (const { name, did, reason } of reactionsOf(teller, ledger)) if (did !== '') say(`reaction ${name} ${did}`, name, reason);
       say('news', ...newsOf(teller, viewAt(now, now.states.length - 2)), ...warningsOf(teller), ...finishedOf(teller, ledger));
       say('odds', ...oddsHeld(teller).flatMap(({ name, causes }) => [name, ...causes.map((cause) => cause.name)]));
       for (const row of ledgerOf(teller, turns, turns.length - 1, []))
         say(`row ${row.name}`, row.name, ...row.causes.map(({ title }) => title));
       if (!isStop(now)) return;
-      for (const { name, acts } of signalsOf(teller, turns).signals) say(`signal ${name}`, name, ...acts.map(({ what }) => what));
+      for (const { name, said } of signalsOf(teller, turns).signals) say(`signal ${name}`, name, said);
       const menu = menuNow(now);
       for (const { situation, options } of menu.situations) {
         const brief = briefOf(teller, situation);

@@ -19,13 +19,6 @@ export const enter = async (page: Page, target: Locator): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-/** Reaches a checkbox or radio button with Tab and presses Space. */
-export const tick = async (page: Page, target: Locator): Promise<void> => {
-  await tabTo(page, target);
-  await page.keyboard.press('Space');
-  await expect(target).toBeChecked();
-};
-
 /** Lets the page move the focus where it means to: it does so between frames. */
 export const settle = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));

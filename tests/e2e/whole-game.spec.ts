@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectClean } from './axe.ts';
 import { complaintsOf } from './complaints.ts';
-import { enter, settle, tabTo, tick } from './keyboard.ts';
+import { enter, settle, tabTo } from './keyboard.ts';
 
 /** Stops whose screens are looked at with axe: they show one part more each. */
 const LOOKED_AT = 5;
@@ -22,13 +22,11 @@ const begin = async (page: Page): Promise<void> => {
   await enter(page, page.locator('a.folder').first());
   await expect(page.locator('main.setup')).toBeVisible();
   await expectClean(page, 'scenario');
-  await tick(page, page.locator('.charge-list input').nth(0));
-  await tick(page, page.locator('.charge-list input').nth(1));
   const seed = page.locator('form.take details').last();
   await enter(page, seed.locator('summary'));
-  await tabTo(page, seed.locator('input'));
+  await tabTo(page, seed.locator('input[type=text]'));
   await page.keyboard.type(SEED);
-  await enter(page, page.locator('.begin button'));
+  await enter(page, page.locator('.begin button.primary'));
   await expect(page.locator('main.game')).toBeVisible();
 };
 

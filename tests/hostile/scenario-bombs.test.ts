@@ -39,7 +39,8 @@ describe('files that mean harm', () => {
   it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'])(
     'cannot reach an object by the name %s',
     (name) => {
-      expect(codesOf(edit('never_touched:', `${name}:`)).every((code) => code === 'bad_name')).toBe(true);
+      const hints = new Set(codesOf(TWO_DOORS));
+      expect(codesOf(TWO_DOORS.replaceAll('never_touched', name)).filter((code) => code !== 'bad_name' && !hints.has(code))).toEqual([]);
       expect(codesOf(edit('flags:\n', `${name}: { polluted: true }\nflags:\n`))).toContain('unknown_section');
       expect(codesOf(edit('  minutes: 5', `  minutes: 5\n  ${name}: { polluted: true }`))).toContain('unknown_key');
       expect(codesOf(edit('- raise: letter_sent', `- raise: ${name}`)).length).toBeGreaterThan(0);

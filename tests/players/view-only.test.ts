@@ -17,7 +17,7 @@ const seeds = fc.nat(1_000_000);
 const events = [{ rises: ['slot', 2], turns: 2 }] as const;
 
 const policiesFor = (program: Program) =>
-  policiesOf({ program, catalogue: { situations: [], stances: [], groups: [{ id: 'all', members: [] }], powers: [] } });
+  policiesOf({ program, catalogue: { situations: [], stances: [], groups: [{ id: 'all', members: [], speaker: '' }], powers: [] } });
 
 /** Runs `look` on states of random games that differ in their hidden causes alone. */
 const onTwins = (

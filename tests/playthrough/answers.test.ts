@@ -43,6 +43,21 @@ describe('powers answer what is done', () => {
     }
   });
 
+  it('a group by its speaker alone', () => {
+    const [group] = catalogue.groups;
+    const act = program.acts.findIndex(({ about, stance }) => about.includes(group!.id) && stance === 'partner');
+    const key = keyOf(makeSeed(11n));
+    const state = start(rules, key, choicesOf(program, key));
+    const ledger = newLedger();
+    const order = { answers: [], acts: [act] };
+    state[slot(`act.${program.acts[act]!.id}.offered`)] = 1;
+    stepInPlace(rules, key, state, [order], ledger);
+    const answered = movesIn(program, catalogue, rowsFor(rules, ledger, 0)).filter(({ answers }) => answers !== undefined);
+    expect(answered.map(({ power }) => power)).toContain(group!.speaker);
+    for (const { power } of answered) expect(group!.members.filter((member) => member !== group!.speaker)).not.toContain(power);
+    expect(answered.map(({ answers }) => answers?.what)).toContain(program.acts[act]!.id);
+  });
+
   it('so that defiance and courtesy are two worlds', () => {
     const many = runs(120, 2000);
     const share = (option: string, kinds: readonly string[]): number => {

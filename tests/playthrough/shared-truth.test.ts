@@ -43,7 +43,7 @@ const worldsOf = (state: State): State[] =>
     [state],
   );
 
-/** Number drawn at every chance of a turn, by its name. */
+/** Number drawn at every chance of a turn, by its name. Powers that move late weigh the order first: their range is another one. */
 const drawsOf = (on: CompiledProgram, from: Bundle, key: Key, state: State, order: SeatOrder): ReadonlyMap<string, number> => {
   const ledger = newLedger();
   step(on, key, state, [order], ledger);
@@ -51,7 +51,10 @@ const drawsOf = (on: CompiledProgram, from: Bundle, key: Key, state: State, orde
     Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i)).flatMap(({ place, drawn, kind, slot }) => {
       const info = from.catalogue.places[place];
       const name = on.program.slots[slot]?.name ?? '';
-      return info?.luck === undefined || drawn === NONE || kind === 'void' ? [] : [[`${info.owner} ${info.luck} ${name}`, drawn] as const];
+      const late = kind === 'policy' && on.seats.some(({ policy }) => policy?.at === place && policy.late);
+      return info?.luck === undefined || drawn === NONE || kind === 'void' || late
+        ? []
+        : [[`${info.owner} ${info.luck} ${name}`, drawn] as const];
     }),
   );
 };

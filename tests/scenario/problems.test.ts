@@ -7,6 +7,12 @@ type Case = readonly [name: string, from: string, to: string, ...problems: reado
 const OPEN = 'when: "open() > 0"';
 
 const CASES: readonly Case[] = [
+  [
+    'a group and who speaks for it',
+    'flags:\n',
+    'groups:\n  friends: { name: Friends, members: [harbour], speaker: hill }\nflags:\n',
+    '39:58 unknown_name: `hill` does not belong to `friends` and cannot speak for it. (name one of harbour)',
+  ],
   // Shape
   [
     'an unknown key',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textStamp } from '../../src/bundle/canonical.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
 import { compileText, edit, TWO_DOORS } from './compile.ts';
 
 const BRIEF = 'Hai lá thư nằm trên bàn. [if letter_sent] Thư của ta đã tới nơi. [/if] Xe đã đếm hai lần.';
@@ -72,5 +73,34 @@ describe('Vietnamese beside the English', () => {
     const { prose, problems } = compileText(TWO_DOORS, 'variable.safety.name: An toàn\n');
     expect(prose.vi?.['reading.safety.name']).toBe('An toàn');
     expect(problems.map(({ message }) => message)).not.toContain('`reading.safety.name` has no Vietnamese.');
+  });
+
+  it('of what a scenario changed in a used folder is its own', () => {
+    const heading = /^scenario:[\s\S]*?(?=\nvariables:)/m.exec(TWO_DOORS)![0];
+    const changed = heading.replace(
+      '  minutes: 5',
+      '  uses: [world]\n  minutes: 5\n  change: [{ id: power.hill, why: later, with: { name: The High Hill } }]',
+    );
+    const compiled = (own: string) =>
+      compileScenario({
+        name: 'two-doors',
+        own: [
+          { file: 'scenario.yaml', text: changed },
+          { file: 'vi.yaml', text: own },
+        ],
+        used: [
+          {
+            name: 'world',
+            files: [
+              { file: 'world/rules.yaml', text: edit(heading, '') },
+              { file: 'world/vi.yaml', text: `power.hill.name: { of: ${textStamp('The Hill')}, vi: Đồi }\n` },
+            ],
+          },
+        ],
+      });
+    const { prose, problems } = compiled('power.hill.name: Đồi Cao\n');
+    expect(prose.vi?.['power.hill.name']).toBe('Đồi Cao');
+    expect(problems.filter(({ code }) => code !== 'untranslated')).toEqual([]);
+    expect(compiled('scenario.title: Hai cửa\n').problems.map(({ code }) => code)).toContain('stale_translation');
   });
 });

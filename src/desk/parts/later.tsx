@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../text/text.ts';
+import { Dialog } from './dialog.tsx';
 import { Failed } from './failed.tsx';
 
 /** A screen whose program is fetched when it is first needed. */
@@ -22,3 +23,29 @@ export const Later = ({ load, home }: { readonly load: () => Promise<FunctionCom
 
 /** A browser remembers that a part of a program could not be fetched: then only a reload asks for it anew. */
 const RELOAD_AFTER = 1;
+
+/** A sheet whose program is fetched when it is first opened; says so where it cannot be had. */
+export const LaterSheet = <P extends { readonly onClose: () => void }>({
+  load,
+  props,
+}: {
+  readonly load: () => Promise<FunctionComponent<P>>;
+  readonly props: P;
+}) => {
+  const [sheet, setSheet] = useState<{ readonly show: FunctionComponent<P> } | 'failed' | undefined>(undefined);
+  useEffect(() => {
+    load().then(
+      (show) => setSheet({ show }),
+      () => setSheet('failed'),
+    );
+  }, []);
+  if (sheet === undefined) return null;
+  if (sheet === 'failed')
+    return (
+      <Dialog title={t('failed.title')} onClose={props.onClose}>
+        <p class="brief">{t('failed.what')}</p>
+      </Dialog>
+    );
+  const Sheet = sheet.show;
+  return <Sheet {...props} />;
+};

@@ -1,4 +1,5 @@
 import { t } from '../../text/text.ts';
+import { useAsked } from './asked.ts';
 import { Arrow } from './icons.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { bandWord, signed } from '../../telling/wording.ts';
@@ -28,6 +29,7 @@ export const Gauge = ({ value, range, was }: Pick<ReadingModel, 'value' | 'range
 export type AskWhy = (name: string) => void;
 
 const Reading = ({ reading, onWhy }: { readonly reading: ReadingModel; readonly onWhy: AskWhy | undefined }) => {
+  const { facts } = useAsked();
   const { name, value, past, range, was } = reading;
   const word = bandWord(value);
   const change = was === undefined ? 0 : value - was;
@@ -38,7 +40,9 @@ const Reading = ({ reading, onWhy }: { readonly reading: ReadingModel; readonly 
   const label = change === 0 ? full : `${full}; ${t('reading.changed', { by: signed(change) })}`;
   return (
     <div class="read" role="group" aria-label={label} title={label}>
-      <div class="rl">{name}</div>
+      <button type="button" class="rl opens" aria-haspopup="dialog" onClick={() => (facts.value = { kind: 'reading', id: reading.id })}>
+        {name}
+      </button>
       <div class={value < 500 ? 'rw warn' : 'rw'}>
         {word}
         {change === 0 ? (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../text/text.ts';
+import { sealWord } from '../../telling/seals.ts';
 import { CRACKS, edgeOf, HALVES } from './seal-shapes.ts';
 import type { SealModel } from '../../telling/seals.ts';
 
@@ -87,27 +88,28 @@ export const Seal = ({ seal, size = 38 }: { readonly seal: SealModel; readonly s
   );
 };
 
-const sealWord = (seal: SealModel): string => {
-  switch (seal.state) {
-    case 'firm':
-      return t('seal.firm');
-    case 'strained':
-      return t('seal.strained');
-    case 'aside':
-      return t('seal.aside');
-    case 'empty':
-      return t('seal.empty');
-  }
-};
-
-/** The principles in force, each with its word. */
-export const Seals = ({ seals, size }: { readonly seals: readonly SealModel[]; readonly size?: number }) => (
+/** The principles in force, each with its word. `onAsk`: each opens to what it is and what moved it. */
+export const Seals = ({
+  seals,
+  size,
+  onAsk,
+}: {
+  readonly seals: readonly SealModel[];
+  readonly size?: number;
+  readonly onAsk?: (id: string) => void;
+}) => (
   <ul class="doct" aria-label={t('seal.all')}>
     {seals.map((seal) => (
       <li key={seal.id} class={`is-${seal.state}`}>
         <Seal seal={seal} {...(size === undefined ? {} : { size })} />
         <div>
-          <b>{seal.name}</b>
+          {onAsk === undefined ? (
+            <b>{seal.name}</b>
+          ) : (
+            <button type="button" class="opens" aria-haspopup="dialog" onClick={() => onAsk(seal.id)}>
+              {seal.name}
+            </button>
+          )}
           <span class={seal.state === 'firm' || seal.state === 'empty' ? 'calm' : 'st'}>{sealWord(seal)}</span>
         </div>
       </li>

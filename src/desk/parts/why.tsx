@@ -156,8 +156,8 @@ const amountClass = ({ by, stages, upIsGood }: LedgerRowModel): string => {
   return by > 0 ? 'amt up' : 'amt dn';
 };
 
-/** One change; opening it shows why, down to the source. */
-const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
+/** One change; opening it shows why, down to the source. `led`: its largest cause stands under its name. */
+const LedgerRow = ({ row, led }: { readonly row: LedgerRowModel; readonly led: boolean }) => {
   const [open, setOpen] = useState(false);
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);
@@ -176,7 +176,7 @@ const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
       <button ref={head} type="button" class="lrow" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name="down" size={16} />
         <span class="lw">
-          <span class="what">{row.name}</span> <span class="by">{row.lead}</span>
+          <span class="what">{row.name}</span> {led && <span class="by">{row.lead}</span>}
         </span>
         <span class="spk">
           <Sparkline values={row.past} width={58} height={18} air={row.scale === 1 ? 0.4 : row.scale * 0.03} />
@@ -198,13 +198,13 @@ const LedgerRow = ({ row }: { readonly row: LedgerRowModel }) => {
 
 const SHOWN = 6;
 
-/** What changed, and why; the small changes fold away. */
-export const LedgerList = ({ rows }: { readonly rows: readonly LedgerRowModel[] }) => {
+/** What changed, and why; all but the largest changes, `shown` of them, fold away. */
+export const LedgerList = ({ rows, shown = SHOWN }: { readonly rows: readonly LedgerRowModel[]; readonly shown?: number }) => {
   const [all, setAll] = useState(false);
   const { why: asked } = useAsked();
-  const more = rows.length - SHOWN;
+  const more = rows.length - shown;
   const folded = !all && more > 1;
-  const askedBelow = rows.slice(SHOWN).some(({ name }) => name === asked.value);
+  const askedBelow = rows.slice(shown).some(({ name }) => name === asked.value);
   useEffect(() => {
     if (askedBelow) setAll(true);
   }, [askedBelow]);
@@ -217,8 +217,8 @@ export const LedgerList = ({ rows }: { readonly rows: readonly LedgerRowModel[] 
   return (
     <>
       <ul class="ledger">
-        {(folded ? rows.slice(0, SHOWN) : rows).map((row) => (
-          <LedgerRow key={row.id} row={row} />
+        {(folded ? rows.slice(0, shown) : rows).map((row, i) => (
+          <LedgerRow key={row.id} row={row} led={!folded || i === 0} />
         ))}
       </ul>
       {folded && (

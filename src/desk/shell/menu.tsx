@@ -3,6 +3,7 @@ import { CopyButton } from './copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { LinkSheet } from './link-sheet.tsx';
+import { LaterSheet } from '../parts/later.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../parts/language-switch.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -33,6 +34,10 @@ const Menu = () => {
         <p class="n" id="offline">
           {t(OFFLINE[offline.value])}
         </p>
+        <button type="button" class="btn" onClick={() => (sheet.value = 'how-to')}>
+          <Icon name="sheet" />
+          {t('how_to.title')}
+        </button>
         <button type="button" class="btn" onClick={() => (sheet.value = 'keys')}>
           <Icon name="keyboard" />
           {t('menu.keys')}
@@ -74,6 +79,10 @@ const Menu = () => {
 export const Sheets = () => {
   const sheet = useSheet();
   if (sheet.value === 'menu') return <Menu />;
+  if (sheet.value === 'how-to')
+    return (
+      <LaterSheet load={() => import('./how-to.tsx').then(({ HowTo }) => HowTo)} props={{ onClose: () => (sheet.value = undefined) }} />
+    );
   if (sheet.value === 'keys') return <KeysHelp onClose={() => (sheet.value = undefined)} />;
   if (typeof sheet.value === 'object') return <LinkSheet link={sheet.value.link} onClose={() => (sheet.value = undefined)} />;
   return null;

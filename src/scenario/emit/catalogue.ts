@@ -139,7 +139,17 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     }),
     groups: [...items.groups.values()].map(({ id, value }) => {
       checkPowers(work, value, value.members);
-      return { id, members: value.members };
+      const { members, speaker = members[0] ?? '' } = value;
+      if (items.powers.has(id)) complain(work, 'duplicate', `\`${id}\` is a power and a group.`, trace.of(value));
+      if (!members.includes(speaker))
+        complain(
+          work,
+          'unknown_name',
+          `\`${speaker}\` does not belong to \`${id}\` and cannot speak for it.`,
+          trace.of(value, 'speaker'),
+          didYouMean(speaker, members).suggestion ?? `name one of ${members.join(', ')}`,
+        );
+      return { id, members, speaker };
     }),
     marks: Object.fromEntries(
       [...items.marks.values()].map(({ id, value }) => [

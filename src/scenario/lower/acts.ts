@@ -53,7 +53,7 @@ function lowerAct(work: CompileContext, draft: ActDraft, seat: number): ActSpec 
   const scope = played ? asSelf(work, scopeOf(work, draft), id) : scopeOf(work, draft);
   const at = placeAt(work, scope, value);
   work.layout.use(draft.done);
-  checkPowers(work, value, value.about);
+  checkAbout(work, value, value.about);
   checkStance(work, value, value.stance);
   if (value.answer !== undefined && !work.items.answering.has(value.answer))
     complain(
@@ -138,6 +138,22 @@ export function needsOf(work: CompileContext, scope: Scope, needs: readonly Need
     at: placeAt(work, { ...scope, kind: 'need' }, need),
     when: readExpression(work, scope, need, 'when', { type: 'bool' }).expr,
   }));
+}
+
+/** Reports powers and groups that nobody declared. */
+export function checkAbout(work: CompileContext, owner: object, about: readonly string[] | undefined): void {
+  const { powers, groups } = work.items;
+  for (const [i, id] of (about ?? []).entries()) {
+    if (powers.has(id) || groups.has(id) || isMissing(work, 'power', id) || isMissing(work, 'group', id)) continue;
+    const hint = didYouMean(id, [...powers.keys(), ...groups.keys()]).suggestion;
+    complain(
+      work,
+      'unknown_name',
+      `There is no power \`${id}\` under \`powers:\`, and no such group.`,
+      work.trace.of(about ?? owner, i),
+      hint,
+    );
+  }
 }
 
 /** Reports powers that nobody declared. */

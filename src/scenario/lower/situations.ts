@@ -1,5 +1,5 @@
 import type { Op, OptionSpec, SituationSpec } from '../../engine/program.ts';
-import { checkPowers, needsOf } from './acts.ts';
+import { checkAbout, needsOf } from './acts.ts';
 import { opened } from './open-op.ts';
 import { newTimer, readSpan } from './lower-timer.ts';
 import { didYouMean } from '../problem/name.ts';
@@ -71,7 +71,7 @@ function lowerOption(work: CompileContext, draft: SituationDraft, option: Option
     timers: `${owner}_${option.id}`,
   };
   const scope = asSelf(work, withSources(work, bare, option), `${owner}/${option.id}`);
-  checkPowers(work, option, option.about);
+  checkAbout(work, option, option.about);
   checkStance(work, option, option.stance);
   const gone = value.options.flatMap((other, i) => (other.returns?.without?.includes(option.id) === true ? [i + 1] : []));
   const effects = option.plain === true ? [] : stanceOps(work, option.stance, option.about ?? [], scope);

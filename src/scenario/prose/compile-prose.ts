@@ -106,8 +106,10 @@ function compileVietnamese(
 ): Prose {
   const vi: Record<string, ProseText> = { ...en };
   const known = new Map(words.map((one) => [one.key, one]));
-  const translated = new Map<string, Translation>();
-  for (const { entries, own } of composition.translations) {
+  const translated = new Map<string, Translation & { readonly own: boolean }>();
+  // The scenario's own come first: what it changed of a used folder it translates itself.
+  const inOrder = [...composition.translations].sort((a, b) => Number(b.own) - Number(a.own));
+  for (const { entries, own } of inOrder) {
     const report = (code: ProblemCode, message: string, key: string, suggestion?: string) =>
       complain(work, code, message, work.trace.ofKey(entries, key), suggestion);
     for (const [key, entry] of Object.entries(entries)) {
@@ -122,8 +124,10 @@ function compileVietnamese(
         report('shape', `\`${key}\` is a text, or a map with \`vi\` and \`of\`.`, key);
         continue;
       }
-      if (translated.has(key) && own === english.own) report('duplicate', `\`${key}\` is translated twice.`, key);
-      translated.set(key, translation);
+      const before = translated.get(key);
+      if (before?.own === true && !own) continue;
+      if (before !== undefined) report('duplicate', `\`${key}\` is translated twice.`, key);
+      translated.set(key, { ...translation, own });
       const stamp = isYamlMap(entry) && 'of' in entry ? plain(work.trace.written(entry, 'of')) : undefined;
       if (stamp !== undefined && stamp !== textStamp(english.text))
         report(

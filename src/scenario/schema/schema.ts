@@ -160,7 +160,7 @@ const chartShape = strict('a chart', {
   water: strict('a water', { name: text, local: text.optional(), at: point, narrow: point.optional() }).optional(),
 });
 
-const groupShape = strict('a group', { name: text, members: distinct });
+const groupShape = strict('a group', { name: text, members: distinct, speaker: name.optional() });
 
 const powerShape = strict('a power', {
   name: text,

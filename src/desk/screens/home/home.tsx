@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Prose, ScenarioHeading } from '../../../bundle/bundle.ts';
+import type { ScenarioHeading } from '../../../bundle/bundle.ts';
 import { scenarios } from '../../../session/library.ts';
 import type { Saved } from '../../../session/saves.ts';
 import { locale, t } from '../../../text/text.ts';
@@ -9,7 +9,6 @@ import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { ContinueCard, EarlierGames } from './kept-games.tsx';
 import { offline } from '../../offline.ts';
 import { useDesk } from '../../desk-context.ts';
-import { sayOf } from '../../../bundle/spell.ts';
 import { dates, titleOf } from '../../../telling/wording.ts';
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
@@ -46,8 +45,7 @@ const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => 
   );
 };
 
-/** `premise` comes when the scenario's words are here; its place is kept. */
-const Folder = ({ entry, premise }: { readonly entry: ScenarioHeading; readonly premise: string | undefined }) => {
+const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => {
   const { address } = useDesk();
   const route = { at: 'scenario', id: entry.id } as const;
   return (
@@ -63,7 +61,7 @@ const Folder = ({ entry, premise }: { readonly entry: ScenarioHeading; readonly 
       <span class="ftab">{entry.start.slice(0, 4)}</span>
       <span class="fb">
         <h3>{titleOf(entry)}</h3>
-        <span class="fp">{premise ?? dates(entry.start, entry.start, locale.value)}</span>
+        <span class="fp">{dates(entry.start, entry.start, locale.value)}</span>
         <span class="fm">
           {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
         </span>
@@ -125,11 +123,6 @@ const leadOf = (entries: readonly ScenarioHeading[]): string => {
   return front?.lead[locale.value] ?? front?.lead.en ?? '';
 };
 
-/** A scenario's premise, if its words are at hand. */
-const premiseOf = (prose: Prose | undefined): string | undefined => {
-  return prose === undefined ? undefined : sayOf(prose, () => 0)('scenario.premise');
-};
-
 /** The first screen: what this is, what was left, what there is. */
 export const Home = () => {
   const { store } = useDesk();
@@ -189,7 +182,7 @@ export const Home = () => {
           <ul class={entries.length === 1 ? 'row only' : 'row'}>
             {entries.map((each) => (
               <li key={each.id}>
-                <Folder entry={each} premise={premiseOf(store.proseOf(each.id))} />
+                <Folder entry={each} />
               </li>
             ))}
           </ul>

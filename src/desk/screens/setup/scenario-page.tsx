@@ -12,6 +12,7 @@ import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { announce } from '../../parts/live.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Failed } from '../../parts/failed.tsx';
+import { useSheet } from '../../shell/sheets.ts';
 import { sayOf } from '../../../bundle/spell.ts';
 import { dates } from '../../../telling/wording.ts';
 
@@ -22,6 +23,17 @@ const constant = (): number => 0;
 const sayer = (prose: Prose): Say => {
   const say = sayOf(prose, constant);
   return (key) => say(key) ?? '';
+};
+
+/** What is taken where nobody chooses: the first of the list that do not pull apart. */
+const presetOf = ({ catalogue }: Bundle, { options, count }: SetupSpec): readonly number[] => {
+  const apart = (a: string, b: string): boolean =>
+    catalogue.charges.some(({ id, tension }) => (id === a && tension.includes(b)) || (id === b && tension.includes(a)));
+  const taken: number[] = [];
+  options.forEach((id, i) => {
+    if (taken.length < count && taken.every((other) => !apart(id, options[other] ?? ''))) taken.push(i);
+  });
+  return taken.length === count ? taken : options.slice(0, count).map((_, i) => i);
 };
 
 /** Charges: so many of the list; a word where two of those taken pull apart. */
@@ -50,45 +62,49 @@ const Charges = ({
   );
   const pairs = [...pulled, ...pulledBack.filter(([a, b]) => !pulled.some(([c, d]) => c === b && d === a))];
   return (
-    <fieldset class="charges">
-      <legend class="vh">{t('setup.charges')}</legend>
-      <div class="sec" aria-hidden="true">
-        <h2>{t('setup.charges')}</h2>
-        <span class="n">{t('setup.charges_taken', { taken: taken.length, count: setup.count })}</span>
-      </div>
-      <p class="n">
-        {t('setup.charges_hint', { count: setup.count })} {say(`setup.${setup.id}.line`)}
-      </p>
-      <div class="charge-list">
-        {setup.options.map((id, i) => (
-          <label key={id} class={taken.includes(i) ? 'is-taken' : ''}>
-            <input
-              type="checkbox"
-              checked={taken.includes(i)}
-              onChange={(event) => {
-                setFull(false);
-                if (taken.includes(i)) onTake(taken.filter((each) => each !== i));
-                else if (taken.length < setup.count) onTake([...taken, i].sort((a, b) => a - b));
-                else {
-                  event.currentTarget.checked = false;
-                  setFull(true);
-                  announce(t('setup.charges_full', { count: setup.count }));
-                }
-              }}
-            />
-            <span>
-              <b>{title(id)}</b>
-              <small>{say(`charge.${id}.line`)}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-      <p class="tension">
-        {full
-          ? t('setup.charges_full', { count: setup.count })
-          : pairs.map(([a, b]) => <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>)}
-      </p>
-    </fieldset>
+    <details class="fold">
+      <summary>
+        {t('setup.charges')}
+        <span class="n">
+          {taken.length === setup.count ? ids.map(title).join('; ') : t('setup.charges_taken', { taken: taken.length, count: setup.count })}
+        </span>
+      </summary>
+      <fieldset class="charges">
+        <legend class="vh">{t('setup.charges')}</legend>
+        <p class="n">
+          {t('setup.charges_hint', { count: setup.count })} {say(`setup.${setup.id}.line`)}
+        </p>
+        <div class="charge-list">
+          {setup.options.map((id, i) => (
+            <label key={id} class={taken.includes(i) ? 'is-taken' : ''}>
+              <input
+                type="checkbox"
+                checked={taken.includes(i)}
+                onChange={(event) => {
+                  setFull(false);
+                  if (taken.includes(i)) onTake(taken.filter((each) => each !== i));
+                  else if (taken.length < setup.count) onTake([...taken, i].sort((a, b) => a - b));
+                  else {
+                    event.currentTarget.checked = false;
+                    setFull(true);
+                    announce(t('setup.charges_full', { count: setup.count }));
+                  }
+                }}
+              />
+              <span>
+                <b>{title(id)}</b>
+                <small>{say(`charge.${id}.line`)}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+        <p class="tension">
+          {full
+            ? t('setup.charges_full', { count: setup.count })
+            : pairs.map(([a, b]) => <span key={`${a}${b}`}>{t('setup.tension', { a: title(a), b: title(b) })}</span>)}
+        </p>
+      </fieldset>
+    </details>
   );
 };
 
@@ -103,30 +119,27 @@ const OneOf = ({
   readonly chosen: number;
   readonly onChoose: (chosen: number) => void;
 }) => (
-  <details class="fold">
-    <summary>
-      {say(`setup.${setup.id}.title`) || t('setup.lens')}
-      <span class="n">{say(`setup.${setup.id}.${setup.options[chosen] ?? ''}.title`)}</span>
-    </summary>
-    <fieldset class="one-of">
-      <legend class="vh">{say(`setup.${setup.id}.title`)}</legend>
-      {setup.options.map((id, i) => (
-        <label key={id}>
-          <input type="radio" name={setup.id} checked={chosen === i} onClick={() => onChoose(i)} />
-          <span>
-            <b>{say(`setup.${setup.id}.${id}.title`)}</b>
-            <small>{say(`setup.${setup.id}.${id}.line`)}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  </details>
+  <fieldset class="one-of">
+    <legend>{say(`setup.${setup.id}.title`) || t('setup.lens')}</legend>
+    {setup.options.map((id, i) => (
+      <label key={id}>
+        <input type="radio" name={setup.id} checked={chosen === i} onClick={() => onChoose(i)} />
+        <span>
+          <b>{say(`setup.${setup.id}.${id}.title`)}</b>
+          <small>{say(`setup.${setup.id}.${id}.line`)}</small>
+        </span>
+      </label>
+    ))}
+  </fieldset>
 );
 
 const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: Say; readonly onFail: () => void }) => {
   const { store, address } = useDesk();
   const { program, catalogue } = bundle;
-  const [taken, setTaken] = useState<ReadonlyMap<string, readonly number[]>>(new Map());
+  const sheet = useSheet();
+  const [taken, setTaken] = useState<ReadonlyMap<string, readonly number[]>>(
+    () => new Map(program.setup.flatMap((setup) => (setup.kind === 'some' ? [[setup.id, presetOf(bundle, setup)]] : []))),
+  );
   const [ones, setOnes] = useState<ReadonlyMap<string, number>>(new Map());
   const [seedText, setSeedText] = useState('');
   const [fresh] = useState(newSeed);
@@ -163,13 +176,6 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
         <p class="role">{say('scenario.role')}</p>
         <p class="brief">{say('scenario.premise')}</p>
         <p class="n">{later > 0 ? t('setup.length_dates', length) : t('setup.length', length)}</p>
-        <ul class="watch" aria-label={t('setup.readings')}>
-          {program.readings.map(({ id }) => (
-            <li key={id}>
-              <b>{say(`reading.${id}.name`)}</b>
-            </li>
-          ))}
-        </ul>
       </section>
       <form
         class="take"
@@ -178,6 +184,15 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
           go();
         }}
       >
+        <div class="begin">
+          <button type="submit" class="btn primary" aria-disabled={!ready || busy}>
+            {t('setup.begin')}
+          </button>
+          {!ready && <span class="n">{hint}</span>}
+          <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => (sheet.value = 'how-to')}>
+            {t('how_to.title')}
+          </button>
+        </div>
         {some.map((setup) => (
           <Charges
             key={setup.id}
@@ -188,20 +203,19 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
             onTake={(next) => setTaken(new Map(taken).set(setup.id, next))}
           />
         ))}
-        {one.map((setup) => (
-          <OneOf
-            key={setup.id}
-            say={say}
-            setup={setup}
-            chosen={ones.get(setup.id) ?? setup.preset}
-            onChoose={(next) => setOnes(new Map(ones).set(setup.id, next))}
-          />
-        ))}
         <details class="fold">
-          <summary>
-            {t('setup.seed')} <span class="n">{seed}</span>
-          </summary>
+          <summary>{t('setup.more')}</summary>
+          {one.map((setup) => (
+            <OneOf
+              key={setup.id}
+              say={say}
+              setup={setup}
+              chosen={ones.get(setup.id) ?? setup.preset}
+              onChoose={(next) => setOnes(new Map(ones).set(setup.id, next))}
+            />
+          ))}
           <label class="field">
+            <b>{t('setup.seed')}</b>
             <span class="n">{t('setup.seed_hint')}</span>
             <input
               type="text"
@@ -213,12 +227,6 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
             />
           </label>
         </details>
-        <div class="begin">
-          <button type="submit" class="btn primary" aria-disabled={!ready || busy}>
-            {t('setup.begin')}
-          </button>
-          {!ready && <span class="n">{hint}</span>}
-        </div>
       </form>
     </main>
   );

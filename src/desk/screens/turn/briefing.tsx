@@ -1,9 +1,13 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../../text/text.ts';
+import { useAsked } from '../../parts/asked.ts';
+import { Icon } from '../../parts/icons.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import { ViewpointSign } from '../../parts/viewpoints.tsx';
 import { OddsBars } from '../../parts/odds-bars.tsx';
+import { mostApart } from '../../../telling/brief.ts';
 import type { PowerModel, SignalsModel, ViewModel, BriefModel, OddsModel } from '../../../telling/brief.ts';
 
 /** More sources than this stand under the text: they would push it down. */
@@ -34,6 +38,9 @@ export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly
   );
 };
 
+/** Signals told unasked. */
+const TOLD = 2;
+
 const SilentLine = ({ powers, children }: { readonly powers: readonly PowerModel[]; readonly children: string }) => (
   <p class="silent">
     {powers.map(({ power, name }) => (
@@ -47,6 +54,9 @@ const SilentLine = ({ powers, children }: { readonly powers: readonly PowerModel
 
 /** What each capital may do next, in words; silence is a signal too. */
 export const Signals = ({ model: { signals, silent, unannounced, seen, dated } }: { readonly model: SignalsModel }) => {
+  const [all, setAll] = useState(false);
+  const told = all ? signals : signals.slice(0, TOLD);
+  const more = signals.length - told.length + (all ? 0 : silent.length + unannounced.length);
   const nothing = signals.length + unannounced.length + seen.length === 0;
   // Years later nobody has announced anything for the week.
   if (nothing && dated) return null;
@@ -54,73 +64,85 @@ export const Signals = ({ model: { signals, silent, unannounced, seen, dated } }
     <section class="signals">
       <div class="sec mt">
         <h3>{t('signal.title')}</h3>
-        <span class="n">{t('signal.note')}</span>
+        {!nothing && (more > 0 || all) && (
+          <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+            <Icon name="down" size={14} />
+            {all ? t('option.digits_hide') : t('signal.more', { count: more })}
+          </button>
+        )}
       </div>
-      {signals.length > 0 && (
+      {told.length > 0 && (
         <ul>
-          {signals.map(({ power, name, acts }) => (
-            <li key={power}>
+          {told.map(({ power, name, said, likelihood }) => (
+            <li key={power} class={`is-${likelihood}`}>
               <Mark power={power} size={18} />
               <span>
-                <b>{name}</b>{' '}
-                {acts.map(({ what, likelihood }, i) => (
-                  <span key={what} class={`sg is-${likelihood}`}>
-                    {i > 0 && '; '}
-                    {what} <i>({t(`signal.${likelihood}`)})</i>
-                  </span>
-                ))}
+                <b>{name}</b> {said}
               </span>
             </li>
           ))}
         </ul>
       )}
-      {nothing ? (
-        <p class="muted">{t('signal.nothing_new')}</p>
-      ) : (
+      {seen.map((sign) => (
+        <p key={sign} class="seen">
+          {sign}
+        </p>
+      ))}
+      {nothing && <p class="muted">{t('signal.nothing_new')}</p>}
+      {all && !nothing && (
         <>
           {silent.length > 0 && <SilentLine powers={silent}>{t('signal.none')}</SilentLine>}
           {unannounced.length > 0 && <SilentLine powers={unannounced}>{t('signal.unannounced')}</SilentLine>}
         </>
       )}
-      {seen.map((sign) => (
-        <p key={sign} class="seen">
-          {t('signal.seen', { sign })}
-        </p>
-      ))}
     </section>
   );
 };
 
-/** Four institutions, four different things. */
-export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => (
-  <section>
-    <div class="sec mt">
-      <h3>{t('view.title')}</h3>
-      <span class="n">{t('view.note')}</span>
-    </div>
-    <ul class="council">
-      {views.map(({ viewpoint, name, about, text, stance, whom, option }) => (
-        <li key={viewpoint}>
-          <ViewpointSign viewpoint={viewpoint} />
-          <div class="who" title={about}>
-            {name}
-          </div>
-          <div class="pref" title={option === undefined ? '' : t('view.for', { option })}>
-            <StanceTag stance={stance} about={stance.kind === 'align' ? whom : ''} />
-          </div>
-          <q>{text}</q>
-        </li>
-      ))}
-    </ul>
-  </section>
-);
+/** The two institutions that disagree most; the others on request. */
+export const Views = ({ views }: { readonly views: readonly ViewModel[] }) => {
+  const [all, setAll] = useState(false);
+  const { facts } = useAsked();
+  const told = all ? views : mostApart(views);
+  return (
+    <section>
+      <div class="sec mt">
+        <h3>{t('view.title')}</h3>
+        {views.length > told.length || all ? (
+          <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+            <Icon name="down" size={14} />
+            {all ? t('option.digits_hide') : t('view.more', { count: views.length - told.length })}
+          </button>
+        ) : null}
+      </div>
+      <ul class="council">
+        {told.map(({ viewpoint, name, about, text, stance, whom, option }) => (
+          <li key={viewpoint}>
+            <ViewpointSign viewpoint={viewpoint} />
+            <button
+              type="button"
+              class="who opens"
+              title={about}
+              aria-haspopup="dialog"
+              onClick={() => (facts.value = { kind: 'viewpoint', id: viewpoint })}
+            >
+              {name}
+            </button>
+            <div class="pref" title={option === undefined ? '' : t('view.for', { option })}>
+              <StanceTag stance={stance} about={stance.kind === 'align' ? whom : ''} />
+            </div>
+            <q>{text}</q>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
 
 /** The odds the player holds about what is hidden: bars with words, folded. */
 export const Odds = ({ odds }: { readonly odds: readonly OddsModel[] }) => (
   <details class="fold">
-    <summary>
-      {t('odds.title')} <span class="n">{t('odds.note')}</span>
-    </summary>
+    <summary>{t('odds.title')}</summary>
     {odds.map((hidden) => (
       <OddsBars key={hidden.id} hidden={hidden} />
     ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../../text/text.ts';
+import { useAsked } from '../../parts/asked.ts';
 
 export interface CapitalModel {
   readonly value: number;
@@ -12,11 +13,14 @@ const range = (from: number, to: number): readonly number[] => Array.from({ leng
 
 /** Coins in hand, those the order would spend struck through, and what is left in words. */
 export const Capital = ({ capital, spend }: { readonly capital: CapitalModel; readonly spend: number }) => {
+  const { facts } = useAsked();
   const left = capital.value - spend;
   const debt = Math.max(0, -left);
   return (
     <div class="capital" role="group" aria-label={t('capital.full', { n: capital.value, of: capital.max })}>
-      <span class="cl">{t('capital.name')}</span>
+      <button type="button" class="cl opens" aria-haspopup="dialog" onClick={() => (facts.value = { kind: 'capital' })}>
+        {t('capital.name')}
+      </button>
       <span class="coins" aria-hidden="true">
         {range(0, capital.max).map((i) => (
           <i key={i} class={i < Math.min(left, capital.value) ? 'coin' : i < capital.value ? 'coin spent' : 'coin gone'} />

@@ -1,9 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { PASS } from '../../../engine/order.ts';
 import { isOver, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { predictionsOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
+import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { Mark } from '../../parts/marks.tsx';
@@ -26,16 +27,21 @@ import { Strip } from './strip.tsx';
 import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
+/** Rows of the ledger told unasked. */
+const LEDGER = 3;
 
-const Moves = ({ moves }: { readonly moves: readonly ReactionModel[] }) => (
+/** Moves told unasked. */
+const TOLD = 3;
+
+const Moves = ({ moves, reasons }: { readonly moves: readonly ReactionModel[]; readonly reasons: boolean }) => (
   <ul class="react">
-    {moves.map(({ power, name, what, reason, answers, atOnce }) => (
+    {moves.map(({ power, name, did, reason, answers, atOnce }) => (
       <li key={power} class={answers === '' ? '' : 'is-answer'}>
         <Mark power={power} size={22} />
         <span>
-          <b>{name}:</b> {what}
-          {reason !== '' && <q>{reason}</q>}
-          {answers !== '' && !atOnce && <small class="answers">{answers}</small>}
+          <b>{name}</b> {did}
+          {reasons && reason !== '' && <q>{reason}</q>}
+          {reasons && answers !== '' && !atOnce && <small class="answers">{answers}</small>}
         </span>
       </li>
     ))}
@@ -54,30 +60,31 @@ const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readon
     </p>
   );
 
-/** How the powers answered the order, and what they did besides. */
+/** How the powers answered the order, and what they did besides: a few, and on request all, with the reasons they state. */
 const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
-  const spoken = reactions.filter(({ what, silent }) => what !== '' && !silent);
-  const answers = spoken.filter((each) => each.answers !== '');
-  const others = spoken.filter((each) => each.answers === '');
+  const [all, setAll] = useState(false);
+  const spoken = reactions.filter(({ did, silent }) => did !== '' && !silent);
+  const told = all ? spoken : spoken.slice(0, TOLD);
+  const answers = told.filter((each) => each.answers !== '');
+  const others = told.filter((each) => each.answers === '');
   const noting = reactions.filter(({ silent }) => silent);
+  const still = reactions.filter(({ did }) => did === '');
+  // Where nobody answers, that they let it pass is the answer.
+  const hushed = all || answers.length === 0;
   return (
     <section>
-      {(answers.length > 0 || noting.length > 0) && (
-        <div class="sec mt">
-          <h3>{t('after.answered')}</h3>
-          <span class="n">{t('after.reactions_note')}</span>
-        </div>
-      )}
-      <Moves moves={answers} />
-      <Names of={noting}>{t('after.noted')}</Names>
-      {others.length > 0 && (
-        <div class="sec mt">
-          <h3>{t(answers.length > 0 ? 'after.besides' : 'after.reactions')}</h3>
-          {answers.length === 0 && <span class="n">{t('after.reactions_note')}</span>}
-        </div>
-      )}
-      <Moves moves={others} />
-      <Names of={reactions.filter(({ what }) => what === '')}>{t('signal.silence')}</Names>
+      <div class="sec mt">
+        <h3>{t(answers.length > 0 || noting.length > 0 ? 'after.answered' : 'after.reactions')}</h3>
+        <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+          <Icon name="down" size={14} />
+          {all ? t('option.digits_hide') : t('after.reasons')}
+        </button>
+      </div>
+      <Moves moves={answers} reasons={all} />
+      {hushed && <Names of={noting}>{t('after.noted')}</Names>}
+      {all && answers.length > 0 && others.length > 0 && <h4 class="small-h">{t('after.besides')}</h4>}
+      <Moves moves={others} reasons={all} />
+      {(all || spoken.length + noting.length === 0) && <Names of={still}>{t('after.silent')}</Names>}
     </section>
   );
 };
@@ -98,7 +105,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const dated = isDated(teller, turn);
   const moves = reactionsOf(teller, happened);
   // In a week silence is an answer; on a date years later it is not.
-  const reactions = dated && moves.every(({ what }) => what === '') ? [] : moves;
+  const reactions = dated && moves.every(({ did }) => did === '') ? [] : moves;
   const prediction = predictionsOf(game).find((each) => each.turn === turn && !settled.some((one) => one.turn === turn));
   const odds = oddsHeld(teller, before).filter(({ causes }) =>
     causes.some(({ ppm, was }) => was !== undefined && Math.round(was / 10_000) !== Math.round(ppm / 10_000)),
@@ -109,6 +116,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const done = finishedOf(teller, happened);
 
   const rows = ledgerOf(teller, turns, turn + 1, past);
+  const hooks = chosen.flatMap(({ hook }) => (hook === '' ? [] : [hook]));
 
   useHeadingFocus(HEADING, turn);
   useEffect(() => void keepOffline(), []);
@@ -176,34 +184,29 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
             {reactions.length > 0 && <Reactions reactions={reactions} />}
             <div class="sec mt">
               <h3>{t('after.ledger')}</h3>
-              <span class="n">{t('after.ledger_note')}</span>
             </div>
-            <LedgerList rows={rows} />
+            <LedgerList rows={rows} shown={LEDGER} />
             {odds.length > 0 && (
-              <section>
-                <div class="sec mt">
-                  <h3>{t('after.odds')}</h3>
-                  <span class="n">{t('after.odds_note')}</span>
-                </div>
+              <details class="fold">
+                <summary>{t('after.odds')}</summary>
                 {odds.map((hidden) => (
                   <OddsBars key={hidden.id} hidden={hidden} />
                 ))}
-              </section>
+              </details>
             )}
-            {chosen.map(
-              ({ hook, situation }) =>
-                hook !== '' &&
-                !isOver(game) && (
-                  <p key={situation} class="hook">
-                    {hook}
-                  </p>
-                ),
+            {hooks.length > 0 && !isOver(game) && (
+              <details class="fold hook">
+                <summary>{t('after.hook')}</summary>
+                {hooks.map((hook) => (
+                  <p key={hook}>{hook}</p>
+                ))}
+              </details>
             )}
           </div>
         </div>
         <CommitBar>
-          <p class="fcr">
-            {prediction && t('after.you_said', { p: prediction.said, question: teller.say(`situation.${prediction.situation}.tap`) })}
+          <p class="fcr" title={prediction && teller.say(`situation.${prediction.situation}.tap`)}>
+            {prediction && t('tap.said', { p: prediction.said })}
           </p>
           <button type="button" class="btn primary" id="continue" onClick={store.goOn}>
             {isOver(game) ? t('passing.to_review') : t('after.continue')}

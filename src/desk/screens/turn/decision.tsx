@@ -1,5 +1,6 @@
 import { t } from '../../../text/text.ts';
 import { OptionRow, type ForecastState } from './option.tsx';
+import { CellHeads } from './ranges.tsx';
 import type { ChoiceModel } from '../../../telling/options.ts';
 
 /** One situation's answers: a single radio group. */
@@ -20,16 +21,16 @@ export const Choice = ({
   readonly forecastOf: (option: number) => ForecastState;
   readonly onChoose: (option: number) => void;
 }) => {
-  const shown = choice.options.some(({ index }) => {
-    const state = forecastOf(index);
-    return state === 'pending' || typeof state === 'object';
-  });
+  const states = choice.options.filter(({ not }) => not === undefined).map(({ index }) => forecastOf(index));
+  const worked = states.find((state) => typeof state === 'object');
+  const shown = worked !== undefined || states.includes('pending');
   return (
     <fieldset class="opts" aria-label={`${t('option.legend')}: ${choice.title}`}>
       <div class="sec" aria-hidden="true">
         <h3 class={titled ? 'what' : ''}>{titled ? choice.title : t('option.legend')}</h3>
-        <span class="n">{shown ? t('option.ranges', { span }) : ''}</span>
+        <span class="n">{shown ? span : ''}</span>
       </div>
+      {shown && <CellHeads cells={worked?.cells} />}
       {choice.options.map((option) => (
         <OptionRow
           key={option.index}

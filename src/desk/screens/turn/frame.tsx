@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { View } from '../../../engine/view.ts';
 import type { Chronicle } from '../../../session/chronicle.ts';
 import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
+import { useAsked } from '../../parts/asked.ts';
 import { ChartArea } from '../../parts/chart-area.tsx';
 import { ChartKey } from '../../parts/chart-key.tsx';
+import { LaterSheet } from '../../parts/later.tsx';
 import { MenuButton } from '../../shell/menu.tsx';
 import { clockOf } from '../../../telling/clock.ts';
-import { rowsByTurn } from '../../../session/chronicle.ts';
+import { rowsByTurn, viewsOf } from '../../../session/chronicle.ts';
 import { tonesOf } from '../../../telling/moves.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
@@ -25,18 +27,35 @@ export const Frame = ({
   /** The view before the turn just resolved. */
   readonly before: View | undefined;
   readonly children: ComponentChildren;
-}) => (
-  <main class="game">
-    <TopBar clock={clockOf(teller, before ?? teller.view, game.explorationFrom !== undefined)} seals={sealsOf(teller)}>
-      <ChargesButton />
-      <MenuButton />
-    </TopBar>
-    <div class="stagebox">
-      <ChartArea teller={teller} {...(before === undefined ? {} : { before, answered: tonesOf(teller, rowsByTurn(game).at(-1) ?? []) })} />
-      <ChartKey teller={teller} />
-    </div>
-    {children}
-    <SourceCard />
-    <ChargesSheet />
-  </main>
-);
+}) => {
+  const { facts } = useAsked();
+  const subject = facts.value;
+  return (
+    <main class="game">
+      <TopBar
+        clock={clockOf(teller, before ?? teller.view, game.explorationFrom !== undefined)}
+        seals={sealsOf(teller)}
+        onAsk={(id) => (facts.value = { kind: 'principle', id })}
+      >
+        <ChargesButton />
+        <MenuButton />
+      </TopBar>
+      <div class="stagebox">
+        <ChartArea
+          teller={teller}
+          {...(before === undefined ? {} : { before, answered: tonesOf(teller, rowsByTurn(game).at(-1) ?? []) })}
+        />
+        <ChartKey teller={teller} />
+      </div>
+      {children}
+      <SourceCard />
+      <ChargesSheet />
+      {subject !== undefined && (
+        <LaterSheet
+          load={() => import('../../parts/facts-sheet.tsx').then(({ FactsSheet }) => FactsSheet)}
+          props={{ teller, turns: rowsByTurn(game), views: viewsOf(game), subject, onClose: () => (facts.value = undefined) }}
+        />
+      )}
+    </main>
+  );
+};

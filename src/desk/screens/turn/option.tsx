@@ -6,7 +6,7 @@ import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import { ViewpointSign } from '../../parts/viewpoints.tsx';
 import { chanceWords } from '../../../telling/wording.ts';
-import { Cells, Ranges, RangesPending } from './ranges.tsx';
+import { Cells, CellsPending, Ranges } from './ranges.tsx';
 import { Price } from './price.tsx';
 import type { OptionModel } from '../../../telling/options.ts';
 import type { ForecastModel } from '../../../telling/outlook.ts';
@@ -17,28 +17,27 @@ export type ForecastState = 'off' | 'held' | 'pending' | ForecastModel;
 /** What this answer changes against the cheapest, in the same columns for all; and who is expected to answer how. */
 const Outlook = ({ forecast }: { readonly forecast: ForecastState }) => {
   if (forecast === 'off' || forecast === 'held') return null;
-  if (forecast === 'pending') return <RangesPending />;
+  if (forecast === 'pending') return <CellsPending />;
   return (
     <>
-      {forecast.baseline ? <p class="baseline">{t('option.baseline')}</p> : <Cells cells={forecast.cells} />}
-      {forecast.answers !== '' && <p class="expected">{forecast.answers}</p>}
+      {forecast.baseline ? <p class="cells baseline">{t('option.baseline')}</p> : <Cells cells={forecast.cells} />}
+      {forecast.line !== '' && <p class="expected">{forecast.line}</p>}
     </>
   );
 };
 
-/** Odds of about this length hold the place of those still being worked out, ppm. */
-const TYPICAL = 100_000;
-
-/** The event that may also happen; its place is kept while the odds are worked out. */
-const Tail = ({ option, forecast }: { readonly option: OptionModel; readonly forecast: ForecastState }) => {
-  if (option.tail === undefined || forecast === 'off' || forecast === 'held') return <span class="tail" />;
-  const odds = forecast === 'pending' ? undefined : forecast.tail;
-  return (
-    <span class={odds === undefined ? 'tail is-waiting' : 'tail'} aria-hidden={odds === undefined}>
-      <b>{t('option.tail')}</b> {t('option.tail_is', { chance: chanceWords(odds ?? TYPICAL), tail: option.tail })}
-    </span>
-  );
-};
+/** Asked for: every reading in figures, the event that may also happen, the sources. */
+const Figures = ({ option, forecast }: { readonly option: OptionModel; readonly forecast: ForecastModel }) => (
+  <div class="figs">
+    <Ranges ranges={forecast.ranges} />
+    {option.tail !== undefined && forecast.tail !== undefined && (
+      <p class="tail">
+        <b>{t('option.tail')}</b> {t('option.tail_is', { chance: chanceWords(forecast.tail), tail: option.tail })}
+      </p>
+    )}
+    <SourceChips claims={option.claims} />
+  </div>
+);
 
 export const OptionRow = ({
   option,
@@ -58,7 +57,7 @@ export const OptionRow = ({
   const id = `${name}-${String(option.index)}`;
   // What cannot be chosen is told only why not.
   const forecast = option.not === undefined ? worked : 'off';
-  const figures = typeof forecast === 'object' ? forecast.ranges : undefined;
+  const figures = typeof forecast === 'object' ? forecast : undefined;
   return (
     <div class={`opt${chosen ? ' is-chosen' : ''}${option.not === undefined ? '' : ' is-off'}`}>
       <label class="pick" for={id}>
@@ -93,24 +92,22 @@ export const OptionRow = ({
           {option.not !== undefined && <span class="not">{t('option.not', { why: option.not })}</span>}
         </span>
       </label>
-      {opened && figures ? (
-        <div class="figs">
-          <Ranges ranges={figures} digits />
-          <SourceChips claims={option.claims} />
-        </div>
-      ) : (
+      <div class="ol">
         <Outlook forecast={forecast} />
-      )}
-      <div class="ft">
-        <Tail option={option} forecast={forecast} />
         {figures && (
-          <button type="button" class="more" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-            <Icon name="down" size={14} />
-            {opened ? t('option.digits_hide') : t('option.digits')}
-            <span class="vh">: {option.title}</span>
+          <button
+            type="button"
+            class="more"
+            aria-expanded={opened}
+            aria-label={`${opened ? t('option.digits_hide') : t('option.digits')}: ${option.title}`}
+            title={opened ? t('option.digits_hide') : t('option.digits')}
+            onClick={() => setOpened(!opened)}
+          >
+            <Icon name="down" size={16} />
           </button>
         )}
       </div>
+      {opened && figures && <Figures option={option} forecast={figures} />}
     </div>
   );
 };

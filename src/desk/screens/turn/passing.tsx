@@ -33,7 +33,7 @@ const quietTurns = ({ orders }: Chronicle): readonly number[] => {
 };
 
 /** Moves that one quiet turn tells of. */
-const MOVES = 3;
+const MOVES = 2;
 
 /** One line of what moved in a week: what a power did, or the largest change. */
 const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
@@ -42,10 +42,10 @@ const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
   if (happened === undefined) return '';
   const done = finishedOf(teller, happened);
   const moves = reactionsOf(teller, happened)
-    .filter(({ what, silent }) => what !== '' && !silent)
+    .filter(({ did, silent }) => did !== '' && !silent)
     .slice(0, MOVES)
-    .map(({ name, what, answers }) => `${name}: ${what}${answers === '' ? '' : ` (${answers})`}`);
-  const rows = ledgerOf(teller, turns, turn + 1, []).slice(0, 2);
+    .map(({ name, did }) => `${name} ${did}`);
+  const rows = ledgerOf(teller, turns, turn + 1, []).slice(0, 1);
   const changes = rows.map(({ name, by, scale, stages }) =>
     t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
   );

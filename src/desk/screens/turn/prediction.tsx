@@ -37,8 +37,9 @@ export const TapQuestion = ({
     >
       <fieldset>
         <legend>
-          <span class="tq">{question}</span>
-          <span class="n">{t('tap.note')}</span>
+          <span class="tq" title={t('tap.note')}>
+            {question}
+          </span>
         </legend>
         <div class="tap-row">
           <div class="seg">

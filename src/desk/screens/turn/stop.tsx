@@ -230,7 +230,11 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
         return true;
       case 'i':
         setLeaf('decision');
-        requestAnimationFrame(() => find('.inits input')?.focus());
+        requestAnimationFrame(() => {
+          const fold = find('.ini');
+          if (fold instanceof HTMLDetailsElement) fold.open = true;
+          find('.inits input')?.focus();
+        });
         return true;
       case 'f':
         toTap();
@@ -264,9 +268,7 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
           {waits ? (
             <span>{t('tap.hidden')}</span>
           ) : (
-            <span>
-              {said === undefined ? '' : t('tap.said', { p: said })} <span class="muted">{teller.say(`situation.${tapId}.tap`)}</span>
-            </span>
+            <span title={teller.say(`situation.${tapId}.tap`)}>{said === undefined ? '' : t('tap.said', { p: said })}</span>
           )}
           <button type="button" class="more" onClick={toTap}>
             {waits ? t('tap.go') : t('tap.change')}

@@ -8,10 +8,13 @@ import type { ClockModel } from '../../../telling/clock.ts';
 export const TopBar = ({
   clock,
   seals,
+  onAsk,
   children,
 }: {
   readonly clock: ClockModel;
   readonly seals: readonly SealModel[];
+  /** Opens what a principle is. */
+  readonly onAsk: (id: string) => void;
   readonly children?: ComponentChildren;
 }) => (
   <header class="topbar">
@@ -33,7 +36,7 @@ export const TopBar = ({
         <Ticks at={clock.at} of={clock.of} />
       </p>
     </div>
-    <Seals seals={seals} />
+    <Seals seals={seals} onAsk={onAsk} />
     <div class="tools">{children}</div>
   </header>
 );
