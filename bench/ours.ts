@@ -34,7 +34,7 @@ export const openToy = (folder: string): ((seed: number) => number) => {
     const state = start(rules, key);
     for (let turn = 0; turn < rules.turns; turn++) {
       answer!.situation = turn % cards;
-      answer!.option = playerLuck(key, turn)('choice', 0, 5);
+      answer!.option = playerLuck(key, turn, 0)('choice', 0, 5);
       stepInPlace(rules, key, state, orders);
     }
     return hashOf(state);

@@ -60,6 +60,8 @@ export type Locale = 'en' | 'vi';
 export interface Catalogue {
   readonly id: string;
   readonly locales: readonly Locale[];
+  /** So many of the first seats are played by people; absent in old releases, where it is one. */
+  readonly played?: number;
   readonly minutes: number;
   /** Written to show how a scenario is written. */
   readonly example?: boolean;

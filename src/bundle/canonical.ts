@@ -17,7 +17,8 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
-const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** SHA-256 of a text, hex. */
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** SHA-256 of the canonical program, hex: two programs with the same hash are the same rules. */
 export const rulesHashOf = (program: Program): string => sha256Hex(canonicalJson(program));

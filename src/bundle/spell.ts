@@ -3,8 +3,8 @@ import type { Bundle, Prose, ProseFigure, ProseText } from './bundle.ts';
 import { seedWords } from '../engine/chance.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
 import { valueOf } from '../engine/expression.ts';
+import { seenBy } from '../engine/eye.ts';
 import { start } from '../engine/turn.ts';
-import { viewOf } from '../engine/view.ts';
 
 /** A whole number with a true minus sign. */
 export const plain = (n: number): string => (n < 0 ? `\u2212${String(-n)}` : String(n));
@@ -44,6 +44,6 @@ export const sayOf =
 /** What a scenario says of itself before anyone plays it: its words as they stand at the start of a game. */
 export const sayAtStart = ({ program }: Bundle, prose: Prose): ((key: string) => string | undefined) => {
   const rules = compileProgram(program);
-  const view = viewOf(rules, start(rules, seedWords(0)));
+  const view = seenBy(rules, start(rules, seedWords(0)), 'table');
   return sayOf(prose, (expr) => valueOf(rules, view, expr));
 };

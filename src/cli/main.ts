@@ -38,6 +38,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       lens: { type: 'string' },
       charges: { type: 'string' },
       policy: { type: 'string' },
+      seats: { type: 'string' },
+      rule: { type: 'string' },
       lang: { type: 'string' },
     },
     words: [1, 1],

@@ -9,13 +9,14 @@ import { policiesOf } from '../players/policies.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
 import type { Bundle, Locale } from '../bundle/bundle.ts';
 import { LOCALES } from '../text/locales.ts';
-import { isOver, newGame, ordersNow, playTurn, seatAt, stateNow, type Game } from '../session/game.ts';
+import { isOver, newGame, ordersNow, playOrders, seatAt, stateNow, type Game } from '../session/game.ts';
 import { linkOf } from '../session/link.ts';
 import { newSeed } from '../session/seed.ts';
 import { keyOf } from '../engine/seed.ts';
 import { loadScenario } from '../disk/load-files.ts';
 import type { Call } from './main.ts';
 import { oneOf, seedOf, textOf } from './options.ts';
+import { companyOf } from './seats.ts';
 import { sitDown } from './sitting.ts';
 import { UsageError } from './usage.ts';
 
@@ -29,11 +30,15 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
   const policy = name === undefined ? undefined : policies.get(oneOf('policy', name, [...policies.keys()]));
   const seed = seedOf(options) ?? newSeed();
   const choices = chosen(bundle, choicesOf(bundle.program, keyOf(seed)), textOf(options, 'lens'), textOf(options, 'charges'));
-  const begun = newGame(bundle, { seed, choices });
+  const seats = textOf(options, 'seats');
+  if (policy !== undefined && seats !== undefined)
+    throw new UsageError('--policy plays the first seat; beside --seats, name it there: --seats hanoi=hedge.');
+  const company = companyOf(bundle, seats, textOf(options, 'rule'));
+  const begun = newGame(bundle, { seed, choices, held: company.held });
   const locale = localeOf(textOf(options, 'lang') ?? 'en', bundle);
 
   if (policy !== undefined) {
-    const game = playOut(begun, policy);
+    const game = playOut(begun, new Map([...company.code, [seatAt(begun), policy]]));
     return report(
       game,
       (line) => out.say(line),
@@ -42,7 +47,7 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
   }
   // Someone plays on the terminal; with --json the talk goes to the error output, so that the standard output stays one value.
   const talk = out.json ? process.stderr : process.stdout;
-  const game = await sitDown(begun, prose[locale] ?? {}, locale, process.stdin, talk);
+  const game = await sitDown(begun, company, prose[locale] ?? {}, locale, process.stdin, talk);
   return report(
     game,
     (line) => out.say(line),
@@ -50,9 +55,20 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
   );
 };
 
-const playOut = (begun: Game, policy: Policy): Game => {
+/** A game in which policies hold every seat that is held. */
+const playOut = (begun: Game, policies: ReadonlyMap<number, Policy>): Game => {
   let game = begun;
-  while (!isOver(game)) game = playTurn(game, orderOf(game.rules, policy, game.key, stateNow(game), seatAt(game)));
+  while (!isOver(game)) {
+    const { rules, key } = game;
+    const state = stateNow(game);
+    game = playOrders(
+      game,
+      rules.seats.map(({ seat }) => {
+        const policy = policies.get(seat);
+        return policy === undefined ? undefined : orderOf(rules, policy, key, state, seat);
+      }),
+    );
+  }
   return game;
 };
 

@@ -9,7 +9,12 @@ import { forecast } from '../players/forecast.ts';
 import type { Locale, Prose } from '../bundle/bundle.ts';
 import type { ProseKey } from '../bundle/prose-key.ts';
 import { datesOfTurn } from '../session/calendar.ts';
-import { isOver, isStop, menuNow, playTurn, seatAt, stateNow, viewNow, type Game } from '../session/game.ts';
+import { decide, noteOfBallot, type Ballot } from '../session/ballots.ts';
+import { isOver, menuNow, playOrders, stateNow, viewAt, viewNow, type Game, type NoteHere } from '../session/game.ts';
+import { hasDecision, orderOf } from '../players/policy.ts';
+import type { Sitter } from '../engine/eye.ts';
+import { viewsFor } from '../telling/brief.ts';
+import { nameOfEye, type Company, type Held } from './seats.ts';
 import { stanceOf } from '../telling/stance.ts';
 import { speak } from '../text/text.ts';
 import { shown } from './output.ts';
@@ -18,8 +23,18 @@ import { wordsOf, type Words } from './words.ts';
 const WIDTH = 96;
 const FORECAST = { turns: 3, samples: 80 } as const;
 
-/** Plays a game with someone at a terminal. Resolves to the game when it is over, or as far as it came when the input ends. */
-export const sitDown = async (begun: Game, prose: Prose, locale: Locale, input: Readable, output: Writable): Promise<Game> => {
+/**
+ * Plays a game with people at a terminal, one after another where they are several: each is told what its own eye sees. Resolves to the game
+ * when it is over, or as far as it came when the input ends.
+ */
+export const sitDown = async (
+  begun: Game,
+  { people, code }: Company,
+  prose: Prose,
+  locale: Locale,
+  input: Readable,
+  output: Writable,
+): Promise<Game> => {
   await speak(locale);
   const words = wordsOf(locale);
   const lines = createInterface({ input, terminal: false })[Symbol.asyncIterator]();
@@ -34,33 +49,83 @@ export const sitDown = async (begun: Game, prose: Prose, locale: Locale, input: 
   };
 
   let game = begun;
-  const tell = () => tellerOf(game.bundle, game.rules, viewNow(game), prose, locale);
-  say(heading(tell().say('scenario.title')));
-  say(wrapped(tell().say('scenario.role')));
-  say(wrapped(tell().say('scenario.premise')));
+  const tell = (eye: Sitter) => tellerOf(game.bundle, game.rules, viewNow(game, eye), prose, locale, eye);
+  const first: Sitter = people[0]?.eyes[0] ?? 0;
+  const several = people.flatMap(({ eyes }) => eyes).length > 1;
+  const call = (eye: Sitter): void => {
+    if (several) say(heading(words.next(nameOfEye(game.bundle, eye))));
+  };
+  say(heading(tell(first).say('scenario.title')));
+  say(wrapped(tell(first).say('scenario.role')));
+  say(wrapped(tell(first).say('scenario.premise')));
+
+  /** The order of a seat, with the ballots of its chairs; undefined when the input ends. */
+  const orderFor = async ({
+    seat,
+    eyes,
+    rule,
+  }: Held): Promise<{ readonly order: SeatOrder; readonly notes: readonly NoteHere[] } | undefined> => {
+    const ballots: Ballot[] = [];
+    const notes: NoteHere[] = [];
+    for (const eye of eyes) {
+      call(eye);
+      const teller = tell(eye);
+      sayTurn(game, teller, words, say);
+      const order = await asked(game, teller, menuNow(game, seat), words, say, ask);
+      if (order === undefined) return undefined;
+      if (typeof eye === 'number' || rule === undefined) return { order, notes };
+      ballots.push({ chair: eye.chair, order });
+      notes.push(noteOfBallot(game.rules.program, eye, order));
+    }
+    const order = (rule && decide(rule, ballots)) ?? PASS;
+    sayDecided(tell(seat), order, words, say);
+    return { order, notes };
+  };
 
   while (!isOver(game)) {
-    if (!isStop(game)) {
-      game = playTurn(game, PASS);
-      continue;
+    const stopped = people.filter(({ seat }) => hasDecision(game.rules, viewNow(game, seat), seat));
+    const orders = game.rules.seats.map(({ seat }) => {
+      const policy = code.get(seat);
+      return policy === undefined ? undefined : orderOf(game.rules, policy, game.key, stateNow(game), seat);
+    });
+    for (const { seat } of people) orders[seat] = PASS;
+    const notes: NoteHere[] = [];
+    for (const held of stopped) {
+      const given = await orderFor(held);
+      if (given === undefined) return game;
+      orders[held.seat] = given.order;
+      notes.push(...given.notes);
     }
-    const teller = tell();
-    const now = menuNow(game);
-    sayTurn(game, teller, words, say);
-    const order = await decide(game, teller, now, words, say, ask);
-    if (order === undefined) return game;
-    const before = viewNow(game);
-    game = playTurn(game, order);
-    sayOutcome(game, order, tell(), before, words, say);
+    const turn = game.states.length - 1;
+    game = playOrders(game, orders, notes);
+    for (const { seat, eyes } of stopped) {
+      const [eye = seat] = eyes.length > 1 ? [seat] : eyes;
+      call(eye);
+      sayOutcome(game, orders[seat] ?? PASS, tell(eye), viewAt(game, turn, eye), words, say);
+    }
   }
   const ending = game.rules.program.endings[stateNow(game)[ENDING]! - 1]?.id ?? '';
-  say(heading(tell().say(`ending.${ending}.title`)));
+  say(heading(tell(first).say(`ending.${ending}.title`)));
   game.bundle.catalogue.endings
     .find(({ id }) => id === ending)
     ?.texts.forEach(({ when }, i) => {
-      if (tell().holds(when)) say(wrapped(tell().say(`ending.${ending}.text.${i}`)));
+      if (tell(first).holds(when)) say(wrapped(tell(first).say(`ending.${ending}.text.${i}`)));
     });
   return game;
+};
+
+/** What the chairs came to, by title. */
+const sayDecided = ({ bundle, say: text }: Teller, { answers, acts }: SeatOrder, words: Words, say: (text?: string) => void): void => {
+  const { situations, acts: known } = bundle.program;
+  const titles = [
+    ...answers.map(({ situation, option }) => {
+      const spec = situations[situation]!;
+      return text(`situation.${spec.id}.option.${spec.options[option]!.id}.title`);
+    }),
+    ...acts.map((act) => text(`act.${known[act]!.id}.title`)),
+  ];
+  say();
+  say(wrapped(`${words.decided} ${titles.length === 0 ? words.open : titles.join(' · ')}`));
 };
 
 const heading = (text: string): string => `\n${text}\n${'-'.repeat(Math.min(text.length, WIDTH))}`;
@@ -83,10 +148,11 @@ const wrapped = (text: string, indent = ''): string =>
     })
     .join('\n');
 
-const sayTurn = ({ rules, bundle, states }: Game, teller: Teller, words: Words, say: (text?: string) => void): void => {
+const sayTurn = (game: Game, teller: Teller, words: Words, say: (text?: string) => void): void => {
+  const { rules, bundle } = game;
   const turn = teller.view[TURN]!;
   const { from, to } = datesOfTurn(bundle.program.calendar, turn);
-  const before = states[turn - 1];
+  const before = turn === 0 ? undefined : viewAt(game, turn - 1, teller.eye);
   const readings = rules.program.readings.map(({ id, slot }) => {
     const change = before === undefined ? 0 : teller.read(slot) - before[slot]!;
     return `${teller.say(`reading.${id}.name`) || id} ${teller.read(slot)}${change === 0 ? '' : ` (${signed(change)})`}`;
@@ -106,7 +172,7 @@ const sayTurn = ({ rules, bundle, states }: Game, teller: Teller, words: Words, 
 
 type Ask = (question: string) => Promise<string | undefined>;
 
-const decide = async (
+const asked = async (
   game: Game,
   teller: Teller,
   now: Menu,
@@ -119,7 +185,10 @@ const decide = async (
     const { id, options: specs } = game.rules.program.situations[situation]!;
     say(heading(teller.say(`situation.${id}.title`)));
     say(wrapped(teller.say(`situation.${id}.brief`)));
-    for (const { id: viewpoint } of game.bundle.catalogue.viewpoints) {
+    for (const { viewpoint } of viewsFor(
+      teller,
+      game.bundle.catalogue.viewpoints.map((each) => ({ viewpoint: each.id })),
+    )) {
       const view = teller.say(`situation.${id}.view.${viewpoint}`);
       if (view !== '') say(wrapped(`${teller.say(`viewpoint.${viewpoint}.name`)}: ${view}`, '  '));
     }
@@ -156,13 +225,16 @@ const ranges = (
   teller: Teller,
   tail: { readonly rises: Parameters<Teller['value']>[0]; readonly turns: number; readonly key: ProseKey } | undefined,
 ): string => {
-  const told = forecast(game.rules, viewNow(game), seatAt(game), order, { ...FORECAST, events: tail === undefined ? [] : [tail] });
+  const told = forecast(game.rules, teller.view, sitterOf(teller), order, { ...FORECAST, events: tail === undefined ? [] : [tail] });
   const wide = ({ p10, p90 }: { readonly p10: number; readonly p90: number }) => Math.max(Math.abs(p10), Math.abs(p90));
   const most = [...told.readings].sort((a, b) => wide(b) - wide(a)).slice(0, 3);
   const parts = most.map(({ id, p10, p90 }) => `${teller.say(`reading.${id}.name`) || id} ${signed(p10)}..${signed(p90)}`);
   const [odds] = told.events;
   return [...parts, ...(tail === undefined || odds === undefined ? [] : [`${teller.say(tail.key)}: ${chanceWords(odds)}`])].join(' · ');
 };
+
+/** Who weighs an order here. */
+const sitterOf = ({ eye, seat }: Teller): Sitter => (typeof eye === 'string' ? seat : eye);
 
 const choose = async (
   options: Menu['situations'][number]['options'],

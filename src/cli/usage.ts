@@ -6,7 +6,9 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo scenarios                            what can be played
   bamboo check FILE|DIR [--fix]               all problems of a scenario file, a scenario folder or a folder of them
   bamboo play SCENARIO [--seed TEXT] [--lens L] [--charges A,B] [--policy P] [--lang en|vi]
-                                              a game: by a policy, or by you when none is named
+                     [--seats S,S/CHAIR,S=P] [--rule majority|word:CHAIR|quorum:N]
+                                              a game: by a policy, or by you when none is named; --seats names the seats
+                                              and chairs that people hold in turn, and those that a policy plays
   bamboo replay RECORD|FILE [SCENARIO]        plays a link, its code or an exported game again and compares
   bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--lens L] [--workers W] [--targets]
                                               many games, and what came of them

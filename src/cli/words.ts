@@ -9,6 +9,10 @@ export interface Words {
   readonly moved: string;
   readonly nothing: string;
   readonly unknown: string;
+  /** Before another one takes the keyboard. */
+  readonly next: (who: string) => string;
+  readonly decided: string;
+  readonly open: string;
   readonly answer: (options: number) => string;
   readonly chooseActs: (most: number) => string;
 }
@@ -21,6 +25,9 @@ const EN: Words = {
   moved: 'Since then:',
   nothing: 'nothing moved',
   unknown: 'That cannot be chosen.',
+  next: (who) => `For ${who} alone`,
+  decided: 'The chairs have decided:',
+  open: 'nothing',
   answer: (options) => `Your answer, 1 to ${options} (q to stop):`,
   chooseActs: (most) => `Up to ${most}, by number; nothing to go on:`,
 };
@@ -33,6 +40,9 @@ const VI: Words = {
   moved: 'Từ đó đến nay:',
   nothing: 'không có gì thay đổi',
   unknown: 'Không chọn được như vậy.',
+  next: (who) => `Chỉ dành cho ${who}`,
+  decided: 'Các ghế đã quyết:',
+  open: 'chưa quyết gì',
   answer: (options) => `Câu trả lời của bạn, từ 1 đến ${options} (q để dừng):`,
   chooseActs: (most) => `Nhiều nhất ${most} việc, ghi số; để trống để đi tiếp:`,
 };

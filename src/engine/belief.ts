@@ -6,8 +6,13 @@ import type { CompiledExpr } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
 import { write } from './execution.ts';
 import type { Execution } from './execution.ts';
+import { lookerFor } from './eye.ts';
+import type { Eye } from './eye.ts';
+import { behold } from './ledger.ts';
 import { TURN } from './program.ts';
-import type { HiddenSpec, SourceRef, Program } from './program.ts';
+import type { SourceRef, Program } from './program.ts';
+import { drawGuesses } from './sight.ts';
+import type { Cause, Observation, Outlook } from './sight.ts';
 import type { State } from './state.ts';
 import type { View } from './view.ts';
 
@@ -68,7 +73,7 @@ const EVERY = -1;
  * A probability (ppm) averaged over the odds of the causes from index `next` on, in order, each average rounded down;
  * cause `fixed` stays as it is. Writes the causes into the state while it works and puts them back.
  */
-function averageFrom(s: State, causes: readonly HiddenSpec[], next: number, fixed: number, p: CompiledExpr): number {
+function averageFrom(s: State, causes: readonly Cause[], next: number, fixed: number, p: CompiledExpr): number {
   if (next === causes.length) return p(s);
   if (next === fixed) return averageFrom(s, causes, next + 1, fixed, p);
   const { slot, beliefs } = causes[next]!;
@@ -85,10 +90,10 @@ function averageFrom(s: State, causes: readonly HiddenSpec[], next: number, fixe
 }
 
 /** A probability (ppm) as the odds about the causes have it. */
-export const averageOver = (s: State, causes: readonly HiddenSpec[], p: CompiledExpr): number => averageFrom(s, causes, 0, EVERY, p);
+export const averageOver = (s: State, causes: readonly Cause[], p: CompiledExpr): number => averageFrom(s, causes, 0, EVERY, p);
 
 /** For each cause of each hidden spec: the probability (ppm) if it were true, averaged over the odds of the others. */
-export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: CompiledExpr): number[][] {
+export function likelihoodsOf(s: State, causes: readonly Cause[], p: CompiledExpr): number[][] {
   return causes.map(({ slot, beliefs }, fixed) => {
     const truth = s[slot]!;
     const row = beliefs.map((_, cause) => {
@@ -100,8 +105,26 @@ export function likelihoodsOf(s: State, causes: readonly HiddenSpec[], p: Compil
   });
 }
 
+/** What an outcome of probability `p` says: by mind that sees it, by cause revealed, its probability (ppm) under each cause. */
+export type Lesson = readonly (readonly (readonly number[])[])[];
+
+export const lessonOf = (s: State, { minds }: Observation, p: CompiledExpr): Lesson =>
+  minds.map(({ causes, blur }) => likelihoodsOf(s, causes, blur === undefined ? p : blur(p)));
+
+/** A probability (ppm) as somebody has it. */
+const asSeen = (s: State, { causes, blur }: Outlook, p: CompiledExpr): number => averageOver(s, causes, blur === undefined ? p : blur(p));
+
+/** A probability (ppm) as every looker has it; one for all where all eyes see alike. */
+export const sightsOf = (s: State, { minds, lookers }: Observation, p: CompiledExpr): readonly number[] =>
+  lookers === undefined ? [asSeen(s, minds[0]!, p)] : lookers.map((looker) => asSeen(s, looker, p));
+
+/** Keeps what each looker had for the odds of a row. */
+export function keepSights(x: Execution, row: number, { lookers }: Observation, sights: readonly number[]): void {
+  if (lookers !== undefined && x.ledger !== undefined) behold(x.ledger, row, sights);
+}
+
 /** Updates the odds about one hidden cause. */
-export function learn(x: Execution, place: SourceRef, parent: number, { beliefs }: HiddenSpec, likelihoods: readonly number[]): void {
+function learn(x: Execution, place: SourceRef, parent: number, { beliefs }: Cause, likelihoods: readonly number[]): void {
   // What every cause makes equally likely says nothing.
   if (areEqual(likelihoods)) return;
   const odds: number[] = [];
@@ -120,15 +143,12 @@ function areEqual(values: readonly number[]): boolean {
   return true;
 }
 
-/** Updates the odds about several causes from one observation: all likelihoods stand before any odds move. */
-export function learnAll(
-  x: Execution,
-  place: SourceRef,
-  parent: number,
-  causes: readonly HiddenSpec[],
-  likelihoods: readonly (readonly number[])[],
-): void {
-  for (let i = 0; i < causes.length; i++) learn(x, place, parent, causes[i]!, likelihoods[i]!);
+/** Updates the odds of every mind that sees an outcome: all likelihoods stand before any odds move. */
+export function learnAll(x: Execution, place: SourceRef, parent: number, { minds }: Observation, lesson: Lesson): void {
+  for (let mind = 0; mind < minds.length; mind++) {
+    const { causes } = minds[mind]!;
+    for (let i = 0; i < causes.length; i++) learn(x, place, parent, causes[i]!, lesson[mind]![i]!);
+  }
 }
 
 /** The cause a word picks from odds in ppm. */
@@ -141,14 +161,16 @@ export function causeAt(odds: readonly number[], drawn: number): number {
   return odds.length - 1;
 }
 
-/** A state that the view allows: every hidden cause drawn from its odds. Luck of `key` at the view's turn. */
-export function imagine(rules: { readonly program: Program }, view: View, key: Key): State {
+/** A state that an eye's view allows: what it does not see is drawn from its odds and guesses. Luck of `key` at the view's turn. */
+export function imagine(rules: { readonly program: Program }, view: View, key: Key, eye: Eye): State {
   const state: State = view.slice();
   const luck = newTurnLuck();
   setTurn(luck, key, view[TURN]!);
-  for (const hidden of rules.program.hidden) {
+  const looker = lookerFor(rules.program, eye);
+  for (const hidden of looker?.unknown ?? rules.program.hidden) {
     const odds = hidden.beliefs.map((slot) => clamp(view[slot]!, 0, MILLION));
     state[hidden.slot] = causeAt(odds, bounded(word(luck, hidden.luck.site, hidden.luck.subject), MILLION));
   }
+  if (looker !== undefined) drawGuesses(looker, state, ({ site, subject }, n) => bounded(word(luck, site, subject), n));
   return state;
 }

@@ -1,5 +1,5 @@
 import { clamp, floorDiv, least, MILLION, partsPerMillion } from './arith.ts';
-import { averageOver, learnAll, likelihoodsOf } from './belief.ts';
+import { keepSights, learnAll, lessonOf, sightsOf } from './belief.ts';
 import { drawBelow } from './chance.ts';
 import { compile, constantOf } from './expression.ts';
 import type { CompiledExpr } from './expression.ts';
@@ -7,6 +7,8 @@ import { KIND, NONE } from './ledger.ts';
 import { note, runUnder } from './execution.ts';
 import type { Execution, CompiledOps } from './execution.ts';
 import type { Op, Program } from './program.ts';
+import { observationAt } from './sight.ts';
+import type { Observation } from './sight.ts';
 import type { State } from './state.ts';
 
 type Choice = Extract<Op, { op: 'choose' }>;
@@ -55,7 +57,8 @@ function oddsOfWeighted(branches: readonly Branch[], at: number, s: State): numb
 function compileWeighted(program: Program, op: Choice, branches: readonly Branch[]): CompiledOps {
   const { site, subject } = op.luck;
   const weights = new Int32Array(branches.length);
-  const causes = op.reveals.map((i) => program.hidden[i]!);
+  const observed = observationAt(program, op);
+  const silent = op.reveals.length === 0;
   return (x) => {
     const s = x.state;
     let whole = 0;
@@ -73,15 +76,16 @@ function compileWeighted(program: Program, op: Choice, branches: readonly Branch
       drawn = drawBelow(x.luck, site, subject, whole);
       for (let rest = drawn - weights[0]!; rest >= 0; rest -= weights[taken]!) taken++;
     }
-    if (x.ledger === undefined && causes.length === 0) branches[taken]!.run(x);
-    else take(x, op, branches[taken]!.run, taken, causes, drawn, (t) => oddsOfWeighted(branches, taken, t));
+    if (x.ledger === undefined && silent) branches[taken]!.run(x);
+    else take(x, op, branches[taken]!.run, taken, observed, drawn, (t) => oddsOfWeighted(branches, taken, t));
   };
 }
 
 function compileBest(program: Program, op: Choice, branches: readonly Branch[]): CompiledOps {
   const { site } = op.luck;
   const from = op.luck.subject * SUBJECTS;
-  const causes = op.reveals.map((i) => program.hidden[i]!);
+  const observed = observationAt(program, op);
+  const silent = op.reveals.length === 0;
   const whens = branches.map(({ when }) => when);
   const weights = branches.map(({ weight }) => weight);
   const noises = branches.map(({ noise }) => noise);
@@ -103,8 +107,8 @@ function compileBest(program: Program, op: Choice, branches: readonly Branch[]):
       drawn = luck;
     }
     if (taken === NONE) return;
-    if (x.ledger === undefined && causes.length === 0) branches[taken]!.run(x);
-    else take(x, op, branches[taken]!.run, taken, causes, drawn, (t) => oddsOfBest(branches, taken, t));
+    if (x.ledger === undefined && silent) branches[taken]!.run(x);
+    else take(x, op, branches[taken]!.run, taken, observed, drawn, (t) => oddsOfBest(branches, taken, t));
   };
 }
 
@@ -134,20 +138,16 @@ function oddsOfBest(branches: readonly Branch[], at: number, s: State): number {
 }
 
 /** Runs the branch taken, after the row and what its choice says about the causes. `odds`: the probability of this branch, ppm. */
-function take(
-  x: Execution,
-  op: Choice,
-  run: CompiledOps,
-  taken: number,
-  causes: Program['hidden'],
-  drawn: number,
-  odds: CompiledExpr,
-): void {
-  const likelihoods = likelihoodsOf(x.state, causes, odds);
-  const row =
-    x.ledger === undefined
-      ? NONE
-      : note(x, KIND.choose, op.from[taken]!.at, taken, odds(x.state), averageOver(x.state, causes, odds), drawn);
-  learnAll(x, op.at, row, causes, likelihoods);
+function take(x: Execution, op: Choice, run: CompiledOps, taken: number, observed: Observation, drawn: number, odds: CompiledExpr): void {
+  const lesson = lessonOf(x.state, observed, odds);
+  const row = x.ledger === undefined ? NONE : noteTaken(x, op, taken, observed, drawn, odds);
+  learnAll(x, op.at, row, observed, lesson);
   runUnder(x, row, run);
+}
+
+function noteTaken(x: Execution, op: Choice, taken: number, observed: Observation, drawn: number, odds: CompiledExpr): number {
+  const sights = sightsOf(x.state, observed, odds);
+  const row = note(x, KIND.choose, op.from[taken]!.at, taken, odds(x.state), sights[0]!, drawn);
+  keepSights(x, row, observed, sights);
+  return row;
 }

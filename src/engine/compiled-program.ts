@@ -4,7 +4,9 @@ import { compileOps } from './op.ts';
 import { newExecution } from './execution.ts';
 import type { Execution, CompiledOps } from './execution.ts';
 import { TURN } from './program.ts';
-import type { ActSpec, Expr, HiddenSpec, OptionSpec, SourceRef, Program, SeatSpec, SituationSpec, Slot } from './program.ts';
+import { observationOf } from './sight.ts';
+import type { Observation } from './sight.ts';
+import type { ActSpec, Expr, OptionSpec, SourceRef, Program, SeatSpec, SituationSpec, Slot } from './program.ts';
 import type { State } from './state.ts';
 import { ticksOfTurns } from './tick.ts';
 import type { ReadyTimer } from './timer.ts';
@@ -62,7 +64,11 @@ export interface ReadyPolicy {
   readonly weights: readonly CompiledExpr[];
   readonly mute: CompiledExpr | undefined;
   readonly late: boolean;
-  readonly causes: readonly HiddenSpec[];
+  /** Whether its moves say something about hidden causes. */
+  readonly telling: boolean;
+  readonly observed: Observation;
+  /** Whether somebody does not see what it weighs. */
+  readonly blurred: boolean;
   /** Moves (0: nothing, i: act i - 1 of the seat) whose weight or legality the causes can change. */
   readonly varying: readonly number[];
   /** Scratch: the weights of the moves. */
@@ -146,14 +152,17 @@ export function compileProgram(program: Program, hash = ''): CompiledProgram {
   };
 }
 
-function readyPolicy(program: Program, { policy }: SeatSpec, acts: readonly number[]): ReadyPolicy | undefined {
+function readyPolicy(program: Program, { policy, budget }: SeatSpec, acts: readonly number[]): ReadyPolicy | undefined {
   if (policy === undefined) return undefined;
   const slots = new Set(policy.reveals.map((i) => program.hidden[i]!.slot));
   const varies = (expr: Expr): boolean => reads(expr, (slot) => slots.has(slot));
-  const varying = acts.flatMap((act, i) => {
+  const weighed = acts.map((act, i): readonly Expr[] => {
     const { when, needs, cost } = program.acts[act]!;
-    return [policy.weights[i]!, when, cost, ...needs.map((need) => need.when)].some(varies) ? [i + 1] : [];
+    return [policy.weights[i]!, when, cost, ...needs.map((need) => need.when)];
   });
+  const varying = weighed.flatMap((exprs, i) => (exprs.some(varies) ? [i + 1] : []));
+  const purse: readonly Expr[] = budget === undefined ? [] : [['slot', budget.slot]];
+  const observed = observationOf(program, policy.reveals, [policy.none, ...weighed.flat(), ...purse], () => true);
   return {
     at: policy.at,
     site: policy.luck.site,
@@ -162,7 +171,9 @@ function readyPolicy(program: Program, { policy }: SeatSpec, acts: readonly numb
     weights: policy.weights.map((weight) => compile(program, weight)),
     mute: policy.mute === undefined ? undefined : compile(program, policy.mute),
     late: policy.late === true,
-    causes: policy.reveals.map((i) => program.hidden[i]!),
+    telling: policy.reveals.length > 0,
+    observed,
+    blurred: [...observed.minds, ...(observed.lookers ?? [])].some(({ blur }) => blur !== undefined),
     varying: varies(policy.none) ? [0, ...varying] : varying,
     scratch: new Int32Array(acts.length + 1),
   };

@@ -89,6 +89,8 @@ export interface Ledger {
   words: Int32Array;
   /** Rows written. */
   count: number;
+  /** By row, where not all eyes see alike: its probability as each looker had it (`seen` is that of a stranger). */
+  sights?: Map<number, readonly number[]>;
 }
 
 export const newLedger = (): Ledger => ({ words: new Int32Array(WIDTH * 64), count: 0 });
@@ -128,6 +130,11 @@ export function addRow(
   words[at++] = parent;
   words[at] = origin;
   return row;
+}
+
+/** Keeps what each looker had for the odds of a row. */
+export function behold(ledger: Ledger, row: number, sights: readonly number[]): void {
+  (ledger.sights ??= new Map()).set(row, sights);
 }
 
 /** One row as an object. Throws RangeError when there is none of that index. */

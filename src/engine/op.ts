@@ -1,5 +1,5 @@
 import { clamp, floorDiv, MILLION, modulo } from './arith.ts';
-import { averageOver, learn, learnAll, likelihoodsOf } from './belief.ts';
+import { keepSights, learnAll, lessonOf, sightsOf } from './belief.ts';
 import { drawBelow } from './chance.ts';
 import { compileChoice } from './choose-op.ts';
 import { compile, constantOf } from './expression.ts';
@@ -8,10 +8,11 @@ import { KIND, NONE } from './ledger.ts';
 import { writeSilently, note, runUnder, write } from './execution.ts';
 import type { Execution, CompiledOps } from './execution.ts';
 import { ENDING } from './program.ts';
-import type { Expr, HiddenSpec, Op, OpName, Program } from './program.ts';
+import type { Expr, Op, OpName, Program } from './program.ts';
 import { assertNever } from './result.ts';
 import { compileAdds, MOST_SPREAD, plainAdd } from './fused-adds.ts';
 import type { PlainAdd } from './fused-adds.ts';
+import { observationAt, observationOf } from './sight.ts';
 import { cancelTimer, startTimer } from './timer.ts';
 
 type OpOf<N extends OpName> = Extract<Op, { op: N }>;
@@ -169,53 +170,66 @@ function compileIf(program: Program, op: OpOf<'if'>): CompiledOps {
   };
 }
 
-const causesOf = (program: Program, reveals: readonly number[]): HiddenSpec[] => reveals.map((i) => program.hidden[i]!);
-
 function compileChance(program: Program, op: OpOf<'chance'>): CompiledOps {
   const { at } = op;
   const { site, subject } = op.luck;
   const yes = compileOps(program, op.then) ?? nothing;
   const no = compileOps(program, op.else) ?? nothing;
   const value = compile(program, op.p);
-  const causes = causesOf(program, op.reveals);
-  if (causes.length === 0) {
+  const observed = observationAt(program, op);
+  const odds: CompiledExpr = (s) => clamp(value(s), 0, MILLION);
+  if (op.reveals.length === 0) {
     const fixed = constantOf(program, op.p);
+    const alike = observed.lookers === undefined;
     return (x) => {
       const p = fixed ?? value(x.state);
       const drawn = drawBelow(x.luck, site, subject, MILLION);
       const happens = drawn < p;
       if (x.ledger === undefined) (happens ? yes : no)(x);
       else {
-        const odds = clamp(p, 0, MILLION);
-        runUnder(x, note(x, KIND.chance, at, happens ? 1 : 0, odds, odds, drawn), happens ? yes : no);
+        const certain = clamp(p, 0, MILLION);
+        const sights = alike ? [certain] : sightsOf(x.state, observed, odds);
+        const row = note(x, KIND.chance, at, happens ? 1 : 0, certain, sights[0]!, drawn);
+        keepSights(x, row, observed, sights);
+        runUnder(x, row, happens ? yes : no);
       }
     };
   }
-  const odds: CompiledExpr = (s) => clamp(value(s), 0, MILLION);
   return (x) => {
     const p = odds(x.state);
     const drawn = drawBelow(x.luck, site, subject, MILLION);
     const happens = drawn < p;
-    const likelihoods = likelihoodsOf(x.state, causes, odds);
-    const seen = x.ledger === undefined ? NONE : averageOver(x.state, causes, odds);
-    const row = note(x, KIND.chance, at, happens ? 1 : 0, p, seen, drawn);
-    learnAll(x, at, row, causes, happens ? likelihoods : likelihoods.map((ps) => ps.map((each) => MILLION - each)));
+    const lesson = lessonOf(x.state, observed, odds);
+    const sights = x.ledger === undefined ? NOTHING : sightsOf(x.state, observed, odds);
+    const row = note(x, KIND.chance, at, happens ? 1 : 0, p, sights[0] ?? NONE, drawn);
+    keepSights(x, row, observed, sights);
+    learnAll(x, at, row, observed, happens ? lesson : lesson.map((causes) => causes.map((ps) => ps.map((each) => MILLION - each))));
     runUnder(x, row, happens ? yes : no);
   };
 }
 
+const NOTHING: readonly number[] = [];
+
 function compileSignal(program: Program, { at, table, luck }: OpOf<'signal'>): CompiledOps {
   const { hidden, slot, odds } = program.tables[table]!;
   const cause = program.hidden[hidden]!;
+  const observed = observationOf(program, [hidden], [], ({ unseen }) => unseen[slot] !== true);
   return (x) => {
     const truth = x.state[cause.slot]!;
     const drawn = drawBelow(x.luck, luck.site, luck.subject, MILLION);
     let sign = 0;
     for (let rest = drawn - odds[0]![truth]!; rest >= 0 && sign + 1 < odds.length; rest -= odds[sign]![truth]!) sign++;
     const row = odds[sign]!;
-    const seen = averageOver(x.state, [cause], (s) => row[s[cause.slot]!]!);
-    const told = write(x, KIND.signal, at, slot, sign + 1, row[truth]!, seen, drawn);
-    learn(x, at, told, cause, row);
+    const sights = x.ledger === undefined ? NOTHING : sightsOf(x.state, observed, (s) => row[s[cause.slot]!]!);
+    const told = write(x, KIND.signal, at, slot, sign + 1, row[truth]!, sights[0] ?? NONE, drawn);
+    keepSights(x, told, observed, sights);
+    learnAll(
+      x,
+      at,
+      told,
+      observed,
+      observed.minds.map(() => [row]),
+    );
   };
 }
 

@@ -11,6 +11,7 @@ import type { Choices } from './setup.ts';
 const MOST_TURNS = 10_000;
 const MOST_LINES = 1_000;
 const MOST_NOTES = 10_000;
+const MOST_EYES = 100;
 /** Letters of a note, as JSON. */
 const LONGEST_NOTE = 10_000;
 const WORD = /^[a-z0-9_-]{1,32}$/;
@@ -34,7 +35,10 @@ const orders = list(list(order, 0, MOST_TURNS), 0, MOST_TURNS);
 const setup = list(perhaps(list(count, 0, MOST_TURNS)), 0, MOST_TURNS);
 const checks = list(perhaps(whole(0, 0xffff_ffff)), 0, MOST_TURNS);
 const note: Check = (value, path) => {
-  const shape = fields({ line: small, turn: small, eye: text, kind: like(WORD, 'a short word'), data: () => undefined })(value, path);
+  const shape = fields(
+    { line: small, turn: small, eye: text, kind: like(WORD, 'a short word'), data: () => undefined },
+    { sees: list(text, 0, MOST_EYES) },
+  )(value, path);
   if (shape !== undefined) return shape;
   return JSON.stringify(value).length <= LONGEST_NOTE
     ? undefined

@@ -1,6 +1,7 @@
 import { abs, MILLION } from './arith.ts';
 import type { BranchSpec, Expr, Luck, Op, Program, Slot, SlotSpec } from './program.ts';
 import { ENDING, TURN } from './program.ts';
+import { reads } from './expression.ts';
 import { programShape } from './program-schema.ts';
 import { EXACT, rangeOf } from './range.ts';
 import { assertNever, bad, good } from './result.ts';
@@ -36,6 +37,7 @@ function* faults(program: Program): Faults {
   // Curves and slots first: the range of an expression is only known once those are sound.
   yield* slotFaults(program);
   yield* curveFaults(program);
+  yield* eyeFaults(program);
   yield* hiddenFaults(program);
   yield* setupFaults(program);
   yield* calendarFaults(program);
@@ -99,17 +101,54 @@ function* curveFaults(program: Program): Faults {
   }
 }
 
+/** Masks name eyes that are there, minds share none, and a guess reads only what all see. */
+function* eyeFaults(program: Program): Faults {
+  const { eyes, minds, seats } = program;
+  for (const [i, id] of (eyes ?? []).entries()) {
+    const path = below(undefined, 'eyes', i);
+    if (eyes?.indexOf(id) !== i) yield wrong('duplicate', `${id} is there twice`, path);
+    if (id !== 'table' && !seats.some((seat) => id === seat.id || id.startsWith(`${seat.id}/`)))
+      yield wrong('bad-index', 'must be a seat, a chair of one, or `table`', path);
+  }
+  const known = eyes ?? [];
+  if (minds !== undefined && new Set(minds.flat()).size !== minds.flat().length)
+    yield wrong('duplicate', 'an eye has two minds', below(undefined, 'minds'));
+  for (const [i, mind] of (minds ?? []).entries())
+    for (const [e, eye] of mind.entries()) yield* indexFaults(known, eye, below(undefined, 'minds', i, e));
+  for (const [i, { sees, guess, kind }] of program.slots.entries()) {
+    const path = below(undefined, 'slots', i);
+    for (const [e, eye] of (sees ?? []).entries()) yield* indexFaults(known, eye, below(path, 'sees', e));
+    if (sees !== undefined && (kind === 'belief' || i === TURN || i === ENDING || i === program.tick))
+      yield wrong('bad-kind', 'must be seen by all', below(path, 'sees'));
+    if (guess === undefined) continue;
+    if (sees === undefined || kind === 'hidden') yield wrong('bad-kind', 'is for what not all eyes see', below(path, 'guess'));
+    for (const [key, expr] of [
+      ['value', guess.value],
+      ['spread', guess.spread ?? 0],
+    ] as const) {
+      yield* expressionFaults(program, expr, below(path, 'guess', key));
+      if (reads(expr, (slot) => program.slots[slot]?.sees !== undefined || program.slots[slot]?.kind === 'hidden'))
+        yield wrong('bad-kind', 'may only read what all eyes see', below(path, 'guess', key));
+    }
+  }
+}
+
 function* hiddenFaults(program: Program): Faults {
   const owned = new Set<Slot>();
-  for (const [i, { slot, causes, priors, beliefs }] of program.hidden.entries()) {
+  for (const [i, hidden] of program.hidden.entries()) {
+    const { slot, causes, minds } = hidden;
     const path = below(undefined, 'hidden', i);
     yield* slotUseFaults(program, slot, 0, causes.length - 1, below(path, 'slot'), ['hidden']);
-    if (priors.length !== causes.length || beliefs.length !== causes.length)
-      yield wrong('bad-length', 'needs one prior and one belief a cause', path);
-    if (priors.reduce((sum, prior) => sum + prior, 0) !== MILLION)
-      yield wrong('bad-odds', 'priors must sum to 1,000,000', below(path, 'priors'));
-    for (const [at, belief] of beliefs.entries()) yield* slotUseFaults(program, belief, 0, MILLION, below(path, 'beliefs', at), ['belief']);
-    for (const each of [slot, ...beliefs]) {
+    if ((minds?.length ?? 0) !== (program.minds?.length ?? 0)) yield wrong('bad-length', 'needs odds for every mind', below(path, 'minds'));
+    for (const { priors, beliefs } of [hidden, ...(minds ?? [])]) {
+      if (priors.length !== causes.length || beliefs.length !== causes.length)
+        yield wrong('bad-length', 'needs one prior and one belief a cause', path);
+      if (priors.reduce((sum, prior) => sum + prior, 0) !== MILLION)
+        yield wrong('bad-odds', 'priors must sum to 1,000,000', below(path, 'priors'));
+      for (const [at, belief] of beliefs.entries())
+        yield* slotUseFaults(program, belief, 0, MILLION, below(path, 'beliefs', at), ['belief']);
+    }
+    for (const each of [slot, ...[hidden, ...(minds ?? [])].flatMap(({ beliefs }) => beliefs)]) {
       if (owned.has(each)) yield wrong('duplicate', 'is used twice', path);
       owned.add(each);
     }

@@ -17,6 +17,8 @@ const ppm: Check = whole(0, 1_000_000);
 
 const luck = fields({ site: whole(0, 4_294_967_295), subject: whole(0, 1_000_000) });
 const reveals = list(index, 0, 16);
+const MOST_EYES = 100;
+const mask = list(index, 0, MOST_EYES);
 
 const PARTS: Readonly<Record<string, number>> = {
   '+': 2,
@@ -115,7 +117,7 @@ export const programShape: Check = fields(
           kind: oneOf('number', 'flag', 'stage', 'hidden', 'belief', 'timer', 'remainder', 'system'),
           scale: whole(1, 1_000_000_000),
         },
-        { stages: names },
+        { stages: names, sees: mask, guess: fields({ value: expression, luck }, { spread: expression }) },
       ),
       2,
     ),
@@ -202,7 +204,10 @@ export const programShape: Check = fields(
       10_000,
     ),
     hidden: list(
-      fields({ id: text, slot: index, causes: list(text, 1, 100), priors: list(ppm, 1, 100), beliefs: list(index, 1, 100), luck }),
+      fields(
+        { id: text, slot: index, causes: list(text, 1, 100), priors: list(ppm, 1, 100), beliefs: list(index, 1, 100), luck },
+        { minds: list(fields({ priors: list(ppm, 1, 100), beliefs: list(index, 1, 100) }), 1, MOST_EYES) },
+      ),
       0,
       16,
     ),
@@ -218,5 +223,5 @@ export const programShape: Check = fields(
     start: ops,
     phases: fields({ reactions: ops, drift: ops, endings: ops, calendar: ops }),
   },
-  { tick: index },
+  { tick: index, eyes: list(text, 1, MOST_EYES), minds: list(mask, 1, MOST_EYES) },
 );

@@ -16,6 +16,10 @@ export interface Program {
   readonly tick?: Slot;
   /** Who may order, in the order in which simultaneous orders apply. */
   readonly seats: readonly SeatSpec[];
+  /** Eyes that do not all see alike: ids of seats, `seat/chair`, and `table` (what is public). Absent where all eyes see the same. */
+  readonly eyes?: readonly string[];
+  /** Eyes (indices) that hold odds of their own about what is hidden, no eye twice; the others share those of `HiddenSpec.beliefs`. */
+  readonly minds?: readonly (readonly number[])[];
   readonly situations: readonly SituationSpec[];
   readonly acts: readonly ActSpec[];
   readonly timers: readonly TimerSpec[];
@@ -63,6 +67,17 @@ export interface SlotSpec {
   readonly scale: number;
   /** Names of the values of a `stage` or `hidden` slot, from 0. */
   readonly stages?: readonly string[];
+  /** Eyes (indices in `Program.eyes`) that see it. Absent: all do; of a `hidden` slot: none does. */
+  readonly sees?: readonly number[];
+  /** What those take it for who do not see it. Absent: its `start`. */
+  readonly guess?: GuessSpec;
+}
+
+/** A guess reads only slots that all eyes see: `value` in ppm for a flag, else the value, give or take `spread` (uniform). */
+export interface GuessSpec {
+  readonly value: Expr;
+  readonly spread?: Expr;
+  readonly luck: Luck;
 }
 
 /** Index into `Program.slots`. */
@@ -288,6 +303,8 @@ export interface HiddenSpec {
   readonly priors: readonly number[];
   /** Odds held by the viewer, parts per million, one slot per cause, always summing to 1,000,000. */
   readonly beliefs: readonly Slot[];
+  /** By `Program.minds`: the odds each begins with, and where it holds them. */
+  readonly minds?: readonly { readonly priors: readonly number[]; readonly beliefs: readonly Slot[] }[];
   readonly luck: Luck;
 }
 

@@ -52,9 +52,15 @@ export interface RecordNote {
   readonly turn: number;
   /** Whose note it is: the eye's id; '' when nobody said. */
   readonly eye: string;
+  /** Ids of the eyes that may read it; a seat's id speaks of its chairs too. Absent: all. */
+  readonly sees?: readonly string[];
   readonly kind: string;
   readonly data: unknown;
 }
+
+/** Whether an eye may read a note: one for all, or one that names it, its seat, or a chair of the whole seat it holds. */
+export const maySee = ({ sees }: Pick<RecordNote, 'sees'>, eye: string): boolean =>
+  sees === undefined || eye === 'open' || sees.some((id) => id === eye || eye.startsWith(`${id}/`) || id.startsWith(`${eye}/`));
 
 /** The orders of a whole line: its ancestors' up to where it left them, then its own. Throws RangeError for a line the record does not have. */
 export function ordersOf(record: Pick<GameRecord, 'lines'>, line: number): readonly Orders[] {

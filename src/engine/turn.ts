@@ -1,8 +1,8 @@
 import { MILLION } from './arith.ts';
-import { causeAt, learnAll } from './belief.ts';
+import { causeAt, keepSights, learnAll } from './belief.ts';
 import { drawBelow, setTurn } from './chance.ts';
 import type { Key } from './chance.ts';
-import { moveOf } from './seat-policy.ts';
+import { moveAs, moveOf } from './seat-policy.ts';
 import type { Move } from './seat-policy.ts';
 import type { CompiledExpr } from './expression.ts';
 import { KIND, NONE } from './ledger.ts';
@@ -39,11 +39,12 @@ export function start(rules: CompiledProgram, key: Key, choices: Choices = [], l
     else
       for (const [flag, slot] of setup.slots.entries()) write(x, KIND.setup, NONE, slot, chosen.includes(flag) ? 1 : 0, NONE, NONE, NONE);
   }
-  for (const { slot, priors, beliefs, luck } of program.hidden) {
+  for (const { slot, priors, beliefs, minds, luck } of program.hidden) {
     const drawn = drawBelow(x.luck, luck.site, luck.subject, MILLION);
     const cause = causeAt(priors, drawn);
     write(x, KIND.hidden, NONE, slot, cause, priors[cause]!, priors[cause]!, drawn);
     for (const [i, belief] of beliefs.entries()) writeSilently(x, belief, priors[i]!);
+    for (const mind of minds ?? []) for (const [i, belief] of mind.beliefs.entries()) writeSilently(x, belief, mind.priors[i]!);
   }
   rules.start?.(x);
   rules.calendar?.(x);
@@ -75,14 +76,14 @@ function playTurn(rules: CompiledProgram, key: Key, state: State, orders: Orders
   const turn = x.state[TURN]!;
   const ticks = rules.ticks?.[turn] ?? 1;
   giveOrders(rules, x, orders, true);
-  passTick(rules, x, orders);
+  passTick(rules, x, orders, true);
   for (let tick = 1; tick < ticks && x.state[ENDING] === 0; tick++) {
     x.origin = x.state[rules.now]! + 1;
     writeSilently(x, rules.now, x.origin);
     setTurn(x.luck, key, x.origin);
     if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
     giveOrders(rules, x, orders, false);
-    passTick(rules, x, orders);
+    passTick(rules, x, orders, false);
   }
   if (x.state[ENDING] !== 0) return;
   const now = x.state[rules.now]! + 1;
@@ -99,53 +100,71 @@ function playTurn(rules: CompiledProgram, key: Key, state: State, orders: Orders
 }
 
 /** What follows the orders in every tick. */
-function passTick(rules: CompiledProgram, x: Execution, orders: Orders): void {
+function passTick(rules: CompiledProgram, x: Execution, orders: Orders, first: boolean): void {
   rules.reactions?.(x);
   if (rules.answering) {
-    const moves = movesOf(rules, x, orders, true);
-    for (const seat of rules.seats) {
-      const move = moves?.[seat.seat];
-      if (move !== undefined) makeMove(rules, x, seat, move);
-    }
+    const moves = movesOf(rules, x, orders, true, first);
+    for (const seat of rules.seats) makeMoves(rules, x, seat, moves?.[seat.seat]);
   }
   if (rules.inTurn.length > 0) passTimers(x, rules.inTurn);
   rules.drift?.(x);
   rules.endings?.(x);
 }
 
-/** What the policies choose that move early, or late: all of them look at the state before the first of their moves applies. */
-function movesOf(rules: CompiledProgram, x: Execution, orders: Orders, late: boolean): (Move | undefined)[] | undefined {
+/**
+ * What the seats with a policy do that move early, or late, be it by policy or by order: all of them look at the state before the first of
+ * their moves applies. After the first tick of a turn whoever has ordered does nothing more.
+ */
+function movesOf(
+  rules: CompiledProgram,
+  x: Execution,
+  orders: Orders,
+  late: boolean,
+  first: boolean,
+): (readonly Move[] | undefined)[] | undefined {
   const { seats } = rules;
-  let moves: (Move | undefined)[] | undefined;
+  let moves: (readonly Move[] | undefined)[] | undefined;
+  const told = x.ledger !== undefined;
   for (const seat of seats) {
-    if (seat.policy === undefined || seat.policy.late !== late || orders[seat.seat] !== undefined) continue;
+    const { policy } = seat;
+    if (policy === undefined || policy.late !== late) continue;
+    const order = orders[seat.seat];
     moves ??= seats.map(() => undefined);
-    moves[seat.seat] = moveOf(rules, x.luck, x.state, seat, seat.policy, x.ledger !== undefined);
+    moves[seat.seat] =
+      order === undefined
+        ? [moveOf(rules, x.luck, x.state, seat, policy, told)]
+        : (first ? actsOf(rules, seat, order) : DONE).map((act) => moveAs(rules, x.state, seat, policy, act, told));
   }
   return moves;
+}
+
+const DONE: readonly number[] = [NONE];
+
+/** The acts of an order, as far as it may name them; -1 where there is none. */
+function actsOf(rules: CompiledProgram, { seat, spec }: ReadySeat, { acts }: SeatOrder): readonly number[] {
+  const own = acts.filter((act, i) => i < spec.maxActs && acts.indexOf(act) === i && rules.acts[act]?.spec.seat === seat);
+  return own.length === 0 ? DONE : own;
 }
 
 /** `first`: the tick in which orders are carried out; in those after it only policies move. */
 function giveOrders(rules: CompiledProgram, x: Execution, orders: Orders, first: boolean): void {
   const { seats } = rules;
-  const moves = movesOf(rules, x, orders, false);
+  const moves = movesOf(rules, x, orders, false, first);
   for (const seat of seats) {
     const order = orders[seat.seat];
-    const move = moves?.[seat.seat];
-    if (order !== undefined) {
-      if (first) obey(rules, x, seat, order);
-    } else if (move !== undefined) {
-      makeMove(rules, x, seat, move);
-    }
+    if (order !== undefined && first) obey(rules, x, seat, order);
+    makeMoves(rules, x, seat, moves?.[seat.seat]);
   }
 }
 
+/** Answers, and the acts of a seat that has no policy; where it has one, its acts are told like the policy's. */
 function obey(rules: CompiledProgram, x: Execution, seat: ReadySeat, { answers, acts }: SeatOrder): void {
   // Answers are few and situations many: take the lowest situation not yet answered, each time.
   for (let last = NONE, answer = nextAnswer(answers, last); answer !== undefined; answer = nextAnswer(answers, last)) {
     last = answer.situation;
     if (rules.situations[last]?.spec.seat === seat.seat) giveAnswer(rules, x, seat.seat, last, answer.option);
   }
+  if (seat.policy !== undefined) return;
   for (let i = 0; i < acts.length && i < seat.spec.maxActs; i++) {
     const act = acts[i]!;
     if (acts.indexOf(act) === i && rules.acts[act]?.spec.seat === seat.seat) doAct(rules, x, seat.seat, act);
@@ -162,15 +181,18 @@ function nextAnswer(answers: readonly Answer[], last: number): Answer | undefine
   return next;
 }
 
-function makeMove(rules: CompiledProgram, x: Execution, seat: ReadySeat, { act, p, seen, drawn, likelihoods }: Move): void {
-  const at = seat.policy?.at ?? NONE;
-  const row = note(x, KIND.policy, at, act === NONE ? 0 : seat.acts.indexOf(act) + 1, p, seen, drawn);
-  const kept = x.parent;
-  x.parent = row;
-  const applied = act === NONE || doAct(rules, x, seat.seat, act);
-  x.parent = kept;
-  if (!applied || likelihoods.length === 0 || seat.policy === undefined) return;
-  learnAll(x, at, row, seat.policy.causes, likelihoods);
+function makeMoves(rules: CompiledProgram, x: Execution, seat: ReadySeat, moves: readonly Move[] | undefined): void {
+  if (moves === undefined || seat.policy === undefined) return;
+  for (const { act, p, sights, drawn, lesson } of moves) {
+    const { at, observed } = seat.policy;
+    const row = note(x, KIND.policy, at, act === NONE ? 0 : seat.acts.indexOf(act) + 1, p, sights[0] ?? 0, drawn);
+    keepSights(x, row, observed, sights);
+    const kept = x.parent;
+    x.parent = row;
+    const applied = act === NONE || doAct(rules, x, seat.seat, act);
+    x.parent = kept;
+    if (applied && lesson !== undefined) learnAll(x, at, row, observed, lesson);
+  }
 }
 
 /** Why an order was overtaken, as the `drawn` of its `void` row: -1 - index of the need, 0 not open or shown, else what the budget lacks. */

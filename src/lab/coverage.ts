@@ -2,7 +2,7 @@ import { TURN } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
 import type { SeatOrder } from '../engine/order.ts';
-import { viewOf } from '../engine/view.ts';
+import { seenBy } from '../engine/eye.ts';
 import { forecast, type Forecast } from '../players/forecast.ts';
 import type { Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
@@ -35,7 +35,7 @@ export const watchForecasts = (rules: CompiledProgram, policy: Policy, into: Cov
     turn: (state: State, order: SeatOrder): void => {
       settle(state, false);
       if (order.answers.length === 0) return;
-      const view = viewOf(rules, state);
+      const view = seenBy(rules, state, FIRST_SEAT);
       const told = forecast(rules, view, FIRST_SEAT, order, { turns: TURNS, samples: SAMPLES, habits: [policy] });
       waiting.push({ due: state[TURN]! + TURNS, from: view, told });
     },

@@ -4,7 +4,8 @@ import type { SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
-import { viewOf, type View } from '../engine/view.ts';
+import { seenBy } from '../engine/eye.ts';
+import type { View } from '../engine/view.ts';
 import { playerLuck } from '../players/luck.ts';
 import type { Policy } from '../players/policy.ts';
 import type { Key } from '../engine/chance.ts';
@@ -80,7 +81,7 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
   return {
     turn: (state: State, { answers, acts }: SeatOrder): void => {
       note(state);
-      const view = viewOf(rules, state);
+      const view = seenBy(rules, state, FIRST_SEAT);
       const now = menu(rules, view, FIRST_SEAT);
       if (now.situations.length === 0) return;
       if (state[TURN]! < main) stops++;
@@ -118,7 +119,7 @@ const wantsMore = (rules: CompiledProgram, policy: Policy, key: Key, view: View)
   const rich: State = view.slice();
   rich[budget.slot] = rules.program.slots[budget.slot]!.max;
   const now = menu(rules, rich, FIRST_SEAT);
-  const wish = policy(rules, viewOf(rules, rich), now, playerLuck(key, view[TURN]!));
+  const wish = policy(rules, seenBy(rules, rich, FIRST_SEAT), now, playerLuck(key, view[TURN]!, FIRST_SEAT));
   const costs = [
     ...wish.answers.map(({ situation, option }) =>
       costOf(now.situations.find((each) => each.situation === situation)?.options.find((each) => each.option === option)),

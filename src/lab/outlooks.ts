@@ -2,7 +2,7 @@ import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { menu } from '../engine/menu.ts';
 import { keyOf } from '../engine/seed.ts';
 import type { Seed } from '../engine/seed.ts';
-import { viewOf } from '../engine/view.ts';
+import { seenBy } from '../engine/eye.ts';
 import { columnsOf, differencesOf, forecast } from '../players/forecast.ts';
 import { random } from '../players/random.ts';
 import { FIRST_SEAT } from '../session/game.ts';
@@ -35,7 +35,7 @@ export const measureOutlooks = (rules: CompiledProgram, first: Seed, games: numb
       const [given] = answers;
       if (given === undefined) return;
       const now = menu(rules, state, FIRST_SEAT).situations.find(({ situation }) => situation === given.situation);
-      const view = viewOf(rules, state);
+      const view = seenBy(rules, state, FIRST_SEAT);
       const weighed = (now?.options ?? [])
         .filter(({ legal }) => legal)
         .map(({ option, cost }) => ({

@@ -5,7 +5,7 @@ import type { SeatOrder } from '../engine/order.ts';
 import { keyOf, makeSeed } from '../engine/seed.ts';
 import type { Seed } from '../engine/seed.ts';
 import { start, stepInPlace } from '../engine/turn.ts';
-import { viewOf } from '../engine/view.ts';
+import { seenBy } from '../engine/eye.ts';
 import type { ScenarioTest, TestOrder } from '../bundle/scenario-test.ts';
 import { choicesOf } from './draw.ts';
 
@@ -48,7 +48,7 @@ const outcomeOf = (rules: CompiledProgram, { after, holds }: ScenarioTest, order
     };
     stepInPlace(rules, key, state, [order]);
   }
-  return { value: valueOf(rules, viewOf(rules, state), holds) };
+  return { value: valueOf(rules, seenBy(rules, state, 0), holds) };
 };
 
 const holdsFor = ({ is }: ScenarioTest, here: number, there: number | undefined): boolean => {

@@ -3,7 +3,7 @@ import { valueOf } from '../engine/expression.ts';
 import type { Program } from '../engine/program.ts';
 import { keyOf, makeSeed } from '../engine/seed.ts';
 import { start, stepInPlace } from '../engine/turn.ts';
-import { viewOf } from '../engine/view.ts';
+import { seenBy } from '../engine/eye.ts';
 import type { Bond, TheoryCase } from '../bundle/theory-case.ts';
 import { choicesOf, withLens } from './draw.ts';
 
@@ -48,7 +48,7 @@ export const theoryOf = (program: Program, cases: readonly TheoryCase[], lenses:
         stepInPlace(rules, key, state, []);
         // What is given holds: only what the rules made of it is new.
         give();
-        const view = viewOf(rules, state);
+        const view = seenBy(rules, state, 'table');
         return [lens, read((expr) => valueOf(rules, view, expr))];
       }),
     );

@@ -1,12 +1,13 @@
 import { imagine } from '../engine/belief.ts';
 import { seedWords, type Key } from '../engine/chance.ts';
 import { valueOf } from '../engine/expression.ts';
+import { seatOf, seenBy, type Sitter } from '../engine/eye.ts';
 import type { Orders, SeatOrder } from '../engine/order.ts';
 import { ENDING, type Expr, type Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
-import { viewOf, type View } from '../engine/view.ts';
+import type { View } from '../engine/view.ts';
 import { hedgeOf, partnerWith } from './lines.ts';
 import { orderOf, type Policy } from './policy.ts';
 
@@ -90,7 +91,8 @@ export const columnsOf = (differences: readonly (readonly Difference[])[], count
  * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
  * game's seed). All orders weighed on one view meet the same luck, and two games that look alike forecast alike.
  */
-export const forecast = (rules: CompiledProgram, view: View, seat: number, order: SeatOrder, spec: ForecastSpec): Forecast => {
+export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order: SeatOrder, spec: ForecastSpec): Forecast => {
+  const seat = seatOf(eye);
   const { turns, samples, habits = SENSIBLE, events = [], watch = [] } = spec;
   const { readings, endings, seats } = rules.program;
   const before = events.map(({ rises }) => valueOf(rules, view, rises));
@@ -103,7 +105,7 @@ export const forecast = (rules: CompiledProgram, view: View, seat: number, order
 
   for (let sample = 0; sample < samples; sample++) {
     const key = seedWords(word, sample + 1);
-    const state = imagine(rules, view, key);
+    const state = imagine(rules, view, key, eye);
     const habit = habits[sample % habits.length]!;
     const came = events.map(() => false);
     for (let turn = 1; turn <= depth; turn++) {
@@ -115,7 +117,7 @@ export const forecast = (rules: CompiledProgram, view: View, seat: number, order
         if (ending !== 0 && endings[ending - 1]!.early) lost++;
       }
       if (events.length === 0) continue;
-      const shown = viewOf(rules, state);
+      const shown = seenBy(rules, state, eye);
       for (const [i, event] of events.entries()) {
         if (turn <= event.turns && valueOf(rules, shown, event.rises) > before[i]!) came[i] = true;
       }

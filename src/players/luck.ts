@@ -1,7 +1,7 @@
 import { bounded } from '../engine/arith.ts';
 import { draw, siteOf, type Key } from '../engine/chance.ts';
 
-/** A player's own luck on one turn: a whole number in 0..below-1 for each purpose and subject, the same whenever it is asked. */
+/** A player's own luck in a seat on one turn: a whole number in 0..below-1 for each purpose and subject, the same whenever it is asked. */
 export type PlayerLuck = (purpose: Purpose, subject: number, below: number) => number;
 
 /** What a player may leave to chance; each is a site of its own, so a player's luck never touches the game's. */
@@ -14,6 +14,6 @@ const SITES: Readonly<Record<Purpose, number>> = {
 };
 
 export const playerLuck =
-  (key: Key, turn: number): PlayerLuck =>
+  (key: Key, turn: number, seat: number): PlayerLuck =>
   (purpose, subject, below) =>
-    bounded(draw(key, turn, SITES[purpose], subject, 0), below);
+    bounded(draw(key, turn, SITES[purpose], subject, seat), below);

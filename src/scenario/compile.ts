@@ -14,6 +14,7 @@ import { timerNumber } from './lower/lower-timer.ts';
 import { isFatal, sortProblems } from './problem/problem.ts';
 import type { Problem, ProblemCode } from './problem/problem.ts';
 import { compileProse } from './prose/compile-prose.ts';
+import { checkMenus, readersOf, readGuesses, seenChecker, withEyes } from './emit/eyes.ts';
 import { reportQuality } from './emit/quality.ts';
 import { renumberExpr, renumberOps } from './emit/renumber.ts';
 import type { Renumbering } from './emit/renumber.ts';
@@ -134,6 +135,7 @@ function build(
   const hidden = [...work.hidden.values()].filter(({ index }) => work.reached.hidden.has(index));
   const tables = [...work.tables.values()].filter(({ index }) => work.reached.tables.has(index));
   keepGiven(work);
+  const guesses = readGuesses(work);
   const settled = allocateSlots(layout);
   const to: Renumbering = {
     read: (slot): Expr => {
@@ -149,13 +151,23 @@ function build(
     table: (index) => tables.findIndex((one) => one.index === index),
     hidden: (index) => hidden.findIndex((one) => one.index === index),
   };
+  const slotsWith = (found: typeof guesses): Program['slots'] => {
+    const slots = [...settled.slots];
+    for (const [provisional, { value, spread, luck }] of found) {
+      const slot = settled.number(provisional);
+      const spec = slot === undefined ? undefined : slots[slot];
+      if (slot === undefined || spec === undefined) continue;
+      slots[slot] = { ...spec, guess: { value: x(value), ...(spread === undefined ? {} : { spread: x(spread) }), luck } };
+    }
+    return slots;
+  };
   const ops = (list: readonly Op[]) => renumberOps(list, to);
   const x = (expr: Expr) => renumberExpr(expr, to);
   const needs = <N extends { readonly when: Expr }>(list: readonly N[]) => list.map((need) => ({ ...need, when: x(need.when) }));
-  const program: Program = {
+  const made: Program = {
     format: 1,
     id: scenario.id,
-    slots: settled.slots,
+    slots: slotsWith(guesses),
     setup: structure.setup.map((one) => ({ ...one, slots: one.slots.map(to.slot) })),
     calendar: work.calendar.spec,
     ...(work.calendar.begins === undefined ? {} : { tick: to.slot(TICK) }),
@@ -216,6 +228,9 @@ function build(
       calendar: ops(rules.calendar),
     },
   };
+  const program = withEyes(work, made);
+  const check = seenChecker(work, program);
+  checkMenus(work, program, check);
   work.mode = 'eyes';
   const own = composition.translations.some((translation) => translation.own);
   const slotOf = (name: string): Slot | undefined => {
@@ -223,8 +238,15 @@ function build(
     return variable === undefined ? undefined : settled.number(variable.slot);
   };
   const live = liveItems(work, program);
-  const catalogue = makeCatalogue(work, { program, finish: x, slotOf }, own ? ['en', 'vi'] : ['en']);
-  const prose = compileProse(work, composition, wordsOf(composition), (of) => live(of), x);
+  const catalogue = makeCatalogue(work, { program, finish: x, slotOf, check }, own ? ['en', 'vi'] : ['en']);
+  const prose = compileProse(
+    work,
+    composition,
+    wordsOf(composition),
+    (of) => live(of),
+    x,
+    (expr, key, at) => check(expr, readersOf(work, program, key), at, `The text \`${key}\``),
+  );
   reportQuality(work, program, prose.en ?? {});
   checkName(work, composition);
   return {

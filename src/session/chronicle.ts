@@ -3,8 +3,9 @@ import type { Row } from '../engine/ledger.ts';
 import type { Menu } from '../engine/menu.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
-import { alongLine } from '../engine/record.ts';
+import { alongLine, maySee } from '../engine/record.ts';
 import type { RecordNote } from '../engine/record.ts';
+import { idOfEye, seatOf } from '../engine/eye.ts';
 import type { Eye } from '../engine/eye.ts';
 import type { Seed } from '../engine/seed.ts';
 import type { Choices } from '../engine/setup.ts';
@@ -19,6 +20,8 @@ export interface Chronicle {
   readonly bundle: Bundle;
   readonly rules: CompiledProgram;
   readonly seat: number;
+  /** Whose chronicle it is; the seat's eye in an open one. */
+  readonly eye: Eye;
   readonly setup: Choices;
   /** The seed of a game of one's own, for its address and its file. */
   readonly seed: Seed;
@@ -34,33 +37,34 @@ export interface Chronicle {
   readonly open: boolean;
 }
 
-const about = (game: Game, seat: number): Omit<Chronicle, 'moments' | 'open'> => ({
+const about = (game: Game, seat: number, eye: Eye): Omit<Chronicle, 'moments' | 'open'> => ({
   bundle: game.bundle,
   rules: game.rules,
   seat,
+  eye: eye === 'open' ? seat : eye,
   setup: game.record.setup,
   seed: game.seed,
   orders: ordersNow(game).map((orders) => orders[seat]),
-  notes: alongLine(game.record, game.line, game.record.notes),
+  notes: alongLine(game.record, game.line, game.record.notes).filter((note) => maySee(note, idOfEye(game.rules.program, eye))),
   explorationFrom: explorationFrom(game),
 });
 
 /** All moments so far, as an eye gets them from a table. Throws what the table refuses. */
 export const readChronicle = async (table: LocalTable, eye?: Eye): Promise<Chronicle> => {
   const game = table.game();
-  const seat = seatAt(game);
+  const seat = seatOf(eye ?? 'table') ?? seatAt(game);
   const moments: Moment[] = [];
   for (let turn = 0; turn < game.states.length; turn++) {
     const moment = await table.moment(turn, eye ?? seat);
     if (!moment.ok) throw new Error(moment.problem.message);
     moments.push(moment.value);
   }
-  return { ...about(game, seat), moments, open: eye === 'open' };
+  return { ...about(game, seat, eye ?? seat), moments, open: eye === 'open' };
 };
 
 /** The chronicle with the moment that an order led to. */
 export const continued = (before: Chronicle, table: LocalTable, moment: Moment): Chronicle => ({
-  ...about(table.game(), before.seat),
+  ...about(table.game(), before.seat, before.eye),
   moments: [...before.moments, moment],
   open: false,
 });

@@ -1,6 +1,8 @@
 import type { Key } from '../engine/chance.ts';
 import { newLedger } from '../engine/ledger.ts';
 import type { Ledger } from '../engine/ledger.ts';
+import { seenBy } from '../engine/eye.ts';
+import type { Eye } from '../engine/eye.ts';
 import { menu } from '../engine/menu.ts';
 import type { Menu } from '../engine/menu.ts';
 import type { Orders, SeatOrder } from '../engine/order.ts';
@@ -16,7 +18,6 @@ import type { Choices } from '../engine/setup.ts';
 import { checkOf } from '../engine/state.ts';
 import type { State } from '../engine/state.ts';
 import { start, step } from '../engine/turn.ts';
-import { viewOf } from '../engine/view.ts';
 import type { View } from '../engine/view.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 
@@ -46,10 +47,14 @@ const opening = (bundle: Bundle, seed: Seed, setup: Choices) => {
   return { bundle, rules, key, seed, states: [start(rules, key, setup, ledger)], ledgers: [ledger] };
 };
 
-export const newGame = (
-  bundle: Bundle,
-  { seed, choices, seat = FIRST_SEAT }: { readonly seed: Seed; readonly choices: Choices; readonly seat?: number },
-): Game => {
+/** What a game begins with. `held`: who holds which seat, a person or a policy in code; the first is a person's where nothing is said. */
+export interface Beginning {
+  readonly seed: Seed;
+  readonly choices: Choices;
+  readonly held?: readonly Pick<Held, 'seat' | 'by'>[];
+}
+
+export const newGame = (bundle: Bundle, { seed, choices, held = [{ seat: FIRST_SEAT, by: PERSON }] }: Beginning): Game => {
   const begun = opening(bundle, seed, choices);
   const record: GameRecord = {
     format: 2,
@@ -57,7 +62,7 @@ export const newGame = (
     rules: bundle.rulesHash,
     setup: choices,
     luck: { seed },
-    held: [{ line: 0, turn: 0, seat, by: PERSON }],
+    held: held.map(({ seat, by }) => ({ line: 0, turn: 0, seat, by })).sort((a, b) => a.seat - b.seat),
     lines: [{ orders: [], checks: [] }],
     notes: [],
     start: checkOf(last(begun.states)),
@@ -160,20 +165,20 @@ export const stateNow = (game: Game): State => last(game.states);
 export const turnNow = (game: Game): number => stateNow(game)[TURN] ?? 0;
 export const isOver = (game: Game): boolean => stateNow(game)[ENDING] !== 0;
 
-/** All that eyes and forecasts get of the present. */
-export const viewNow = (game: Game): View => viewOf(game.rules, stateNow(game));
+/** All that an eye and its forecasts get of the present. */
+export const viewNow = (game: Game, eye: Eye = seatAt(game)): View => seenBy(game.rules, stateNow(game), eye);
 
 /** The view at the start of a turn, 0 .. turns played. Throws RangeError beyond. */
-export const viewAt = (game: Game, turn: number): View => {
+export const viewAt = (game: Game, turn: number, eye: Eye = seatAt(game)): View => {
   const state = game.states[turn];
   if (state === undefined) throw new RangeError(`no turn ${String(turn)} in a game of ${String(game.states.length - 1)}`);
-  return viewOf(game.rules, state);
+  return seenBy(game.rules, state, eye);
 };
 
-export const menuNow = (game: Game): Menu => menu(game.rules, stateNow(game), seatAt(game));
+export const menuNow = (game: Game, seat = seatAt(game)): Menu => menu(game.rules, viewNow(game, seat), seat);
 
-/** Whether the clock stands still for a decision. */
-export const isStop = (game: Game): boolean => menuNow(game).situations.length > 0;
+/** Whether the clock stands still for a decision of a seat. */
+export const isStop = (game: Game, seat = seatAt(game)): boolean => menuNow(game, seat).situations.length > 0;
 
 /**
  * The game as it stood at the start of a turn of the line at hand, on a new line: an exploration. Same seed, so luck differs only where the

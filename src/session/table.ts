@@ -1,5 +1,5 @@
-import type { Eye } from '../engine/eye.ts';
-import { rowsFor, seenBy } from '../engine/eye.ts';
+import type { Chair, Eye } from '../engine/eye.ts';
+import { rowsFor, seatOf, seenBy } from '../engine/eye.ts';
 import type { Row } from '../engine/ledger.ts';
 import { menu } from '../engine/menu.ts';
 import type { Menu } from '../engine/menu.ts';
@@ -9,7 +9,9 @@ import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { checkOf } from '../engine/state.ts';
 import type { View } from '../engine/view.ts';
-import { isOver, personsAt, playOrders, stateNow } from './game.ts';
+import { ballotsIn, decide, noteOfBallot } from './ballots.ts';
+import type { BallotRule } from './ballots.ts';
+import { isOver, personsAt, playOrders, viewNow } from './game.ts';
 import type { Game, NoteHere } from './game.ts';
 
 /** What an eye has of the start of a turn: all that a desk knows. */
@@ -41,6 +43,11 @@ export interface Table {
    * once each of them has ordered. What a seat gives last counts until then.
    */
   readonly order: (seat: number, base: number, order: SeatOrder, ...notes: readonly NoteHere[]) => Promise<Result<Moment, TableProblem>>;
+  /**
+   * Votes for an order of the chair's seat on a revision. Once the ballots of its chairs come to an order, that is the seat's, and all ballots
+   * are kept beside it as notes. Resolves like `order`; to undefined where the seat's order is not made by this ballot.
+   */
+  readonly vote: (chair: Chair, base: number, order: SeatOrder) => Promise<Result<Moment | undefined, TableProblem>>;
 }
 
 /** Makes a game durable before anybody sees how it went on. `false`: it was not, and the order must not be taken. */
@@ -62,13 +69,16 @@ export interface LocalTable extends Table {
 const problem = (code: TableProblem['code'], message: string): { readonly ok: false; readonly problem: TableProblem } =>
   bad({ code, message });
 
-export const openTable = (begun: Game, keep: Keeper): LocalTable => {
+/** `cabinets`: by seat, how its chairs come to its order; a seat without one has no chairs that vote. */
+export const openTable = (begun: Game, keep: Keeper, cabinets: ReadonlyMap<number, BallotRule> = new Map()): LocalTable => {
   let game = begun;
   let revision = 0;
   let busy = false;
   /** Turns that were played before the table was opened: revision 0 stands at its last. */
   const offset = begun.states.length - 1;
   const given = new Map<number, Given>();
+  /** By seat, the ballots of the turn at hand, in the order in which they came. */
+  const ballots = new Map<number, readonly NoteHere[]>();
 
   /** Plays the turn for which every person has ordered. */
   const makeTurn = async (): Promise<void> => {
@@ -87,6 +97,7 @@ export const openTable = (begun: Game, keep: Keeper): LocalTable => {
       if (kept) {
         game = next;
         revision++;
+        ballots.clear();
       }
     } finally {
       busy = false;
@@ -98,30 +109,63 @@ export const openTable = (begun: Game, keep: Keeper): LocalTable => {
     const state = game.states[turn];
     const ledger = game.ledgers[turn];
     if (state === undefined || ledger === undefined) return problem('no-such-turn', `There is no turn ${String(turn)} yet.`);
-    if (eye !== 'open' && game.rules.seats[eye] === undefined) return problem('no-such-eye', `There is no seat ${String(eye)}.`);
+    const seat = seatOf(eye);
+    if (seat !== undefined && (game.rules.seats[seat] === undefined || !hasChair(game, eye)))
+      return problem('no-such-eye', `There is no such seat or chair: ${JSON.stringify(eye)}.`);
     if (eye === 'open' && !isOver(game)) return problem('not-open', 'What is hidden is opened when the game is over.');
     const view = seenBy(game.rules, state, eye);
     const last = turn === game.states.length - 1;
-    const choices = last && eye !== 'open' ? menu(game.rules, view, eye) : NOTHING;
+    const choices = last && seat !== undefined ? menu(game.rules, view, seat) : NOTHING;
     return good({ turn, revision, view, rows: rowsFor(game.rules, ledger, eye), menu: choices, check: checkOf(view) });
+  };
+
+  const refused = (seat: number, base: number, order: SeatOrder): ReturnType<typeof problem> | undefined => {
+    if (isOver(game)) return problem('over', 'The game is over.');
+    if (base !== revision || busy) return problem('stale', 'The game has gone on since this order was put together.');
+    if (!personsAt(game).includes(seat) || orderDigit(menu(game.rules, viewNow(game, seat), seat), order) === undefined)
+      return problem('illegal', 'This turn does not allow that order.');
+    return undefined;
+  };
+
+  const orderFor = async (
+    seat: number,
+    base: number,
+    order: SeatOrder,
+    notes: readonly NoteHere[],
+    eye: Eye,
+  ): Promise<Result<Moment, TableProblem>> => {
+    const refusal = refused(seat, base, order);
+    if (refusal !== undefined) return refusal;
+    given.get(seat)?.settle(false);
+    const made = new Promise<boolean>((resolve) => given.set(seat, { order, notes, settle: resolve }));
+    if (personsAt(game).every((each) => given.has(each))) void makeTurn();
+    if (await made) return momentOf(base + 1 + offset, eye);
+    return problem('not-kept', 'The order was taken back, or could not be kept, and was not given.');
   };
 
   return {
     game: () => game,
     moment: (turn, eye) => Promise.resolve(momentOf(turn, eye)),
-    order: async (seat, base, order, ...notes) => {
-      if (isOver(game)) return problem('over', 'The game is over.');
-      if (base !== revision || busy) return problem('stale', 'The game has gone on since this order was put together.');
-      const persons = personsAt(game);
-      if (!persons.includes(seat) || orderDigit(menu(game.rules, stateNow(game), seat), order) === undefined)
-        return problem('illegal', 'This turn does not allow that order.');
-      given.get(seat)?.settle(false);
-      const made = new Promise<boolean>((resolve) => given.set(seat, { order, notes, settle: resolve }));
-      if (persons.every((each) => given.has(each))) void makeTurn();
-      if (await made) return momentOf(base + 1 + offset, seat);
-      return problem('not-kept', 'The order was taken back, or could not be kept, and was not given.');
+    order: (seat, base, order, ...notes) => orderFor(seat, base, order, notes, seat),
+    vote: (chair, base, order) => {
+      const { seat } = chair;
+      const rule = cabinets.get(seat);
+      if (rule?.chairs.includes(chair.chair) !== true)
+        return Promise.resolve(problem('no-such-eye', `The chair \`${chair.chair}\` has no vote here.`));
+      const refusal = refused(seat, base, order);
+      if (refusal !== undefined) return Promise.resolve(refusal);
+      const { program } = game.rules;
+      const cast = [...(ballots.get(seat) ?? []), noteOfBallot(program, chair, order)];
+      ballots.set(seat, cast);
+      const here = cast.map((note) => ({ ...note, line: 0, turn: 0 }));
+      const decided = decide(rule, ballotsIn(program, here, seat, 0));
+      return decided === undefined ? Promise.resolve(good(undefined)) : orderFor(seat, base, decided, cast, chair);
     },
   };
 };
+
+/** A seat as a whole, or one of the viewpoints that its chairs are. */
+const hasChair = ({ bundle }: Game, eye: Eye): boolean =>
+  typeof eye !== 'object' || bundle.catalogue.viewpoints.some(({ id }) => id === eye.chair);
 
 const NOTHING: Menu = { seat: -1, situations: [], acts: [], maxActs: 0 };

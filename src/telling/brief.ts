@@ -73,6 +73,10 @@ const whomOf = (teller: Teller, situation: number, option: string | undefined): 
     .map((power) => capitalName(teller, power))
     .join(', ');
 
+/** On a chair one hears what is said there; on the whole seat, everything. */
+export const viewsFor = <V extends { readonly viewpoint: string }>({ eye }: Teller, views: readonly V[]): readonly V[] =>
+  typeof eye === 'object' ? views.filter(({ viewpoint }) => viewpoint === eye.chair) : views;
+
 const KINDS: readonly StanceKind[] = ['resist', 'defer', 'hedge', 'partner', 'align'];
 
 /** How far two viewpoints are from each other: another answer first, then another stance. */
@@ -99,7 +103,7 @@ export const briefOf = (teller: Teller, situation: number): BriefModel | undefin
       .split(/\n+/u)
       .filter((paragraph) => paragraph !== ''),
     claims: claimsOf(teller, info.claims),
-    views: info.views.map(({ viewpoint, stance, option }) => ({
+    views: viewsFor(teller, info.views).map(({ viewpoint, stance, option }) => ({
       viewpoint,
       name: teller.say(`viewpoint.${viewpoint}.name`),
       about: teller.say(`viewpoint.${viewpoint}.about`),
@@ -126,7 +130,7 @@ export const signalsOf = (teller: Teller, turns: Turns): SignalsModel => {
   for (const [i, seat] of teller.bundle.program.seats.entries()) {
     if (seat.policy === undefined) continue;
     const power = { power: seat.id, name: capitalName(teller, seat.id) };
-    const odds = oddsOf(teller.rules, teller.view, i);
+    const odds = oddsOf(teller.rules, teller.view, i, teller.eye);
     if (dated && odds.every(({ act, ppm }) => act < 0 || ppm === 0)) {
       silent.push(power);
       continue;

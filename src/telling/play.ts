@@ -1,5 +1,5 @@
 import type { Row } from '../engine/ledger.ts';
-import { viewOf, type View } from '../engine/view.ts';
+import type { View } from '../engine/view.ts';
 import { didWords } from './deeds.ts';
 import { movesIn, toneOf } from './moves.ts';
 import type { Teller } from './teller.ts';
@@ -17,8 +17,8 @@ export interface PlayStep {
 }
 
 /** What a view comes to by the rows before one of them. */
-const viewBefore = ({ rules }: Teller, before: View, rows: readonly Row[], end: number): View => {
-  const view = viewOf(rules, before);
+const viewBefore = (before: View, rows: readonly Row[], end: number): View => {
+  const view = before.slice() as View;
   for (const row of rows) if (row.row < end && movedBy(row)) view[row.slot] = row.after;
   return view;
 };
@@ -32,6 +32,6 @@ export const playOf = (teller: Teller, rows: readonly Row[], before: View): read
     const id = act === undefined ? undefined : program.acts[act]?.id;
     if (act === undefined || id === undefined || catalogue.acts[act]?.answer?.silent === true) return [];
     const end = moves[i + 1]?.row.row ?? Infinity;
-    return [{ power, line: didWords(teller, power, id), tone: toneOf(catalogue, move), view: viewBefore(teller, before, rows, end) }];
+    return [{ power, line: didWords(teller, power, id), tone: toneOf(catalogue, move), view: viewBefore(before, rows, end) }];
   });
 };

@@ -1,4 +1,6 @@
 import { valueOf } from '../engine/expression.ts';
+import { seatOf } from '../engine/eye.ts';
+import type { Eye } from '../engine/eye.ts';
 import type { Expr, SourceRef, Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Row } from '../engine/ledger.ts';
@@ -13,7 +15,9 @@ export interface Teller {
   readonly bundle: Bundle;
   readonly rules: CompiledProgram;
   readonly view: View;
-  /** Whose view it is: the seat that looks. */
+  /** Whose view it is. */
+  readonly eye: Eye;
+  /** The seat it looks from; the first where it has none. */
   readonly seat: number;
   readonly locale: Locale;
   readonly read: (slot: Slot) => number;
@@ -33,14 +37,15 @@ const oddsIn = (rows: readonly Row[], places: readonly SourceRef[]): string => {
   return row === undefined ? '' : chanceWords(row.seen >= 0 ? row.seen : row.p);
 };
 
-export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, prose: Prose, locale: Locale, seat = 0): Teller => {
+export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, prose: Prose, locale: Locale, eye: Eye = 0): Teller => {
   const value = (expr: Expr): number => valueOf(rules, view, expr);
   const say = sayOf(prose, value);
   return {
     bundle,
     rules,
     view,
-    seat,
+    eye,
+    seat: seatOf(eye) ?? 0,
     locale,
     value,
     read: (slot) => view[slot] ?? 0,

@@ -43,7 +43,7 @@ const given = (rules: CompiledProgram, view: View, seat: number, order: SeatOrde
   stepInPlace(
     rules,
     KEY,
-    imagine(rules, view, KEY),
+    imagine(rules, view, KEY, seat),
     rules.program.seats.map((_, i) => (i === seat ? order : { answers: [], acts: [] })),
     ledger,
   );

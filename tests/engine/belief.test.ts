@@ -9,9 +9,9 @@ import { PASS } from '../../src/engine/order.ts';
 import { parseProgram } from '../../src/engine/program-check.ts';
 import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, step } from '../../src/engine/turn.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { rowsFor, seenBy } from '../../src/engine/eye.ts';
 import { randomOrder, randomProgram, tapes } from './random-program.ts';
-import { smallProgram } from './small-program.ts';
+import { SLOT, smallProgram } from './small-program.ts';
 
 const oddsOfMany = fc.array(fc.nat(1_000_000), { minLength: 2, maxLength: 6 }).map((weights) => apportion(weights.map((w) => w + 1)) ?? []);
 
@@ -53,13 +53,13 @@ test('equal views with different hidden causes give equal menus, odds and imagin
       for (let turn = 0; turn < 3; turn++) state = step(rules, key, state, [randomOrder(tape, menu(rules, state, 0))]);
       const other = state.slice();
       for (const { slot, causes } of program.hidden) other[slot] = ((state[slot] ?? 0) + 1) % causes.length;
-      const [a, b] = [viewOf(rules, state), viewOf(rules, other)];
+      const [a, b] = [seenBy(rules, state, 0), seenBy(rules, other, 0)];
       expect(a).toEqual(b);
       expect(menu(rules, state, 0)).toEqual(menu(rules, b, 0));
       expect(menu(rules, other, 0)).toEqual(menu(rules, a, 0));
-      expect(oddsOf(rules, a, 1)).toEqual(oddsOf(rules, b, 1));
-      expect(oddsOf(rules, a, 1).reduce((sum, { ppm }) => sum + ppm, 0)).toBe(1_000_000);
-      expect(imagine(rules, a, key)).toEqual(imagine(rules, b, key));
+      expect(oddsOf(rules, a, 1, 0)).toEqual(oddsOf(rules, b, 1, 0));
+      expect(oddsOf(rules, a, 1, 0).reduce((sum, { ppm }) => sum + ppm, 0)).toBe(1_000_000);
+      expect(imagine(rules, a, key, 0)).toEqual(imagine(rules, b, key, 0));
     }),
     { numRuns: 200 },
   );
@@ -67,13 +67,13 @@ test('equal views with different hidden causes give equal menus, odds and imagin
 
 test('imagined causes follow the odds, and what is public stays as it is', () => {
   const rules = compileProgram(smallProgram());
-  const view = viewOf(rules, start(rules, seedWords(1)));
+  const view = seenBy(rules, start(rules, seedWords(1)), 0);
   let second = 0;
   for (let seed = 0; seed < 4000; seed++) {
-    const state = imagine(rules, view, seedWords(seed));
+    const state = imagine(rules, view, seedWords(seed), 0);
     const [hidden] = rules.program.hidden;
     second += state[hidden?.slot ?? 0] ?? 0;
-    expect(viewOf(rules, state)).toEqual(view);
+    expect(seenBy(rules, state, 0)).toEqual(view);
   }
   expect(second / 4000).toBeGreaterThan(0.67);
   expect(second / 4000).toBeLessThan(0.73);
@@ -102,10 +102,32 @@ test('the row of an observation carries the true odds and the odds as the viewer
   const ledger = newLedger();
   const state = start(rules, key);
   const truth = state[rules.program.hidden[0]?.slot ?? 0] ?? 0;
-  step(rules, key, state, [PASS, PASS], ledger);
+  step(rules, key, state, [PASS], ledger);
   const rows = Array.from({ length: ledger.count }, (_, i) => rowAt(ledger, i));
   const row = rows.find(({ kind }) => kind === 'chance');
+  const held = (slot: number): number => rows.findLast((each) => each.slot === slot && each.row < (row?.row ?? 0))?.after ?? 0;
   expect(row?.p).toBe(truth === 1 ? 800_000 : 200_000);
-  expect(row?.seen).toBe(620_000);
+  expect(row?.seen).toBe(Math.floor((held(SLOT.beliefProbe) * 200_000 + held(SLOT.beliefMessage) * 800_000) / 1_000_000));
   expect(rows.filter(({ kind, parent }) => kind === 'belief' && parent === row?.row)).toHaveLength(2);
+});
+
+test('what a person orders where a policy would move is told and learnt from as if the policy had chosen it', () => {
+  const rules = compileProgram(smallProgram());
+  const { acts } = rules.seats[1]!;
+  const told = new Set<number>();
+  for (let seed = 0; seed < 200; seed++) {
+    const key = seedWords(seed);
+    const state = start(rules, key);
+    const [own, ordered] = [newLedger(), newLedger()];
+    const moved = step(rules, key, state, [PASS], own);
+    const move = rowAt(own, 0);
+    expect(move.kind).toBe('policy');
+    const same = step(rules, key, state, [PASS, move.after === 0 ? PASS : { answers: [], acts: [acts[move.after - 1]!] }], ordered);
+    expect(same).toEqual(moved);
+    for (const eye of [0, 'table'] as const) expect(rowsFor(rules, ordered, eye)).toEqual(rowsFor(rules, own, eye));
+    // Whoever gave the order reads it as an order.
+    expect(rowsFor(rules, ordered, 1).some(({ kind }) => kind === 'policy')).toBe(false);
+    told.add(move.after);
+  }
+  expect([...told].sort()).toEqual([0, 1, 2]);
 });

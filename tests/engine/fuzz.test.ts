@@ -40,7 +40,7 @@ test('engine and interpreter agree on every random program, with and without a l
       expect(Array.from(state)).toEqual(plain);
       expect(Array.from(inPlace)).toEqual(plain);
       for (let turn = 0; turn < rules.turns; turn++) {
-        const orders = [randomOrder(tape, menu(rules, state, 0))];
+        const orders = [0, 1, 2].map((seat) => (seat === 0 || tape(3) === 0 ? randomOrder(tape, menu(rules, state, seat)) : undefined));
         advance(program, key, plain, orders);
         const before = state.slice();
         const after = step(rules, key, state, orders);

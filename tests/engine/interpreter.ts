@@ -330,12 +330,15 @@ function obey(world: World, seat: number, order: SeatOrder): void {
     put(world, situation.status, 0);
     runAll(world, option.does);
   }
-  const acts = order.acts.slice(0, the(program.seats, seat).maxActs);
-  for (const act of new Set(acts)) if (program.acts[act]?.seat === seat) doAct(world, act);
+  if (the(program.seats, seat).policy === undefined) for (const act of ownActs(program, seat, order)) doAct(world, act);
 }
 
-/** What a policy does: the act (-1: nothing) and, unless it is mute, what that says about the causes. */
-function policyMove(world: World, seat: number): { act: number; seen: number[][] } | undefined {
+/** The acts of an order that count, each once. */
+const ownActs = (program: Program, seat: number, { acts }: SeatOrder): number[] =>
+  [...new Set(acts.slice(0, the(program.seats, seat).maxActs))].filter((act) => program.acts[act]?.seat === seat);
+
+/** What a policy does, or a person (`ordered`) in its place: the act (-1: nothing) and, unless it is mute, what that says about the causes. */
+function policyMove(world: World, seat: number, ordered?: number): { act: number; seen: number[][] } | undefined {
   const { program } = world;
   const { policy } = the(program.seats, seat);
   if (policy === undefined) return undefined;
@@ -349,7 +352,8 @@ function policyMove(world: World, seat: number): { act: number; seen: number[][]
     }),
   ];
   const weights = weigh();
-  const move = total(weights) === 0 ? 0 : pick(weights, drawBelow(world, policy.luck, total(weights)));
+  const drawn = (): number => (total(weights) === 0 ? 0 : pick(weights, drawBelow(world, policy.luck, total(weights))));
+  const move = ordered === undefined ? drawn() : acts.indexOf(ordered) + 1;
   const odds = (): number => {
     const now = weigh();
     return total(now) === 0 ? (move === 0 ? MILLION : 0) : Number((BigInt(at(now, move)) * 1_000_000n) / BigInt(total(now)));
@@ -392,27 +396,32 @@ function passTimers(world: World, phase: 'calendar' | undefined): void {
 }
 
 /** What follows the orders in every tick. */
-function passTick(world: World, orders: Orders): void {
+function passTick(world: World, orders: Orders, first: boolean): void {
   const { phases } = world.program;
   runAll(world, phases.reactions);
-  makeMoves(world, orders, true);
+  makeMoves(world, orders, true, first);
   passTimers(world, undefined);
   runAll(world, phases.drift);
   runAll(world, phases.endings);
 }
 
-/** What policies choose that move early, or late, and what comes of it; orders of persons are carried out among the early ones. */
-function makeMoves(world: World, orders: Orders, late: boolean, first = false): void {
+/** What seats with a policy do that move early, or late, by policy or by order, and what comes of it; answers, and seats without one, are early. */
+function makeMoves(world: World, orders: Orders, late: boolean, first: boolean): void {
   const { program } = world;
-  const moves = program.seats.map(({ policy }, seat) =>
-    orders[seat] === undefined && (policy?.late === true) === late ? policyMove(world, seat) : undefined,
-  );
+  const moves = program.seats.map(({ policy }, seat) => {
+    if (policy === undefined || (policy.late === true) !== late) return [];
+    const order = orders[seat];
+    if (order === undefined) return [policyMove(world, seat)];
+    const acts = first ? ownActs(program, seat, order) : [];
+    return (acts.length === 0 ? [-1] : acts).map((act) => policyMove(world, seat, act));
+  });
   for (const [seat, { policy }] of program.seats.entries()) {
     const order = orders[seat];
-    const chosen = moves[seat];
-    if (order !== undefined && first) obey(world, seat, order);
-    else if (chosen !== undefined && (chosen.act === -1 || doAct(world, chosen.act)) && chosen.seen.length > 0)
-      learnAll(world, policy?.reveals ?? [], chosen.seen);
+    if (order !== undefined && first && !late) obey(world, seat, order);
+    for (const chosen of the(moves, seat)) {
+      if (chosen !== undefined && (chosen.act === -1 || doAct(world, chosen.act)) && chosen.seen.length > 0)
+        learnAll(world, policy?.reveals ?? [], chosen.seen);
+    }
   }
 }
 
@@ -428,7 +437,7 @@ export function advance(program: Program, key: Key, state: number[], orders: Ord
     if (program.tick !== undefined) put(world, program.tick, world.tick);
     if (world.tick > began) passTimers(world, 'calendar');
     makeMoves(world, orders, false, world.tick === began);
-    passTick(world, orders);
+    passTick(world, orders, world.tick === began);
   }
   if (at(state, 1) !== 0) return;
   if (program.tick !== undefined) put(world, program.tick, ends);

@@ -7,7 +7,7 @@ import { menu } from '../../src/engine/menu.ts';
 import { parseProgram } from '../../src/engine/program-check.ts';
 import { keyOf, makeSeed } from '../../src/engine/seed.ts';
 import { start, step, stepInPlace } from '../../src/engine/turn.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { seenBy } from '../../src/engine/eye.ts';
 import { choicesOf } from '../../src/lab/draw.ts';
 import { playGame } from '../../src/lab/game.ts';
 import { inMachineCode } from '../../src/lab/machine/machine-program.ts';
@@ -53,9 +53,9 @@ describe('rules in machine code', () => {
     const [one, other] = [seedWords(1), seedWords(2)];
     const [a, b] = [start(rules, one), start(rules, other)];
     const alone = [step(rules, one, a, []), step(rules, other, b, [])];
-    const view = viewOf(rules, a);
+    const view = seenBy(rules, a, 0);
     menu(rules, view, 0);
-    expect(view).toEqual(viewOf(rules, a));
+    expect(view).toEqual(seenBy(rules, a, 0));
     stepInPlace(rules, one, a, []);
     stepInPlace(rules, other, b, []);
     expect([a, b]).toEqual(alone);
@@ -69,7 +69,7 @@ describe('rules in machine code', () => {
     const policy = hedgeOf(catalogue);
     playGame(plain, { key, choices: choicesOf(program, key), policy }, (state, order) => {
       const spec = { turns: 3, samples: 3, habits: [policy] };
-      const view = viewOf(plain, state);
+      const view = seenBy(plain, state, 0);
       expect(forecast(rules, view, 0, order, spec)).toEqual(forecast(plain, view, 0, order, spec));
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seedWords } from '../../src/engine/chance.ts';
 import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start } from '../../src/engine/turn.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { seenBy } from '../../src/engine/eye.ts';
 import { forecast } from '../../src/players/forecast.ts';
 import { plainOdds } from '../../src/players/plain-odds.ts';
 import { bundleOf, SCENARIO } from '../golden/build.ts';
@@ -15,7 +15,7 @@ const SAMPLES = 400;
 const plain = program.situations.flatMap(({ options }, situation) =>
   options.flatMap((_, option) => {
     const tail = catalogue.situations[situation]?.options[option]?.tail;
-    const odds = tail && plainOdds(rules, viewOf(rules, start(rules, seedWords(5))), situation, option, tail.rises);
+    const odds = tail && plainOdds(rules, seenBy(rules, start(rules, seedWords(5)), 0), situation, option, tail.rises);
     return tail === undefined || odds === undefined ? [] : [{ situation, option, tail, odds }];
   }),
 );
@@ -28,7 +28,7 @@ describe('odds that one draw decides', () => {
 
   it('are what a forecast comes near to', () => {
     const { situation, option, tail, odds } = plain.find((each) => program.situations[each.situation]?.id === 'hulls_in_june')!;
-    const view = viewOf(rules, start(rules, seedWords(5)));
+    const view = seenBy(rules, start(rules, seedWords(5)), 0);
     const order = { answers: [{ situation, option }], acts: [] };
     const { events } = forecast(rules, view, 0, order, { turns: tail.turns, samples: SAMPLES, events: [tail] });
     expect(Math.abs((events[0] ?? 0) - odds)).toBeLessThan(60_000);
@@ -43,6 +43,6 @@ describe('odds that one draw decides', () => {
     );
     const rung = program.slots.findIndex(({ name }) => name === 'rung');
     expect(JSON.stringify(none)).toContain(`["slot",${rung}]`);
-    expect(plainOdds(rules, viewOf(rules, start(rules, seedWords(5))), 0, 0, ['slot', rung])).toBeUndefined();
+    expect(plainOdds(rules, seenBy(rules, start(rules, seedWords(5)), 0), 0, 0, ['slot', rung])).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { parseProgram } from '../../src/engine/program-check.ts';
 import { ENDING, type Program } from '../../src/engine/program.ts';
 import { compileProgram } from '../../src/engine/compiled-program.ts';
 import { start, step } from '../../src/engine/turn.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { seenBy } from '../../src/engine/eye.ts';
 import { forecast } from '../../src/players/forecast.ts';
 import { policiesOf } from '../../src/players/policies.ts';
 import { orderOf } from '../../src/players/policy.ts';
@@ -44,12 +44,12 @@ const onTwins = (
 describe('what a player may know', () => {
   it('makes the same forecast to the byte whatever is hidden', () => {
     onTwins((rules, one, other) => {
-      const before = viewOf(rules, one);
+      const before = seenBy(rules, one, 0);
       const order = legalOrder(() => 0, menu(rules, one, 0));
       const spec = { turns: 3, samples: 8, events };
       const told = forecast(rules, before, 0, order, spec);
-      expect(JSON.stringify(forecast(rules, viewOf(rules, other), 0, order, spec))).toBe(JSON.stringify(told));
-      expect(before).toEqual(viewOf(rules, one));
+      expect(JSON.stringify(forecast(rules, seenBy(rules, other, 0), 0, order, spec))).toBe(JSON.stringify(told));
+      expect(before).toEqual(seenBy(rules, one, 0));
     });
   });
 

@@ -5,7 +5,7 @@ import { menu } from '../../src/engine/menu.ts';
 import { keyOf, makeSeed } from '../../src/engine/seed.ts';
 import { start } from '../../src/engine/turn.ts';
 import { oddsOf } from '../../src/engine/seat-policy.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { seenBy } from '../../src/engine/eye.ts';
 import { stepInPlace } from '../../src/engine/turn.ts';
 import { choicesOf } from '../../src/lab/draw.ts';
 import { newLedger } from '../../src/engine/ledger.ts';
@@ -89,7 +89,7 @@ describe('powers answer what is done', () => {
           next,
           program.seats.map(() => ({ answers: [], acts: [] })),
         );
-        const odds = oddsOf(rules, viewOf(rules, next), seat);
+        const odds = oddsOf(rules, seenBy(rules, next, 0), seat, 0);
         const of = (kind: string) => odds.filter(({ act }) => act >= 0 && kindOf(act) === kind).reduce((sum, { ppm }) => sum + ppm, 0);
         return KINDS.map(of);
       });

@@ -11,7 +11,7 @@ import { compileProgram } from '../../src/engine/compiled-program.ts';
 import type { CompiledProgram } from '../../src/engine/compiled-program.ts';
 import type { State } from '../../src/engine/state.ts';
 import { start, step } from '../../src/engine/turn.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { seenBy } from '../../src/engine/eye.ts';
 import { forecast } from '../../src/players/forecast.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { runs } from '../counts.ts';
@@ -99,11 +99,11 @@ describe('on the shipped scenario', () => {
     for (let game = 0; game < runs(6, 300); game++) {
       const worlds = worldsOf(after(3 + (game % 20), seedWords(game, 11)));
       const seen = worlds.map((world) => {
-        const view = viewOf(rules, world);
+        const view = seenBy(rules, world, 0);
         const order = anyOrder(rules, view, seedWords(game, 11));
         return JSON.stringify([
           menu(rules, view, 0),
-          rules.seats.map(({ seat, policy }) => (policy === undefined ? [] : oddsOf(rules, view, seat))),
+          rules.seats.map(({ seat, policy }) => (policy === undefined ? [] : oddsOf(rules, view, seat, 0))),
           forecast(rules, view, 0, order, { turns: 3, samples: 8 }),
         ]);
       });

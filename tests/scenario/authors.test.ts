@@ -4,7 +4,7 @@ import { keyOf, makeSeed } from '../../src/engine/seed.ts';
 import { newLedger } from '../../src/engine/ledger.ts';
 import { start, step } from '../../src/engine/turn.ts';
 import { rowsFor } from '../../src/engine/eye.ts';
-import { viewOf } from '../../src/engine/view.ts';
+import { seenBy } from '../../src/engine/eye.ts';
 import { saidTexts, watchTexts, type FalseText } from '../../src/lab/watch-texts.ts';
 import { failedTests } from '../../src/disk/load-files.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
@@ -276,7 +276,7 @@ describe('odds in a text', () => {
     const option = rules.program.situations[situation]!.options.findIndex(({ id }) => id === 'side_with_hill');
     const ledger = newLedger();
     const after = step(rules, key, state, [{ answers: [{ situation, option }], acts: [] }], ledger);
-    const teller = tellerOf(bundle!, rules, viewOf(rules, after), prose.en!, 'en');
+    const teller = tellerOf(bundle!, rules, seenBy(rules, after, 0), prose.en!, 'en');
     expect(teller.sayOf('situation.two_letters.option.side_with_hill.outcome', rowsFor(rules, ledger, 0))).toBe(
       'The Plain had about 1 in 4 of hearing.',
     );

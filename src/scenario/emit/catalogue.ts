@@ -22,6 +22,8 @@ import type {
   SituationInfo,
   VariableInfo,
 } from '../../bundle/bundle.ts';
+import type { CheckSeen } from './eyes.ts';
+import { playableEyes } from '../symbols/eyes.ts';
 import { complain, isMissing } from '../symbols/compile-context.ts';
 import type { CompileContext } from '../symbols/compile-context.ts';
 
@@ -30,16 +32,22 @@ interface Made {
   readonly finish: Finish;
   /** Final number of a variable's slot; undefined for one that no rule touches. */
   readonly slotOf: (name: string) => Slot | undefined;
+  readonly check: CheckSeen;
 }
 
 const TEACHING = { signals: 1, ranges: 1, acts: 1, tap: 1 } as const;
 
 /** Everything eyes need beside the rules. */
 export function makeCatalogue(work: CompileContext, made: Made, locales: readonly Locale[]): Catalogue {
-  const { program, finish, slotOf } = made;
+  const { program, finish, slotOf, check } = made;
   const { scenario, items, trace } = work;
-  const read = (owner: object, key: string, type: 'int' | 'bool' | 'any'): Expr =>
-    finish(readExpression(work, EYES, owner, key, { type }).expr);
+  const all = playableEyes(work);
+  const read = (owner: object, key: string, type: 'int' | 'bool' | 'any'): Expr => {
+    const expr = finish(readExpression(work, EYES, owner, key, { type }).expr);
+    // What a text takes for granted is asked by the lab, which sees all.
+    if (key !== 'says') check(expr, all, trace.of(owner, key), `\`${key}\``);
+    return expr;
+  };
   /** A variable that eyes name; reported when there is none. */
   const named = (owner: object, key: string, name: string): Slot | undefined => {
     if (!work.variables.has(name))
@@ -50,7 +58,9 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
         trace.of(owner, key),
         didYouMean(name, work.variables.keys()).suggestion,
       );
-    return slotOf(name);
+    const slot = slotOf(name);
+    if (slot !== undefined) check(['slot', slot], all, trace.of(owner, key), `What all are shown as \`${key}\``);
+    return slot;
   };
   const maxOf = (slot: Slot) => program.slots[slot]?.max ?? 0;
   const principles = [...items.principles.values()].flatMap(({ id, value }) => {
@@ -73,6 +83,7 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
   return {
     id: scenario.id,
     locales,
+    played: work.played.length,
     minutes: scenario.minutes,
     ...(scenario.example === true ? { example: true } : {}),
     places: work.places,

@@ -7,6 +7,7 @@ import { readExpression } from '../expression/expression-field.ts';
 import { fillIn, filledText } from '../symbols/scope.ts';
 import type { Scope } from '../symbols/scope.ts';
 import type { OpSource } from '../schema/op-schema.ts';
+import { seesOf } from '../symbols/eyes.ts';
 import type { Unit } from '../symbols/units.ts';
 import { complain } from '../symbols/compile-context.ts';
 import type { TimerDraft, CompileContext } from '../symbols/compile-context.ts';
@@ -50,10 +51,11 @@ export function newTimer(
   at: number,
   text: string,
   due: 'calendar' | 'turn_end' = 'calendar',
+  seen: { readonly sees?: readonly number[] } = {},
 ): TimerDraft {
   const slot = (part: string, copy: number, max: number) => {
     const name = copies === 1 ? `timer.${id}.${part}` : `timer.${id}.${part}.${copy}`;
-    const made = work.layout.add({ name, min: 0, max, start: 0, kind: 'timer', scale: 1 });
+    const made = work.layout.add({ name, min: 0, max, start: 0, kind: 'timer', scale: 1, ...seen });
     work.layout.use(made);
     return made;
   };
@@ -88,7 +90,7 @@ export function lowerLater(work: CompileContext, raw: Of<'later'>, scope: Scope)
   }
   const text = restart
     ? undefined
-    : fillIn(JSON.stringify([raw.again ?? null, raw.due ?? null, raw.during ?? null, raw.does ?? null]), scope.bindings);
+    : fillIn(JSON.stringify([raw.again ?? null, raw.due ?? null, raw.sees ?? null, raw.during ?? null, raw.does ?? null]), scope.bindings);
   const known = work.timers.get(id);
   if (known !== undefined && text !== undefined && known.text !== '' && known.text !== text) {
     complain(
@@ -126,7 +128,7 @@ function define(work: CompileContext, raw: Of<'later'>, scope: Scope, id: string
   const copies = raw.again?.startsWith('stack ') === true ? Number(raw.again.slice(6)) : 1;
   const again = copies > 1 || raw.again?.startsWith('stack ') === true ? 'stack' : raw.again === 'ignore' ? 'ignore' : 'refresh';
   const named = raw.id !== undefined;
-  const timer = newTimer(work, id, again, copies, placeAt(work, { ...scope, kind: 'timer' }, raw), text, dueOf(raw));
+  const timer = newTimer(work, id, again, copies, placeAt(work, { ...scope, kind: 'timer' }, raw), text, dueOf(raw), seesOf(work, raw));
   const inner: Scope = {
     ...scope,
     kind: 'timer',

@@ -154,7 +154,10 @@ export function nextRemainder(work: CompileContext, scope: Scope, target: string
   const stem = `remainder.${scope.owner}.${target}`;
   let name = stem;
   for (let n = 2; work.layout.find(name) !== undefined; n++) name = `${stem}.${n}`;
-  const slot = work.layout.add({ name, min: 0, max: most, start: 0, kind: 'remainder', scale: 1 });
+  // What is left over of something unseen would tell of it.
+  const of = work.variables.get(target);
+  const sees = of === undefined ? undefined : work.layout.spec(of.slot).sees;
+  const slot = work.layout.add({ name, min: 0, max: most, start: 0, kind: 'remainder', scale: 1, ...(sees === undefined ? {} : { sees }) });
   work.layout.use(slot);
   return slot;
 }

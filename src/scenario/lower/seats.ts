@@ -28,7 +28,8 @@ export function lowerSeats(work: CompileContext, acts: readonly ActSpec[]): read
     const policy = power?.value.policy;
     return {
       id,
-      maxActs: power?.value.acts ?? (played ? MOST_ACTS.played : MOST_ACTS.policy),
+      // Who takes the place of a policy does as much as it does: more would show that a person sits there.
+      maxActs: power?.value.acts ?? (played && policy === undefined ? MOST_ACTS.played : MOST_ACTS.policy),
       ...(budget === undefined ? {} : budgetOf(work, budget)),
       ...(policy === undefined
         ? {}

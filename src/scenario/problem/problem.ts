@@ -31,6 +31,7 @@ export const PROBLEM_CODES = [
   'luck_collision',
   'missing_luck',
   'leak',
+  'unseen',
   // Quality
   'unsourced',
   'many_claims',

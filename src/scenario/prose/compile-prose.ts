@@ -10,6 +10,7 @@ import { readText } from '../expression/expression-field.ts';
 import type { Locale, Prose, ProseFigure, ProseSegment, ProseText } from '../../bundle/bundle.ts';
 import { expressionsOf, splitText } from './parse-text.ts';
 import type { Piece } from './parse-text.ts';
+import type { Position } from '../syntax/trace.ts';
 import type { Words } from './authored-texts.ts';
 import { complain } from '../symbols/compile-context.ts';
 import type { CompileContext } from '../symbols/compile-context.ts';
@@ -24,6 +25,7 @@ export function compileProse(
   words: readonly Words[],
   isLive: (of: string) => boolean,
   finish: Finish,
+  look: (expr: Expr, key: string, at: Position) => void,
 ): Readonly<Partial<Record<Locale, Prose>>> {
   const wording = wordingOf([...composition.items.wording.values()].map(({ value }) => value));
   const en: Record<string, ProseText> = {};
@@ -39,7 +41,12 @@ export function compileProse(
         work.trace.inside(home, field, '[M]'),
       );
     if (!isLive(of) && !own) continue;
-    const compiled = compileText(work, pieces, home, field, ownerOf(of), finish);
+    const seen: Finish = (expr) => {
+      const finished = finish(expr);
+      look(finished, key, work.trace.of(home, field));
+      return finished;
+    };
+    const compiled = compileText(work, pieces, home, field, ownerOf(of), seen);
     if (isLive(of)) en[key] = compiled;
   }
   const own = composition.translations.some((translation) => translation.own);

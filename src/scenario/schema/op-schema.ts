@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../problem/name.ts';
-import { expression, name, names, openName, strict, text } from './scalar-schema.ts';
+import { expression, eyes, name, names, openName, strict, text } from './scalar-schema.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';
 import type { YamlMap } from '../syntax/read-yaml.ts';
 
@@ -92,6 +92,7 @@ export const OP_SHAPES = {
     id: openName.optional(),
     again: again.optional(),
     due: z.enum(['calendar', 'turn_end']).optional(),
+    sees: eyes.optional(),
     during: opList.optional(),
     does: opList.optional(),
     ...sources,

@@ -4,7 +4,7 @@ import { STANCE_KINDS } from '../../bundle/stance.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';
 import type { YamlMap } from '../syntax/read-yaml.ts';
 import { TARGET_MEASURES } from '../../bundle/target.ts';
-import { date, distinct, expression, kebab, name, names, openName, strict, text } from './scalar-schema.ts';
+import { date, distinct, eyes, expression, kebab, name, names, openName, strict, text } from './scalar-schema.ts';
 import { comeback, eachOf, opList } from './op-schema.ts';
 
 const sources = { because: openName.optional(), claims: names.optional(), design: z.boolean().optional() };
@@ -79,19 +79,31 @@ const variableShape = strict('a variable', {
   title: text.optional(),
   about: text.optional(),
   words: z.record(name, text).optional(),
+  sees: eyes.optional(),
+  guess: expression.optional(),
+  spread: expression.optional(),
 });
 
-const flagShape = strict('a flag', { title: text.optional(), about: text.optional(), start: z.boolean().optional() });
+const flagShape = strict('a flag', {
+  title: text.optional(),
+  about: text.optional(),
+  start: z.boolean().optional(),
+  sees: eyes.optional(),
+  guess: expression.optional(),
+});
 
 const perMille = whole.min(0).max(1000);
 const hiddenShape = strict('a hidden cause', {
   title: text,
   causes: z.record(name, strict('a cause', { odds: perMille, title: text })),
+  sees: eyes.optional(),
+  minds: z.array(strict('a mind', { eyes, odds: z.record(name, perMille).optional() })).optional(),
 });
 
 const tableShape = strict('a table of signs', {
   about: name,
   title: text.optional(),
+  sees: eyes.optional(),
   signs: z.record(
     name,
     z.union([z.literal('rest'), z.record(z.string(), z.union([perMille, text]))], {

@@ -11,6 +11,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { Shaped } from '../schema/schema.ts';
 import { newDrawIds } from './draw-ids.ts';
 import type { Trace } from '../syntax/trace.ts';
+import { seesOf } from './eyes.ts';
 import { complain } from './compile-context.ts';
 import type { ActDraft, HiddenDraft, SituationDraft, TableDraft, Variable, CompileContext } from './compile-context.ts';
 
@@ -74,7 +75,15 @@ export function declare(
   };
   for (const item of items.variables.values()) declareVariable(work, layout, item, take, constants);
   for (const [id, item] of items.flags) {
-    const spec: SlotSpec = { name: id, min: 0, max: 1, start: item.value.start === true ? 1 : 0, kind: 'flag', scale: 1 };
+    const spec: SlotSpec = {
+      name: id,
+      min: 0,
+      max: 1,
+      start: item.value.start === true ? 1 : 0,
+      kind: 'flag',
+      scale: 1,
+      ...seesOf(work, item.value),
+    };
     take(id, { slot: layout.add(spec), type: 'bool' }, item);
   }
   declareSetup(work, layout, take, constants);
@@ -149,7 +158,16 @@ function declareVariable(
       const message = `\`${word}\` is not a stage of \`${id}\`.`;
       complain(work, 'unknown_name', message, work.trace.ofKey(value.words ?? value, word), didYouMean(word, stages).suggestion);
     }
-    const spec: SlotSpec = { name: id, min: 0, max: stages.length - 1, start: Math.max(0, index), kind: 'stage', scale: 1, stages };
+    const spec: SlotSpec = {
+      name: id,
+      min: 0,
+      max: stages.length - 1,
+      start: Math.max(0, index),
+      kind: 'stage',
+      scale: 1,
+      stages,
+      ...seesOf(work, value),
+    };
     const of = `the stages ${stages.join(', ')}`;
     take(id, { slot: layout.add(spec), type: 'int', of }, item);
     for (const [i, stage] of stages.entries()) constants.set(`${id}.${stage}`, { expr: i, type: 'int', of });
@@ -165,7 +183,11 @@ function declareVariable(
     complain(work, 'range', `\`${id}\` starts at ${start}, outside of ${min} to ${max}.`, work.trace.of(value, 'start'));
   }
   const number = typeof start === 'number' ? start : min;
-  take(id, { slot: layout.add({ name: id, min, max, start: number, kind: 'number', scale: scale ?? 1000 }), type: 'int' }, item);
+  take(
+    id,
+    { slot: layout.add({ name: id, min, max, start: number, kind: 'number', scale: scale ?? 1000, ...seesOf(work, value) }), type: 'int' },
+    item,
+  );
 }
 
 function declareSetup(work: CompileContext, layout: Layout, take: Take, constants: Map<string, Meaning>): void {
@@ -224,7 +246,16 @@ function declareHidden(work: CompileContext, layout: Layout, item: Item<Shaped<'
     complain(work, 'sum', `The odds of \`${id}\` sum to ${sum}; they must sum to 1000.`, work.trace.of(value, 'causes'));
   const priors = Object.values(value.causes).map(({ odds }) => odds * 1000);
   const of = `the causes of ${id}`;
-  const slot = layout.add({ name: id, min: 0, max: Math.max(0, causes.length - 1), start: 0, kind: 'hidden', scale: 1, stages: causes });
+  const slot = layout.add({
+    name: id,
+    min: 0,
+    max: Math.max(0, causes.length - 1),
+    start: 0,
+    kind: 'hidden',
+    scale: 1,
+    stages: causes,
+    ...seesOf(work, value),
+  });
   const beliefs = causes.map((cause, i) =>
     layout.add({ name: `belief.${id}.${cause}`, min: 0, max: 1_000_000, start: priors[i]!, kind: 'belief', scale: 1_000_000 }),
   );
@@ -267,7 +298,16 @@ function declareTable(work: CompileContext, layout: Layout, item: Item<Shaped<'t
   }
   const odds = rows.map((row) => row ?? columns.map((sum) => Math.max(0, PER_MILLE - sum) * 1000));
   const stages = ['none', ...signs];
-  const slot = layout.add({ name: `sign.${id}`, min: 0, max: signs.length, start: 0, kind: 'stage', scale: 1, stages });
+  const slot = layout.add({
+    name: `sign.${id}`,
+    min: 0,
+    max: signs.length,
+    start: 0,
+    kind: 'stage',
+    scale: 1,
+    stages,
+    ...seesOf(work, value),
+  });
   for (const [i, sign] of signs.entries()) constants.set(`sign.${id}.${sign}`, { expr: i + 1, type: 'int', of: `the signs of ${id}` });
   (work.tables as Map<string, TableDraft>).set(id, { id, index: work.tables.size, hidden, slot, signs, odds });
 }
