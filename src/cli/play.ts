@@ -32,7 +32,7 @@ export const play = async ({ words, options, out, root }: Call): Promise<boolean
   const choices = chosen(bundle, choicesOf(bundle.program, keyOf(seed)), textOf(options, 'lens'), textOf(options, 'charges'));
   const seats = textOf(options, 'seats');
   if (policy !== undefined && seats !== undefined)
-    throw new UsageError('--policy plays the first seat; beside --seats, name it there: --seats hanoi=hedge.');
+    throw new UsageError('--policy plays the first seat; beside --seats, name it there: --seats SEAT=POLICY.');
   const company = companyOf(bundle, seats, textOf(options, 'rule'));
   const begun = newGame(bundle, { seed, choices, held: company.held });
   const locale = localeOf(textOf(options, 'lang') ?? 'en', bundle);

@@ -29,7 +29,7 @@ export interface Company {
 const STAND_IN = 'hedge';
 
 /**
- * `--seats hanoi/party,hanoi/defence,china=hedge`: seats and chairs that people at this terminal hold, and seats that a policy plays. `rule`:
+ * `--seats SEAT/CHAIR,SEAT/CHAIR,SEAT=POLICY`: seats and chairs that people at this terminal hold, and seats that a policy plays. `rule`:
  * `majority` (unless said), `word:CHAIR` or `quorum:N`.
  */
 export function companyOf(bundle: Bundle, seats: string | undefined, rule: string | undefined): Company {
@@ -88,5 +88,5 @@ function ruleOf(text: string, chairs: readonly string[]): BallotRule {
   throw new UsageError(`--rule is majority, word:CHAIR or quorum:1 to quorum:${chairs.length}, not "${text}".`);
 }
 
-/** `hanoi`, `hanoi/party`. */
+/** `SEAT`, `SEAT/CHAIR`. */
 export const nameOfEye = (bundle: Bundle, eye: Sitter): string => idOfEye(bundle.program, eye);

@@ -24,7 +24,7 @@ export interface Chair {
   readonly chair: string;
 }
 
-/** `hanoi`, `hanoi/defence`, `table`, `open`. */
+/** `SEAT`, `SEAT/CHAIR`, `table`, `open`. */
 export const idOfEye = ({ seats }: Pick<Program, 'seats'>, eye: Eye): string => {
   if (typeof eye === 'string') return eye;
   if (typeof eye === 'number') return seats[eye]?.id ?? '';
@@ -57,10 +57,6 @@ export const lookerFor = (program: Program, eye: Eye): Looker | undefined => {
 /** What an eye sees of a state. */
 export const seenBy = (rules: { readonly program: Program }, state: State, eye: Eye): View =>
   eye === 'open' ? openView(state) : viewFor(rules.program, state, lookerFor(rules.program, eye));
-
-/** Whether an eye sees a slot. */
-export const seesSlot = (program: Program, eye: Eye, slot: number): boolean =>
-  eye === 'open' || (lookerFor(program, eye)?.unseen[slot] ?? program.slots[slot]?.kind === 'hidden') === false;
 
 const known = new WeakMap<Program, ReadonlySet<SourceRef>>();
 
@@ -96,8 +92,11 @@ export function rowsFor(rules: CompiledProgram, ledger: Ledger, eye: Eye): reado
   const told = tellerOf(program, ledger, looker);
   const own = program.seats[seatOf(eye) ?? NONE]?.policy?.at;
   const belief = looker === undefined ? undefined : ownBeliefs(program, looker);
+  const undated = new Set(
+    program.timers.flatMap(({ copies }) => copies.flatMap(({ left, origin }) => (looker?.unseen[origin] === true ? [left] : []))),
+  );
   const numbers: number[] = [];
-  /** By row: whether it stands under a timer that is not seen. */
+  /** By row: whether it stands under a timer that is not seen, or not when it was started. */
   const latent: boolean[] = [];
   const rows: Row[] = [];
   const end = all.find(({ kind }) => kind === 'turn');
@@ -108,7 +107,9 @@ export function rowsFor(rules: CompiledProgram, ledger: Ledger, eye: Eye): reado
     const others = slot === NONE && row.slot !== NONE;
     // What a person orders where a policy would move is a move to others, and an order to whoever gave it.
     const ordered = row.kind === 'policy' && row.drawn === NONE && row.place === own;
-    latent.push(row.parent !== NONE ? latent[row.parent]! : unseen && (row.kind === 'due' || row.kind === 'during'));
+    latent.push(
+      row.parent !== NONE ? latent[row.parent]! : (row.kind === 'due' || row.kind === 'during') && (unseen || undated.has(row.slot)),
+    );
     if (unseen || others || ordered || looker?.dark.has(row.place) === true) {
       numbers.push(row.parent === NONE ? NONE : (numbers[row.parent] ?? NONE));
       continue;

@@ -25,3 +25,10 @@ export function viewFor(program: Program, state: State, looker: Looker | undefin
 
 /** A copy of the state with nothing hidden: for the review of a game that is over. */
 export const openView = (state: State): View => state.slice() as View;
+
+/** A view with some slots moved on. */
+export function viewAfter(before: View, changes: readonly { readonly slot: number; readonly after: number }[]): View {
+  const view = before.slice();
+  for (const { slot, after } of changes) view[slot] = after;
+  return view as View;
+}

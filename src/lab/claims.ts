@@ -108,7 +108,7 @@ export function countClaims(
       const powers = concerned.get(place);
       const late = limit?.until !== undefined && isAfter(when[1], limit.until);
       const early = limit?.from !== undefined && isBefore(when[0], limit.from);
-      if ((late || early) && (limit?.pattern)) {
+      if ((late || early) && limit.pattern) {
         pattern.add(id);
         // A rule of the world may run before and after: what it does in time is no analogy.
         if (!(limit.until !== undefined && isAfter(when[0], limit.until)) && !(limit.from !== undefined && isBefore(when[1], limit.from)))

@@ -41,9 +41,9 @@ export function sealedFor(program: Program, record: GameRecord, line: number, ey
 
 /** The whole record under its seal: what a host shows when the game is over, before and beside the secret. */
 export const sealed = (record: GameRecord, secret: Secret): GameRecord => {
-  const { start: _, ...rest } = record;
+  const { format, scenario, rules, setup, held, notes } = record;
   return {
-    ...rest,
+    ...{ format, scenario, rules, setup, held, notes },
     luck: { sealed: sealOf(record, secret) },
     lines: record.lines.map(({ from, orders }) => (from === undefined ? { orders } : { from, orders })),
   };

@@ -35,7 +35,9 @@ const withLater = (program: Program, ops: readonly Op[]): readonly Op[] => {
 };
 
 const ordersOf = (program: Program, seat: number): readonly Order[] => [
-  ...program.situations.flatMap(({ id: situation, options }) => options.map(({ id, does }) => ({ situation, id, ops: withLater(program, does) }))),
+  ...program.situations.flatMap(({ id: situation, options }) =>
+    options.map(({ id, does }) => ({ situation, id, ops: withLater(program, does) })),
+  ),
   ...program.acts.filter((act) => act.seat === seat).map(({ id, does }) => ({ id, ops: withLater(program, does) })),
 ];
 
@@ -51,7 +53,8 @@ const conditionsOf = (program: Program): ReadonlyMap<number, readonly Expr[]> =>
       } else if (op.op === 'chance') {
         visit(op.then, above);
         visit(op.else, above);
-      } else if (op.op === 'choose') for (const branch of op.from) visit(branch.does, branch.when === undefined ? above : [...above, branch.when]);
+      } else if (op.op === 'choose')
+        for (const branch of op.from) visit(branch.does, branch.when === undefined ? above : [...above, branch.when]);
     }
   };
   const { reactions, drift, calendar } = program.phases;
@@ -69,7 +72,8 @@ export const doorsOf = (teller: Teller, most: number): readonly DoorModel[] => {
   const own: Op[] = [];
   const { start, phases } = program;
   for (const ops of [start, phases.reactions, phases.drift, phases.calendar]) walkOps(ops, (op) => void own.push(op));
-  const conduct = (slot: Slot): boolean => !own.some((op) => raises(op, slot)) && orders.some(({ ops }) => ops.some((op) => raises(op, slot)));
+  const conduct = (slot: Slot): boolean =>
+    !own.some((op) => raises(op, slot)) && orders.some(({ ops }) => ops.some((op) => raises(op, slot)));
   const found = program.situations.flatMap((spec, nth): DoorModel[] => {
     if (teller.read(spec.seen) > 0) return [];
     const slots = [...new Set((conditions.get(nth) ?? []).flatMap(slotsIn))].filter(conduct);

@@ -28,7 +28,8 @@ export interface MetModel {
 /** A start of a mood beyond this, per mille, is a temperament. */
 const TEMPER = 30;
 
-const temperOf = (mood: number): string => t(mood < -TEMPER ? 'review.temper_sharp' : mood > TEMPER ? 'review.temper_mild' : 'review.temper_even');
+const temperOf = (mood: number): string =>
+  t(mood < -TEMPER ? 'review.temper_sharp' : mood > TEMPER ? 'review.temper_mild' : 'review.temper_even');
 
 const headlineOf = (tones: readonly (-1 | 1)[], power: string): string => {
   const half = Math.ceil(tones.length / 2);
@@ -73,7 +74,9 @@ export const metOf = (teller: Teller, chronicle: Chronicle): readonly MetModel[]
       };
     })
     .filter(({ kind, firm }) => kind + firm > 0)
-    .sort((a, b) => Number(b.power === catalogue.chart.other) - Number(a.power === catalogue.chart.other) || b.kind + b.firm - a.kind - a.firm);
+    .sort(
+      (a, b) => Number(b.power === catalogue.chart.other) - Number(a.power === catalogue.chart.other) || b.kind + b.firm - a.kind - a.firm,
+    );
 };
 
 export interface LossModel {
@@ -109,7 +112,13 @@ const boundsIn = (expr: Expr): readonly Bound[] => {
   return typeof left !== 'number' && left[0] === 'slot' && typeof right === 'number' ? [{ slot: left[1], sign, limit: right }] : [];
 };
 
-const SIGNS = { '<': 'review.under', '<=': 'review.at_most', '>': 'review.over', '>=': 'review.at_least', '==': 'review.at_least' } as const;
+const SIGNS = {
+  '<': 'review.under',
+  '<=': 'review.at_most',
+  '>': 'review.over',
+  '>=': 'review.at_least',
+  '==': 'review.at_least',
+} as const;
 const TOLD = 4;
 
 /** Why the game was lost before its time: the threshold, the warning that stood, and what moved it there. Undefined where it was not. */
@@ -125,8 +134,14 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
     const variable = catalogue.variables.find((each) => each.slot === slot && each.title);
     return variable === undefined ? '' : teller.say(`variable.${variable.name}.name`);
   };
-  const all = [...endsWhen(program.phases.endings, index), ...endsWhen(program.phases.drift, index), ...endsWhen(program.phases.reactions, index)];
-  const bounds = all.flatMap(boundsIn).filter(({ slot }, i, list) => named(slot) !== '' && list.findIndex((other) => other.slot === slot) === i);
+  const all = [
+    ...endsWhen(program.phases.endings, index),
+    ...endsWhen(program.phases.drift, index),
+    ...endsWhen(program.phases.reactions, index),
+  ];
+  const bounds = all
+    .flatMap(boundsIn)
+    .filter(({ slot }, i, list) => named(slot) !== '' && list.findIndex((other) => other.slot === slot) === i);
   const stageOf = (slot: Slot, at: number): string => {
     const spec = program.slots[slot];
     const stage = spec?.stages?.[at];

@@ -1,5 +1,5 @@
 import type { Row } from '../engine/ledger.ts';
-import type { View } from '../engine/view.ts';
+import { viewAfter, type View } from '../engine/view.ts';
 import { didWords } from './deeds.ts';
 import { movesIn, toneOf } from './moves.ts';
 import type { Teller } from './teller.ts';
@@ -16,13 +16,6 @@ export interface PlayStep {
   readonly view: View;
 }
 
-/** What a view comes to by the rows before one of them. */
-const viewBefore = (before: View, rows: readonly Row[], end: number): View => {
-  const view = before.slice() as View;
-  for (const row of rows) if (row.row < end && movedBy(row)) view[row.slot] = row.after;
-  return view;
-};
-
 /** The moves of a turn in the order in which they came; a power that did or said nothing makes no step. `before`: the view at its start. */
 export const playOf = (teller: Teller, rows: readonly Row[], before: View): readonly PlayStep[] => {
   const { program, catalogue } = teller.bundle;
@@ -32,6 +25,16 @@ export const playOf = (teller: Teller, rows: readonly Row[], before: View): read
     const id = act === undefined ? undefined : program.acts[act]?.id;
     if (act === undefined || id === undefined || catalogue.acts[act]?.answer?.silent === true) return [];
     const end = moves[i + 1]?.row.row ?? Infinity;
-    return [{ power, line: didWords(teller, power, id), tone: toneOf(catalogue, move), view: viewBefore(before, rows, end) }];
+    return [
+      {
+        power,
+        line: didWords(teller, power, id),
+        tone: toneOf(catalogue, move),
+        view: viewAfter(
+          before,
+          rows.filter((row) => row.row < end && movedBy(row)),
+        ),
+      },
+    ];
   });
 };

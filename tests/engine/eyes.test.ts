@@ -178,7 +178,7 @@ describe('eyes', () => {
         });
         const held = 1 + tape(2);
         fc.pre(chosen[held] !== undefined);
-        if (chosen[held]!.acts.length > 0) moves++;
+        if (chosen[held].acts.length > 0) moves++;
         const ordered = newLedger();
         const same = step(
           rules,

@@ -46,7 +46,7 @@ describe('ballots', () => {
 
   test('of legal ballots come to a legal order, whatever the rule, and do not depend on when they came', () => {
     const rules = compileProgram(smallProgram());
-    const game = newGame({ ...twoDoors(), program: rules.program, rulesHash: '' } as Bundle, { seed: '0123456789', choices: [] });
+    const game = newGame({ ...twoDoors(), program: rules.program, rulesHash: '' }, { seed: '0123456789', choices: [] });
     const now = menu(rules, stateNow(game), 0);
     const picks = fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 });
     fc.assert(

@@ -27,7 +27,11 @@ export const Bamboo = ({ posture: { stops, lean, towards, tension } }: { readonl
   return (
     <svg class="bamboo" viewBox="0 0 52 116" role="img" aria-label={label}>
       <title>{label}</title>
-      <path class="stalk" stroke-width={5 + (2 * tension) / 1000} d={`M${stalk.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`} />
+      <path
+        class="stalk"
+        stroke-width={5 + (2 * tension) / 1000}
+        d={`M${stalk.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`}
+      />
       {nodes.map(([x, y], i) => (
         <path key={i} class="joint" d={`M${(x - 4).toFixed(1)} ${y.toFixed(1)}h8`} />
       ))}

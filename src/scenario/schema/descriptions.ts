@@ -21,6 +21,8 @@ const SPAN = {
   quarters: 'Length in quarters, to the nearest tick, at least one.',
   years: 'Length in years, to the nearest tick, at least one.',
 };
+const SEES = 'Seats and chairs that see it (`east`, `east/treasury`); every eye unless said.';
+const GUESS = 'What whoever does not see it takes it for; its start unless said. Of a flag: odds in ppm.';
 const TAP = {
   rises: 'Expression; the event is that it is higher later than now.',
   turns: 'How many turns later it is looked at.',
@@ -57,6 +59,7 @@ export const SECTION_TEXTS: Readonly<Record<string, string>> = {
   tests: 'What must come of certain orders; `check` plays them.',
   wording: 'Words the narrator must not use, by id.',
   targets: 'What `lab --targets` measures the scenario by.',
+  cases: 'What `bamboo theory` holds the lenses against, by id.',
   news: 'Slips of news, shown while their condition holds.',
 };
 
@@ -136,11 +139,27 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     title: 'Prose: its name, where people see it change.',
     about: 'Prose: what it counts.',
     words: 'Prose for each stage.',
+    sees: SEES,
+    guess: GUESS,
+    spread: 'How far off the guess may be, plus or minus.',
   },
-  'a flag': { title: 'Prose: what is so when it is raised.', about: 'Prose: more of it.', start: 'true: raised at the beginning.' },
-  'a hidden cause': { title: TITLE, causes: 'The causes of which one is drawn, by id.' },
+  'a flag': {
+    title: 'Prose: what is so when it is raised.',
+    about: 'Prose: more of it.',
+    start: 'true: raised at the beginning.',
+    sees: SEES,
+    guess: GUESS,
+  },
+  'a hidden cause': {
+    title: TITLE,
+    causes: 'The causes of which one is drawn, by id.',
+    sees: 'Seats and chairs that know it; nobody unless said.',
+    minds: 'Eyes that hold odds of their own about it.',
+  },
+  'a mind': { eyes: 'Whose odds these are.', odds: 'What they begin with, per mille by cause; the odds of the cause unless said.' },
   'a cause': { odds: 'Per mille; those of all causes make 1000.', title: TITLE },
   'a table of signs': {
+    sees: SEES,
     about: 'The hidden cause.',
     title: TITLE,
     signs: 'For each sign per mille under each cause and a `title`; `rest` fills up to 1000.',
@@ -202,7 +221,11 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     score: 'How welcome it was; compared with `least` of the kinds of answer.',
     spread: 'How far chance shifts the score, in its units: 1 to 10000.',
   },
-  '`heard`': { act: 'Variable with the code of the act it heard of; 0: none.', turn: 'Variable with the turn of that act, plus 1.' },
+  '`heard`': {
+    act: 'Variable with the code of the act it heard of; 0: none.',
+    turn: 'Variable with the turn of that act, plus 1.',
+    mood: 'Variable: how it is disposed to the player, 0 at ease, per mille.',
+  },
   'an act': {
     id: 'Its id.',
     seat: 'The power whose act it is; the first seat unless said.',
@@ -340,7 +363,11 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     line: 'Path drawn as a line.',
     thin: 'Path drawn as a thin line.',
   },
-  'a group': { name: 'Prose: its name.', members: 'Powers in it.' },
+  'a group': {
+    name: 'Prose: its name.',
+    members: 'Powers in it.',
+    speaker: 'The member that answers for it; the first unless said.',
+  },
   'a name': {
     name: 'Prose: its name in the language of the game.',
     local: 'Its name where it lies.',
@@ -382,6 +409,15 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     about: 'Powers it is of.',
     pattern: 'true: out of its time it is shown as an analogy.',
     text: 'Prose: the statement in our own words.',
+  },
+  'a case': {
+    title: TITLE,
+    given: 'Values that variables hold while it is looked at.',
+    reported: 'What the articles report of it: ally, partner or none.',
+    ally: 'Condition: that it comes to an alliance.',
+    partner: 'Condition: that it comes to a partnership.',
+    reads: 'Number that is compared between the lenses, in place of `reported`.',
+    claims: 'Claims that report it.',
   },
   'a test': {
     id: 'Its id.',
@@ -456,6 +492,7 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     id: 'Id of the timer; the owner and a number unless said.',
     again: 'If it runs already: refresh (begin anew), ignore, or `stack 3` (up to so many at once).',
     due: 'calendar: as its day opens; turn_end: at the end of that turn.',
+    sees: SEES,
     during: 'Ops in every tick while it runs.',
     does: 'Ops when it is due.',
     ...SOURCES,
