@@ -146,7 +146,7 @@ describe('bamboo check', () => {
     const file = join(scratch, 'broken.yaml');
     writeFileSync(
       file,
-      readFileSync(DOOR, 'utf8').replace('{ add: calm, by: -20 }', '{ add: clam, by: -20 }').replace('when: turn == 0', 'when: trun == 0'),
+      readFileSync(DOOR, 'utf8').replace('{ add: calm, by: -20,', '{ add: clam, by: -20,').replace('when: turn == 0', 'when: trun == 0'),
     );
     const { status, stdout } = bamboo(['check', file, '--json']);
     expect(status).toBe(1);
@@ -154,7 +154,7 @@ describe('bamboo check', () => {
     const unknown = problems.filter(({ code }) => code === 'unknown_name').map(({ line, suggestion }) => [line, suggestion]);
     expect(unknown).toEqual([
       [11, expect.stringContaining('calm')],
-      [19, expect.stringContaining('turn')],
+      [16, expect.stringContaining('turn')],
     ]);
     expect(bamboo(['check', file]).stdout).toMatch(/broken\.yaml:11:\d+ unknown_name: .*calm/);
   });

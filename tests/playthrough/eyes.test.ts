@@ -84,7 +84,7 @@ rules:
 const SCENARIOS: readonly Planted[] = [
   {
     ...{ id: 'vanguard-bank-2019', home: 'hanoi', chair: 'defence', power: 'china', reading: 'security' },
-    masked: ['pull: { range: [0, 1500], start: 900 }', 'pull: { range: [0, 1500], start: 900, sees: [china], guess: 800, spread: 200 }'],
+    masked: ['pull.us: { range: [0, 1000], start: 0 }', 'pull.us: { range: [0, 1000], start: 0, sees: [china], guess: 100, spread: 50 }'],
   },
   {
     ...{ id: 'helsinki-1948', home: 'finland', chair: 'army', power: 'soviet_union', reading: 'bread' },
@@ -156,7 +156,7 @@ const toldTo = (game: Game, eye: Eye, prose: Prose): unknown => {
 };
 
 const SEED = '0123456789';
-const TURNS = 5;
+const TURNS = 8;
 
 describe.each(SCENARIOS)('what each eye is told of $id with masks', (planted) => {
   let bundle: Bundle;

@@ -12,10 +12,10 @@ afterAll(() => rmSync(root, { recursive: true }));
 const ENTRY = `
 import index from 'virtual:bamboo/index';
 import bundle from 'virtual:bamboo/two-doors';
-import places from 'virtual:bamboo/two-doors/places';
+import later from 'virtual:bamboo/two-doors/rest';
 import first from 'virtual:bamboo/two-doors/en';
 import rest from 'virtual:bamboo/two-doors/en/rest';
-export default [index, bundle.rulesHash, places.file.values, first['situation.two_letters.title'], rest['because.answer']];
+export default [index, bundle.rulesHash, later.places.file.values, first['situation.two_letters.title'], rest['because.answer']];
 `;
 
 async function bundled(name: string, text: string): Promise<unknown> {
