@@ -29,9 +29,7 @@ export const openName = z
   .string()
   .regex(/^[a-z$][a-z0-9_$]*(?:\.[a-z0-9$][a-z0-9_$]*)*$/, 'lower-case snake_case: letters a-z, digits, _ and dots between parts');
 /** Seats, and chairs of seats. */
-export const eyes = z
-  .array(z.string().regex(/^[a-z][a-z0-9_]*(?:\/[a-z][a-z0-9_]*)?$/, 'a seat, or a chair of one as SEAT/CHAIR'))
-  .min(1);
+export const eyes = z.array(z.string().regex(/^[a-z][a-z0-9_]*(?:\/[a-z][a-z0-9_]*)?$/, 'a seat, or a chair of one as SEAT/CHAIR')).min(1);
 /** Ids of claims and articles have hyphens. */
 export const kebab = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters and digits with hyphens between');
 export const names = z.array(z.string());
