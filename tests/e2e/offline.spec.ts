@@ -113,10 +113,10 @@ test('a new release does not break a tab of the one before', async ({ context })
 
 test('parts that cannot be fetched end in a screen with a way on', async ({ page, baseURL }) => {
   await page.goto(baseURL ?? '/');
-  await expect(page.locator('.folder')).toBeVisible();
+  await expect(page.locator('.folder').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
-  await page.locator('.folder').click();
+  await page.locator('.folder').first().click();
   await expect(page.locator('#scenario-heading, #failed-heading').first()).toBeVisible();
   await page.evaluate((hash) => (location.hash = hash), `g=${code}`);
   await expect(page.locator('#failed-heading')).toBeVisible({ timeout: 20_000 });

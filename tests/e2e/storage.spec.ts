@@ -126,8 +126,7 @@ test('two games live on one page and know nothing of each other', async ({ page 
   const [a, b] = [page.locator('#a'), page.locator('#b')];
   for (const desk of [a, b]) {
     await desk.locator('.folder').first().click();
-    for (const box of [0, 1]) await desk.locator('.charges input').nth(box).check();
-    await desk.locator('.begin .btn').click();
+    await desk.locator('.begin .btn.primary').click();
     await expect(desk.locator('#stop-heading')).toBeVisible();
   }
   const before = await b.locator('#desk').innerText();

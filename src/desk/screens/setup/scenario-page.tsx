@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SetupSpec } from '../../../engine/program.ts';
+import { presetOf } from '../../../session/preset.ts';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
 import { loadBeginning, scenarios } from '../../../session/library.ts';
 import { laterDates, mainLength } from '../../../telling/clock.ts';
@@ -23,17 +24,6 @@ const constant = (): number => 0;
 const sayer = (prose: Prose): Say => {
   const say = sayOf(prose, constant);
   return (key) => say(key) ?? '';
-};
-
-/** What is taken where nobody chooses: the first of the list that do not pull apart. */
-const presetOf = ({ catalogue }: Bundle, { options, count }: SetupSpec): readonly number[] => {
-  const apart = (a: string, b: string): boolean =>
-    catalogue.charges.some(({ id, tension }) => (id === a && tension.includes(b)) || (id === b && tension.includes(a)));
-  const taken: number[] = [];
-  options.forEach((id, i) => {
-    if (taken.length < count && taken.every((other) => !apart(id, options[other] ?? ''))) taken.push(i);
-  });
-  return taken.length === count ? taken : options.slice(0, count).map((_, i) => i);
 };
 
 /** Charges: so many of the list; a word where two of those taken pull apart. */
