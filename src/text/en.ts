@@ -25,8 +25,6 @@ export const en = {
   'home.file_hint': 'Or choose a file that was exported.',
   'home.open': 'Open',
   'home.no_answer': 'There is no right answer.',
-  'home.turns_one': '{{count}} turn',
-  'home.turns_other': '{{count}} turns',
   'home.turn': 'Turn {{n}} of {{of}}',
   'home.minutes': '{{count}} min',
 

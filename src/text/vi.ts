@@ -27,7 +27,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.file_hint': 'Hoặc chọn một tệp đã xuất.',
   'home.open': 'Mở',
   'home.no_answer': 'Không có đáp án đúng.',
-  'home.turns_other': '{{count}} lượt',
   'home.turn': 'Lượt {{n}}/{{of}}',
   'home.minutes': '{{count}} phút',
 

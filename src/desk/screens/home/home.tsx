@@ -63,7 +63,7 @@ const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => {
         <h3>{titleOf(entry)}</h3>
         <span class="fp">{dates(entry.start, entry.start, locale.value)}</span>
         <span class="fm">
-          {t('home.turns', { count: entry.turns })} · {t('home.minutes', { count: entry.minutes })}
+          {t('home.minutes', { count: entry.minutes })}
         </span>
       </span>
     </a>

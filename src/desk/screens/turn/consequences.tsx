@@ -150,7 +150,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
             {chosen.map(({ situation, stance, about, title, outcome }, i) => (
               <div key={situation} class={i > 0 ? 'again' : ''}>
                 <p class="eyebrow">
-                  {t('after.chose')} <StanceTag stance={stance} about={about} />
+                  <StanceTag stance={stance} about={about} />
                 </p>
                 <h2 id={i === 0 ? HEADING : `${HEADING}-${String(i)}`} tabIndex={-1}>
                   {title}
