@@ -11,6 +11,9 @@ import { saidTexts, watchTexts, type FalseText } from './watch-texts.ts';
 import { isPivotal } from './pivotal.ts';
 import { addTally, countGame, countOrder, newTally, type Tally } from './tally.ts';
 
+/** What takes many futures of every stop. */
+export type Close = 'pivotal' | 'coverage';
+
 /** Games `from` (included) to `to` (excluded) of a lab run. */
 export interface Batch {
   readonly first: Seed;
@@ -18,6 +21,8 @@ export interface Batch {
   readonly to: number;
   /** What to measure beside the tally; slows the games down. */
   readonly measure: 'nothing' | 'targets';
+  /** What is looked at in the first games, stop by stop. */
+  readonly closely?: readonly Close[];
   /** The lens of every game; that of the set-up's preset unless said. */
   readonly lens?: string | undefined;
 }
@@ -39,7 +44,7 @@ const CLOSELY = 40;
 /** Of so many games of a run it is noted what they came to at all. */
 const REACHED = 200;
 
-export const playBatch = (scenario: LabScenario, policy: Policy, { first, from, to, measure, lens }: Batch): BatchResult => {
+export const playBatch = (scenario: LabScenario, policy: Policy, { first, from, to, measure, closely = [], lens }: Batch): BatchResult => {
   const { rules, catalogue: watched } = scenario;
   const result = newResult(scenario);
   const { tally, measures, coverage, pivotal, untrue } = result;
@@ -62,26 +67,24 @@ export const playBatch = (scenario: LabScenario, policy: Policy, { first, from, 
       reach?.end(state);
       continue;
     }
-    const closely = nth < CLOSELY;
+    const looks = (at: Close): boolean => nth < CLOSELY && closely.includes(at);
     const watch = watchGame(scenario, policy, key, measures);
-    const forecasts = watchForecasts(rules, policy, coverage);
+    const forecasts = looks('coverage') ? watchForecasts(rules, policy, coverage) : undefined;
     let pivots = 0;
     const state = playGame(rules, game, (now, order) => {
       countOrder(tally, order);
       texts.turn(now, order);
       reach?.turn(now);
       watch.turn(now, order);
-      if (!closely) return;
-      forecasts.turn(now, order);
-      if (isPivotal(rules, policy, now, order)) pivots++;
+      forecasts?.turn(now, order);
+      if (looks('pivotal') && isPivotal(rules, policy, now, order)) pivots++;
     });
     countGame(tally, rules, state);
     texts.end(state);
     reach?.end(state);
     watch.end(state);
-    if (!closely) continue;
-    forecasts.end(state);
-    pivotal.push(pivots);
+    forecasts?.end(state);
+    if (looks('pivotal')) pivotal.push(pivots);
   }
   return result;
 };

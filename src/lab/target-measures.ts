@@ -1,6 +1,7 @@
 import type { TargetInfo } from '../bundle/target.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
-import type { BatchResult } from './batch.ts';
+import { looksAhead } from '../players/policies.ts';
+import type { BatchResult, Close } from './batch.ts';
 import { asksForCharges, bestShare, cellsOf, otherEndings, winnersEverywhere, type Cell } from './cells.ts';
 import type { Inside } from './inside.ts';
 import type { LensGames } from './lenses.ts';
@@ -11,10 +12,10 @@ import type { Studied, StudyAsk } from './study.ts';
 const isCompetent = (policy: string) => policy !== 'random' && policy !== 'reckless';
 
 /** Policies that weigh every answer, and the careful one: where they agree there is no choice. */
-const isSeeking = (policy: string) => policy === 'cautious' || policy.startsWith('greedy-');
+const isSeeking = (policy: string) => policy === 'cautious' || looksAhead(policy);
 
 /** Lines of conduct: policies that know what they want and look at nothing but the stop before them. */
-const isLine = (policy: string) => isCompetent(policy) && !policy.startsWith('greedy-');
+const isLine = (policy: string) => isCompetent(policy) && !looksAhead(policy);
 
 /** What was played, as the measures read it. */
 export interface Runs {
@@ -39,6 +40,8 @@ export const runsOf = (rules: CompiledProgram, runs: ReadonlyMap<string, BatchRe
 interface Measure {
   readonly unit: '%' | '';
   readonly of: (runs: Runs, target: TargetInfo) => number | undefined;
+  /** What it needs to be looked at stop by stop. */
+  readonly closely?: Close;
   /** Studies that it reads, where games that are only counted do not tell. `policies`: those that are played. */
   readonly asks?: (target: TargetInfo, policies: readonly string[]) => readonly StudyAsk[];
 }
@@ -161,10 +164,11 @@ export const MEASURES: Readonly<Record<TargetInfo['measure'], Measure>> = {
   commonest_ending: { unit: '%', of: (runs) => percent(Math.max(...endingsOf(runs)), sum(endingsOf(runs))) },
   rarest_ending: { unit: '%', of: (runs) => percent(Math.min(...endingsOf(runs)), sum(endingsOf(runs))) },
   /** Stops of a game at which another answer changes much, mean of policies. */
-  pivotal: { unit: '', of: ({ all }) => meanOf(all.map(({ pivotal }) => meanOf(pivotal)).filter(isNumber)) },
+  pivotal: { unit: '', closely: 'pivotal', of: ({ all }) => meanOf(all.map(({ pivotal }) => meanOf(pivotal)).filter(isNumber)) },
   /** Outcomes inside the forecast's p10 to p90; of one reading where it is named. */
   coverage: {
     unit: '%',
+    closely: 'coverage',
     of: (runs, target) =>
       insideOf(
         runs,

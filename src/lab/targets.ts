@@ -1,6 +1,7 @@
 import type { TargetInfo } from '../bundle/target.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
-import type { BatchResult } from './batch.ts';
+import { looksAhead } from '../players/policies.ts';
+import type { BatchResult, Close } from './batch.ts';
 import { nameOfAsk, type Studied, type StudyAsk } from './study.ts';
 import { MEASURES, runsOf } from './target-measures.ts';
 
@@ -21,6 +22,10 @@ export const studiesFor = (targets: readonly TargetInfo[], policies: readonly st
   const told = asks.filter(({ policy, other = policy }) => policies.includes(policy) && policies.includes(other));
   return [...new Map(told.map((ask) => [nameOfAsk(ask), ask])).values()];
 };
+
+/** What targets ask to be looked at stop by stop in the games of a policy: nothing where every stop costs it a forecast already. */
+export const closelyFor = (targets: readonly TargetInfo[], policy: string): readonly Close[] =>
+  looksAhead(policy) ? [] : [...new Set(targets.flatMap(({ measure }) => MEASURES[measure].closely ?? []))];
 
 /** A scenario's targets beside what these runs and studies reached. */
 export const targetsOf = (

@@ -6,7 +6,7 @@ import { addResult, newResult, type Batch, type BatchResult } from './batch.ts';
 import { perform, type Job, type JobResult } from './job.ts';
 import { openLab, type LabData, type LabScenario } from './lab-scenario.ts';
 import { Studied, STUDIES, type StudyAsk, type StudyResults } from './study.ts';
-import { studiesFor } from './targets.ts';
+import { closelyFor, studiesFor } from './targets.ts';
 
 export interface LabRun {
   readonly data: LabData;
@@ -48,8 +48,9 @@ export const runLab = async (run: LabRun): Promise<{ readonly runs: readonly Pol
     await Promise.all(threads.map((thread) => once(thread, 'message')));
     const runs: PolicyRun[] = [];
     for (const policy of policies) {
+      const closely = closelyFor(targets ?? [], policy);
       const started = performance.now();
-      const parts = await work(batchesOf(run, run.games, BATCH).map((games) => ({ games, policy })));
+      const parts = await work(batchesOf(run, run.games, BATCH).map((games) => ({ games: { ...games, closely }, policy })));
       const whole = newResult(scenario);
       for (const part of parts) addResult(whole, part as BatchResult);
       runs.push({ policy, ...whole, milliseconds: performance.now() - started });
