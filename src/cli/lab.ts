@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { labDataOf, openLab } from '../lab/lab-scenario.ts';
 import { findingsOf, reportOf, type Findings, type PolicyReport } from '../lab/report.ts';
+import { lackingOf } from '../lab/lacking.ts';
 import { boundsWords, targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
 import { policiesOf } from '../players/policies.ts';
@@ -45,12 +46,15 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
   const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));
   const targets = wanted && targetsOf(scenario.rules, wanted, new Map(runs.map((run) => [run.policy, run])), studied);
 
+  const lacking = wanted && lackingOf(bundle.program, wanted, studied);
+
   const findings = findingsOf(scenario, runs);
-  out.tell({ policies, ...(targets && { targets }), ...findings });
+  out.tell({ policies, ...(targets && { targets, lacking }), ...findings });
   out.say(`Seed ${first}, ${games} games by each policy.`);
   out.say();
   sayPolicies(policies, out);
   if (targets !== undefined) sayTargets(targets, out);
+  if (lacking !== undefined) sayLacking(lacking, out);
   sayFindings(findings, out);
   return findings.untrue.length === 0;
 };
@@ -94,6 +98,14 @@ const sayTargets = (targets: readonly Target[], out: Output): void => {
 
 /** Names told of each kind; the rest is in the JSON. */
 const MOST_TOLD = 12;
+
+const sayLacking = (lacking: ReturnType<typeof lackingOf>, out: Output): void => {
+  for (const [target, situations] of Object.entries(lacking)) {
+    const told = situations.slice(0, MOST_TOLD).map(({ situation, counted, of }) => `${situation} ${counted} of ${of}`);
+    out.say();
+    out.say(`Below the floor of ${target} (${situations.length}): ${told.join(', ')}`);
+  }
+};
 
 const sayFindings = ({ never, untrue }: Findings, out: Output): void => {
   const kinds = [

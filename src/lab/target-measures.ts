@@ -59,6 +59,26 @@ const asksForTwins = ({ policy, other }: TargetInfo): readonly StudyAsk[] =>
 const asksForLines = (_: TargetInfo, policies: readonly string[]): readonly StudyAsk[] =>
   policies.filter(isLine).map((policy) => ({ study: 'lenses', policy }));
 
+/** By situation: how often a measure counted it, of how often it could have; undefined where a measure is not told so. */
+export const countsFor = (
+  { measure, policy = STRANGER }: TargetInfo,
+  studied: Studied,
+): { readonly counted: readonly number[]; readonly of: readonly number[] } | undefined => {
+  if (measure === 'told_apart') {
+    const found = studied.get({ study: 'outlooks', policy });
+    return found && { counted: found.apart, of: found.stops };
+  }
+  if (measure !== 'opened_by_deeds') return undefined;
+  const found = studied.get({ study: 'deeds', policy });
+  return found && { counted: found.byDeed, of: found.opened };
+};
+
+/** Per cent of what is told situation by situation. */
+const countedOf = ({ studied }: Runs, target: TargetInfo): number | undefined => {
+  const counts = countsFor(target, studied);
+  return counts && percent(sum(counts.counted), sum(counts.of));
+};
+
 const linesIn = ({ lines, studied }: Runs): ReadonlyMap<string, LensGames> =>
   new Map(
     lines.flatMap((policy) => {
@@ -186,10 +206,7 @@ export const MEASURES: Readonly<Record<TargetInfo['measure'], Measure>> = {
   told_apart: {
     unit: '%',
     asks: asksFor('outlooks'),
-    of: (runs, target) => {
-      const found = outlooksIn(runs, target);
-      return found && percent(sum(found.apart), sum(found.stops));
-    },
+    of: countedOf,
   },
   /** Cells of the forecast outside the baseline's row that say a direction. */
   telling_cells: {
@@ -248,10 +265,7 @@ export const MEASURES: Readonly<Record<TargetInfo['measure'], Measure>> = {
   opened_by_deeds: {
     unit: '%',
     asks: asksFor('deeds'),
-    of: ({ studied }, { policy = STRANGER }) => {
-      const found = studied.get({ study: 'deeds', policy });
-      return found && percent(sum(found.byDeed), sum(found.opened));
-    },
+    of: countedOf,
   },
   /** Moves of powers that games by two policies on one seed share. */
   alike: {

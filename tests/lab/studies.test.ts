@@ -4,6 +4,7 @@ import type { TargetInfo } from '../../src/bundle/target.ts';
 import { asksForCharges, bestShare, cellsOf, otherEndings, winnersEverywhere } from '../../src/lab/cells.ts';
 import { insideOf } from '../../src/lab/inside.ts';
 import { labDataOf, openLab, type LabData, type LabScenario } from '../../src/lab/lab-scenario.ts';
+import { lackingOf } from '../../src/lab/lacking.ts';
 import type { LensGames } from '../../src/lab/lenses.ts';
 import { alikeMoves } from '../../src/lab/moves.ts';
 import { datesOf } from '../../src/lab/openings.ts';
@@ -160,6 +161,11 @@ describe('studies of a scenario whose answers are known', () => {
       ['the_fair', 0, GAMES],
       ['the_visit', 0, GAMES],
     ]);
+    expect(
+      lackingOf(lab.rules.program, [target('told_apart', 'told_apart', { policy: 'reckless', floor: { least: 10 } })], studied),
+    ).toEqual({
+      told_apart: ['the_flood', 'the_fair', 'the_visit'].map((id) => ({ situation: id, counted: 0, of: GAMES })),
+    });
     expect(await valuesOf(targets, ['reckless'])).toEqual({ told_apart: 25, telling_cells: 50, coverage: 80, coverage_water: 80 });
   });
 
