@@ -27,7 +27,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.file_hint': 'Hoặc chọn một tệp đã xuất.',
   'home.open': 'Mở',
   'home.no_answer': 'Không có đáp án đúng.',
-  'home.turns_other': '{{count}} lượt',
   'home.turn': 'Lượt {{n}}/{{of}}',
   'home.minutes': '{{count}} phút',
 
@@ -200,13 +199,13 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'passing.to_stop': 'Tới điểm dừng kế tiếp',
   'passing.to_review': 'Tới phần Nhìn lại',
 
-  'after.chose': 'Đã chọn',
   'after.ledger': 'Sổ diễn biến',
   'after.reactions': 'Các nước đã làm gì',
   'after.answered': 'Các nước đáp lại',
   'after.noted': 'ghi nhận, không nói gì',
   'after.besides': 'Những việc khác',
-  'after.answers': 'đáp lại “{{title}}”, {{when}}',
+  'after.answers': 'đáp lại {{what}}',
+  'answered.what': '“{{title}}”, {{when}}',
   'after.reasons': 'Tất cả, kèm lý do',
   'after.silent': 'giữ im lặng',
   'after.hook': 'Điều còn treo lại',
@@ -215,7 +214,8 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'after.continue': 'Tiếp tục',
   'after.more_other': '{{count}} thay đổi nhỏ hơn',
   'after.resolved': '{{turn}}: đã xong.',
-  'after.void': 'Không thực hiện được: {{order}}. Đến lúc đó không còn làm được nữa.',
+  'after.void': 'Không thực hiện được: {{order}}. {{why}}',
+  'after.overtaken': 'Trong tuần có việc khác xảy ra trước.',
 
   'why.decision': 'Quyết định, {{when}}',
   'why.answers': 'Đáp lại',

@@ -3,6 +3,7 @@ import { expectClean } from './axe.ts';
 import { complaintsOf } from './complaints.ts';
 import { enter, settle, tabTo } from './keyboard.ts';
 import { lastingSeed } from './lasting-seed.ts';
+import { wordsOn } from './words.ts';
 
 /** Stops whose screens are looked at with axe: they show one part more each. */
 const LOOKED_AT = 5;
@@ -18,19 +19,33 @@ const LANGUAGES = [
   { lang: 'vi', locale: 'vi-VN' },
 ] as const;
 
-const begin = async (page: Page): Promise<void> => {
+/** Words that may be seen at once: of English, which are whole words; Vietnamese parts its syllables. */
+const WORDS = {
+  stop: { most: 300, mean: 190 },
+  after: { most: 120, mean: 60 },
+  beginning: 230,
+  whole: 4_500,
+} as const;
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Goes from home to the first stop; gives the words on the two screens before it. */
+const begin = async (page: Page): Promise<number> => {
   await page.goto('/');
   await expect(page.locator('h1')).toBeVisible();
   await expectClean(page, 'home');
+  const home = await wordsOn(page);
   await enter(page, page.locator('a.folder').first());
   await expect(page.locator('main.setup')).toBeVisible();
   await expectClean(page, 'scenario');
+  const setup = await wordsOn(page);
   const seed = page.locator('form.take details').last();
   await enter(page, seed.locator('summary'));
   await tabTo(page, seed.locator('input[type=text]'));
   await page.keyboard.type(SEED);
   await enter(page, page.locator('.begin button.primary'));
   await expect(page.locator('main.game')).toBeVisible();
+  return home + setup;
 };
 
 /** Answers every situation that stands open with the first option that can be chosen, and commits. */
@@ -83,12 +98,14 @@ for (const { lang, locale } of LANGUAGES) {
 
     test('a whole game by keyboard, every screen clean', async ({ page }) => {
       const complaints = complaintsOf(page);
-      await begin(page);
+      const before = await begin(page);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      const words: Record<Scene, number[]> = { stop: [], after: [], passing: [], chapter: [], review: [] };
       const seen = { stop: 0, after: 0, passing: 0, chapter: 0, review: 0 };
       for (let screens = 0; screens < MOST_SCREENS && seen.review === 0; screens++) {
         const scene = await sceneOf(page);
         const times = ++seen[scene];
+        words[scene].push(await wordsOn(page));
         if (times <= (scene === 'stop' ? LOOKED_AT : 1)) await expectClean(page, `${scene} ${String(times)}`);
         if (scene === 'stop') await answer(page);
         else if (scene !== 'review') await enter(page, page.locator('.commit button.primary:visible'));
@@ -97,6 +114,18 @@ for (const { lang, locale } of LANGUAGES) {
       expect(seen.stop, 'the weeks and the later dates').toBeGreaterThan(12);
       expect(seen.chapter, 'the day of the paper').toBe(1);
       expect(complaints).toEqual([]);
+      test.info().annotations.push({ type: 'words', description: JSON.stringify({ before, ...words }) });
+      if (lang !== 'en') return;
+      expect(before + (words.stop[0] ?? 0), 'words up to the first decision').toBeLessThanOrEqual(WORDS.beginning);
+      for (const scene of ['stop', 'after'] as const) {
+        expect(Math.max(...words[scene]), `most words of ${scene}`).toBeLessThanOrEqual(WORDS[scene].most);
+        expect(mean(words[scene]), `words of ${scene} in the mean`).toBeLessThanOrEqual(WORDS[scene].mean);
+      }
+      const played = [...words.stop, ...words.after, ...words.passing, ...words.chapter];
+      expect(
+        played.reduce((sum, count) => sum + count, 0),
+        'words of a whole game',
+      ).toBeLessThanOrEqual(WORDS.whole);
     });
   });
 }

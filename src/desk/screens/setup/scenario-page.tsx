@@ -4,7 +4,6 @@ import { presetOf } from '../../../session/preset.ts';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
 import { loadBeginning, scenarios } from '../../../session/library.ts';
 import { laterDates, mainLength } from '../../../telling/clock.ts';
-import { datesOfTurn } from '../../../session/calendar.ts';
 import { newSeed, seedFromText } from '../../../session/seed.ts';
 import { locale, t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -15,7 +14,6 @@ import { useDesk } from '../../desk-context.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { useSheet } from '../../shell/sheets.ts';
 import { sayOf } from '../../../bundle/spell.ts';
-import { dates } from '../../../telling/wording.ts';
 
 type Say = (key: string) => string;
 
@@ -139,7 +137,6 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
   const one = program.setup.filter(({ kind }) => kind === 'one');
   const ready = some.every(({ id, count }) => (taken.get(id) ?? []).length === count);
   const seed = seedText.trim() === '' ? fresh : seedFromText(seedText);
-  const first = datesOfTurn(program.calendar, 0);
   const hint = t('setup.begin_hint', { count: some[0]?.count ?? 0 });
   const later = laterDates(program);
   const length = { turns: mainLength(program), count: later, minutes: catalogue.minutes };
@@ -159,7 +156,6 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
   return (
     <main class="setup" id="main">
       <section class="who">
-        <p class="eyebrow">{dates(first.from, first.from, locale.value)}</p>
         <h1 id="scenario-heading" tabIndex={-1}>
           {say('scenario.title')}
         </h1>
