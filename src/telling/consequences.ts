@@ -1,4 +1,5 @@
 import { valueOf } from '../engine/expression.ts';
+import { menu } from '../engine/menu.ts';
 import type { Row } from '../engine/ledger.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
@@ -6,7 +7,9 @@ import type { View } from '../engine/view.ts';
 import { answerersOf } from '../bundle/group.ts';
 import { answersWords, movesIn, type Move } from './moves.ts';
 import { didOf } from './deeds.ts';
+import { whyNotOf } from './options.ts';
 import { capitalName, type Teller } from './teller.ts';
+import { t } from '../text/text.ts';
 
 export interface ChosenModel {
   readonly situation: string;
@@ -80,14 +83,43 @@ export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly Reac
     .sort((a, b) => rank(a) - rank(b));
 };
 
-/** Orders that were overtaken, by title. */
-export const voidsOf = (teller: Teller, rows: readonly Row[]): readonly string[] =>
+export interface VoidModel {
+  readonly order: string;
+  /** What stands in its way now, in words. */
+  readonly why: string;
+}
+
+/** Orders that were overtaken: something else of the same order, or of another capital's, stood in the way first. */
+export const voidsOf = (teller: Teller, rows: readonly Row[]): readonly VoidModel[] =>
   rows
     .filter(({ kind, parent }) => kind === 'void' && parent === -1)
     .flatMap(({ place }) => {
       const owner = teller.place(place)?.owner;
-      return owner === undefined ? [] : [teller.say(owner)];
+      if (owner === undefined) return [];
+      const { program } = teller.bundle;
+      const act = program.acts.findIndex(({ id }) => owner === `act.${id}.title`);
+      const entry = menu(teller.rules, teller.view, teller.seat).acts.find((each) => each.act === act);
+      const id = program.acts[act]?.id;
+      const why = entry === undefined || id === undefined ? undefined : whyNotOf(teller, entry, `act.${id}`);
+      return [{ order: teller.say(owner), why: why ?? t('after.overtaken') }];
     });
+
+export interface OrderedModel {
+  readonly title: string;
+  /** What it is, in a line. */
+  readonly line: string;
+}
+
+/** Initiatives and projects of an order that were carried out. */
+export const orderedOf = (teller: Teller, rows: readonly Row[]): readonly OrderedModel[] => {
+  const { program } = teller.bundle;
+  return rows
+    .filter(({ kind, parent }) => kind === 'act' && parent === -1)
+    .flatMap(({ place }) => {
+      const act = program.acts.find(({ at, seat }) => at === place && seat === teller.seat);
+      return act === undefined ? [] : [{ title: teller.say(`act.${act.id}.title`), line: teller.say(`act.${act.id}.line`) }];
+    });
+};
 
 /** Projects that were finished this turn, in the words of their end. */
 export const finishedOf = (teller: Teller, rows: readonly Row[]): readonly string[] => {

@@ -52,13 +52,17 @@ export const movesIn = (program: Program, catalogue: Pick<Catalogue, 'powers' | 
     });
 };
 
-/** What was answered, worded: its title and the turn of it. */
-export const answersWords = (teller: Teller, { what, turn }: NonNullable<Move['answers']>): string => {
+/** What was answered, by its title and its turn. */
+export const answeredWords = (teller: Teller, { what, turn }: NonNullable<Move['answers']>): string => {
   const [item = '', option] = what.split('/');
   const title = option === undefined ? teller.say(`act.${item}.title`) : teller.say(`situation.${item}.option.${option}.title`);
   const name = turnName(teller, turn);
-  return t('after.answers', { title, when: name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1) });
+  return t('answered.what', { title, when: name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1) });
 };
+
+/** That something was answered: what follows a move. */
+export const answersWords = (teller: Teller, answers: NonNullable<Move['answers']>): string =>
+  t('after.answers', { what: answeredWords(teller, answers) });
 
 /** Whether a move answers something, and in a way to be welcomed: kinds stand most welcome first, with the silent one in their middle. */
 export const toneOf = ({ acts, answering }: Pick<Catalogue, 'acts' | 'answering'>, { act, answers }: Move): -1 | 0 | 1 => {

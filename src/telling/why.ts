@@ -6,7 +6,7 @@ import { didWords } from './deeds.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { turnName } from './clock.ts';
-import { answeredIn, answersWords } from './moves.ts';
+import { answeredIn, answeredWords } from './moves.ts';
 import { starterOf, type Turns } from './starter.ts';
 import type { ClaimModel } from './claims.ts';
 
@@ -114,7 +114,7 @@ const answersNode = (teller: Teller, rows: readonly Row[], row: Row): readonly W
   if (row.kind !== 'policy') return [];
   const { program, catalogue } = teller.bundle;
   const answers = answeredIn(catalogue, seatOfPolicy(program, row.place), rows, row);
-  return answers === undefined ? [] : [{ kind: 'answers', label: t('why.answers'), title: answersWords(teller, answers) }];
+  return answers === undefined ? [] : [{ kind: 'answers', label: t('why.answers'), title: answeredWords(teller, answers) }];
 };
 
 /** The rule or reason that a row stands on. */

@@ -1,7 +1,6 @@
 import { rangeOf } from '../../engine/range.ts';
 import { STANCE_KINDS } from '../../bundle/stance.ts';
 import { stanceIds } from '../lower/stances.ts';
-import { walkOps } from '../../engine/walk-ops.ts';
 import type { Expr, Op, Program, Slot } from '../../engine/program.ts';
 import { didYouMean } from '../problem/name.ts';
 import { checkClaims } from '../lower/origins.ts';
@@ -431,7 +430,7 @@ function chartOf(work: CompileContext, read: Read): ChartInfo {
 /** Degrees across a chart that says nothing of it. */
 const WIDE = 40;
 
-/** Which of these slots some op here, or one that it sets off later, can lower. */
+/** Which of these slots the ops here, or those they set off later, lower whatever else holds: what hangs on a condition or on luck is none. */
 function strained(program: Program, ops: readonly Op[], slots: readonly Slot[]): readonly number[] {
   const low = new Set<Slot>();
   const started = new Set<number>();
@@ -441,9 +440,9 @@ function strained(program: Program, ops: readonly Op[], slots: readonly Slot[]):
     else if (op.op === 'timer' && !started.has(op.timer)) {
       started.add(op.timer);
       const timer = program.timers[op.timer];
-      if (timer !== undefined) for (const later of [timer.during, timer.due]) walkOps(later, visit);
+      if (timer !== undefined) for (const later of [timer.during, timer.due]) later.forEach(visit);
     }
   };
-  walkOps(ops, visit);
+  ops.forEach(visit);
   return slots.flatMap((slot, i) => (low.has(slot) ? [i] : []));
 }

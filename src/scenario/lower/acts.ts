@@ -46,6 +46,9 @@ export function lowerActs(work: CompileContext): readonly ActSpec[] {
   return acts;
 }
 
+/** The scope of the game's own books (when an act is ready again, slots of projects): no claim says anything of them. */
+const keptOf = (scope: Scope): Scope => ({ ...scope, claims: [], design: true });
+
 function lowerAct(work: CompileContext, draft: ActDraft, seat: number): ActSpec {
   const { item } = draft;
   const { id, value } = item;
@@ -74,7 +77,7 @@ function lowerAct(work: CompileContext, draft: ActDraft, seat: number): ActSpec 
     work.layout.use(draft.ready);
     before.push({
       op: 'set',
-      at: placeAt(work, scope, value),
+      at: placeAt(work, keptOf(scope), value),
       slot: draft.ready,
       to: ['+', ['slot', nowSlot(work.calendar)], value.cooldown],
     });
@@ -112,11 +115,11 @@ function startProject(work: CompileContext, { item }: ActDraft, scope: Scope, sl
   const moveSlot = (by: number): readonly Op[] => {
     if (slots === undefined) return [];
     work.layout.use(slots);
-    return [{ op: 'add', at: placeAt(work, scope, value), slot: slots, by }];
+    return [{ op: 'add', at: placeAt(work, keptOf(scope), value), slot: slots, by }];
   };
   const done = { ...scope, kind: 'timer', owner: id, trail: ['done'] };
   timer.due = [...moveSlot(1), ...work.lowerOps(work, value.done?.does ?? [], done)];
-  return [...moveSlot(-1), { op: 'timer', at: placeAt(work, scope, value), timer: timer.index, turns }];
+  return [...moveSlot(-1), { op: 'timer', at: placeAt(work, keptOf(scope), value), timer: timer.index, turns }];
 }
 
 function lengthOf(

@@ -13,6 +13,9 @@ import { dates, titleOf } from '../../../telling/wording.ts';
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
 
+/** Room for the name of a year, in the units of the axis. */
+const YEAR_NAME = 44;
+
 /** True linear years; a leader from each date to its folder. */
 const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => {
   const years = entries.map(({ start }) => yearOf(start));
@@ -20,14 +23,18 @@ const Axis = ({ entries }: { readonly entries: readonly ScenarioHeading[] }) => 
   const to = Math.ceil(Math.max(2023, ...years));
   const x = (year: number): number => 6 + ((year - from) * 1040) / (to - from);
   const width = 1052;
+  /** Years from one that is named to the next: their names stand side by side. */
+  const step = Math.ceil(((to - from) * YEAR_NAME) / 1040);
   return (
     <svg class="axis" viewBox={`0 0 ${String(width)} 62`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => (
         <g key={year}>
           <path class="ax" d={`M${x(year).toFixed(1)} 34V44`} />
-          <text class={year === to ? 'axt end' : 'axt'} x={x(year) + (year === to ? 6 : 4)} y="57">
-            {year}
-          </text>
+          {(year - to) % step === 0 && (
+            <text class={year === to ? 'axt end' : 'axt'} x={x(year) + (year === to ? 6 : 4)} y="57">
+              {year}
+            </text>
+          )}
         </g>
       ))}
       <path class="axl" d={`M0 39H${String(width)}`} />
@@ -62,9 +69,7 @@ const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => {
       <span class="fb">
         <h3>{titleOf(entry)}</h3>
         <span class="fp">{dates(entry.start, entry.start, locale.value)}</span>
-        <span class="fm">
-          {t('home.minutes', { count: entry.minutes })}
-        </span>
+        <span class="fm">{t('home.minutes', { count: entry.minutes })}</span>
       </span>
     </a>
   );
@@ -186,7 +191,7 @@ export const Home = () => {
               </li>
             ))}
           </ul>
-          <Axis entries={entries} />
+          <Axis entries={entries.filter(({ example }, i) => example !== true || i === 0)} />
           <OpenLink />
           {offline.value === 'ready' && <p class="n">{t('offline.ready')}</p>}
         </section>

@@ -8,7 +8,16 @@ import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import { chosenOf, finishedOf, newsOf, reactionsOf, voidsOf, warningsOf, type ReactionModel } from '../../../telling/consequences.ts';
+import {
+  chosenOf,
+  finishedOf,
+  newsOf,
+  orderedOf,
+  reactionsOf,
+  voidsOf,
+  warningsOf,
+  type ReactionModel,
+} from '../../../telling/consequences.ts';
 import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
@@ -114,6 +123,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const ladder = ladderOf(teller);
   const news = newsOf(teller, before);
   const said = voidsOf(teller, happened);
+  const ordered = orderedOf(teller, happened);
   const done = finishedOf(teller, happened);
 
   const rows = ledgerOf(teller, turns, turn + 1, past);
@@ -162,9 +172,14 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                 ))}
               </div>
             ))}
-            {said.map((title) => (
+            {ordered.map(({ title, line }) => (
+              <p key={title} class="brief done">
+                <b>{title}.</b> {line}
+              </p>
+            ))}
+            {said.map(({ order: title, why: reason }) => (
               <p key={title} class="warned">
-                {t('after.void', { order: title })}
+                {t('after.void', { order: title, why: reason })}
               </p>
             ))}
             {done.map((text) => (
