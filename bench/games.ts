@@ -10,7 +10,7 @@ import type { Orders } from '../src/engine/order.ts';
 import { start, step } from '../src/engine/turn.ts';
 import { playBatch } from '../src/lab/batch.ts';
 import { choicesOf, seedOf } from '../src/lab/draw.ts';
-import { inMachineCode } from '../src/lab/machine/machine-program.ts';
+import { labDataOf, openLab } from '../src/lab/lab-scenario.ts';
 import { orderOf } from '../src/players/policy.ts';
 import { policiesOf } from '../src/players/policies.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
@@ -31,8 +31,8 @@ const bundleOf = (root: string, scenario: string): Bundle => {
 /** Games per second of CPU time of one core, by policy; each warms up first. */
 export const gamesPerSecond = (root: string, scenario: string, milliseconds: number) => {
   const bundle = bundleOf(root, scenario);
-  const rules = inMachineCode(compileProgram(bundle.program, bundle.rulesHash));
-  return [...policiesOf(bundle)].map(([policy, play]) => {
+  const lab = openLab(labDataOf(bundle, {}, true));
+  return [...lab.policies].map(([policy, play]) => {
     let from = 0;
     const burn = () => {
       const begun = process.cpuUsage();
@@ -40,7 +40,7 @@ export const gamesPerSecond = (root: string, scenario: string, milliseconds: num
       let used = 0;
       while (used < milliseconds) {
         const size = used === 0 ? 1 : 8;
-        playBatch(rules, bundle.catalogue, play, { first: FIRST, from, to: from + size, measure: 'nothing' });
+        playBatch(lab, play, { first: FIRST, from, to: from + size, measure: 'nothing' });
         from += size;
         games += size;
         const { user, system } = process.cpuUsage(begun);

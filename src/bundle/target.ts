@@ -15,11 +15,23 @@ export const TARGET_MEASURES = [
   'rarest_ending',
   'pivotal',
   'coverage',
+  'coverage_differences',
+  'told_apart',
+  'telling_cells',
   'moves_differ',
   'concerned_differ',
   'stances_differ',
   'openings_differ',
   'answered',
+  'opened_by_deeds',
+  'alike',
+  'situations_alike',
+  'best_share',
+  'posture_wins',
+  'lens_endings',
+  'odds_early',
+  'says_false',
+  'texts_twice',
   'most_taken',
   'least_taken',
 ] as const;
@@ -36,10 +48,16 @@ export interface TargetInfo {
   readonly measure: (typeof TARGET_MEASURES)[number];
   /** Whose games, the ending and the reading that are meant, where the measure asks. */
   readonly policy?: string;
+  /** The policy whose games it is held against. */
+  readonly other?: string;
+  /** Policies that are looked at together. */
+  readonly policies?: readonly string[];
   readonly ending?: string;
   /** Two kinds of stance, `hedge/resist`. */
   readonly stances?: string;
   readonly reading?: string;
+  /** The turn up to which it counts, not included. */
+  readonly turn?: number;
   readonly floor: Bounds;
   readonly goal?: Bounds;
 }

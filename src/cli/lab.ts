@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { compileProgram } from '../engine/compiled-program.ts';
+import { labDataOf, openLab } from '../lab/lab-scenario.ts';
 import { findingsOf, reportOf, type Findings, type PolicyReport } from '../lab/report.ts';
-import { measurePairs } from '../lab/pairs.ts';
+import { lackingOf } from '../lab/lacking.ts';
 import { boundsWords, targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
 import { policiesOf } from '../players/policies.ts';
@@ -15,8 +15,8 @@ import { UsageError } from './usage.ts';
 
 const MOST_GAMES = 10_000_000;
 const MOST_WORKERS = 256;
-/** Games of which every stop is branched into all its answers. */
-const PAIRED = 150;
+/** Games of each policy from which on machine code is worth its making. */
+const MANY = 50;
 
 /** `lab SCENARIO --games N`: many games by each policy on the same seeds. */
 export const lab = async ({ words, options, out, root }: Call): Promise<boolean> => {
@@ -27,36 +27,34 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
   const asked = textsOf(options, 'policy').map((name) => oneOf('policy', name, known));
   const games = countOf(options, 'games', MOST_GAMES);
   if (games === undefined) throw new UsageError('lab needs --games N.');
-  const measure = options['targets'] === true ? 'targets' : 'nothing';
+  const wanted = options['targets'] === true ? loaded.targets : undefined;
   const first = seedOf(options) ?? newSeed();
   const lens = lensFor(bundle.program, options);
 
-  const runs = await runLab({
-    bundle,
+  const data = labDataOf(bundle, loaded.prose.en ?? Object.values(loaded.prose)[0], games >= MANY);
+  const { runs, studied } = await runLab({
+    data,
     policies: asked.length > 0 ? asked : known,
     games,
     first,
     workers: countOf(options, 'workers', MOST_WORKERS) ?? availableParallelism(),
-    measure,
+    targets: wanted,
     lens,
     thread: join(root, 'dist', 'cli', 'thread.js'),
   });
+  const scenario = openLab(data);
   const policies = runs.map(({ policy, tally, milliseconds }) => reportOf(bundle.program, policy, tally, milliseconds));
-  const pairs =
-    measure === 'targets' && loaded.targets.length > 0
-      ? measurePairs(compileProgram(bundle.program), bundle.catalogue, first, Math.min(games, PAIRED))
-      : undefined;
-  const targets =
-    measure === 'targets'
-      ? targetsOf(compileProgram(bundle.program), loaded.targets, new Map(runs.map((run) => [run.policy, run])), pairs)
-      : undefined;
+  const targets = wanted && targetsOf(scenario.rules, wanted, new Map(runs.map((run) => [run.policy, run])), studied);
 
-  const findings = findingsOf(compileProgram(bundle.program), bundle.catalogue, runs);
-  out.tell({ policies, ...(targets && { targets }), ...findings });
+  const lacking = wanted && lackingOf(bundle.program, wanted, studied);
+
+  const findings = findingsOf(scenario, runs);
+  out.tell({ policies, ...(targets && { targets, lacking }), ...findings });
   out.say(`Seed ${first}, ${games} games by each policy.`);
   out.say();
   sayPolicies(policies, out);
   if (targets !== undefined) sayTargets(targets, out);
+  if (lacking !== undefined) sayLacking(lacking, out);
   sayFindings(findings, out);
   return findings.untrue.length === 0;
 };
@@ -100,6 +98,14 @@ const sayTargets = (targets: readonly Target[], out: Output): void => {
 
 /** Names told of each kind; the rest is in the JSON. */
 const MOST_TOLD = 12;
+
+const sayLacking = (lacking: ReturnType<typeof lackingOf>, out: Output): void => {
+  for (const [target, situations] of Object.entries(lacking)) {
+    const told = situations.slice(0, MOST_TOLD).map(({ situation, counted, of }) => `${situation} ${counted} of ${of}`);
+    out.say();
+    out.say(`Below the floor of ${target} (${situations.length}): ${told.join(', ')}`);
+  }
+};
 
 const sayFindings = ({ never, untrue }: Findings, out: Output): void => {
   const kinds = [

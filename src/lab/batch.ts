@@ -1,15 +1,18 @@
-import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { keyOf, type Seed } from '../engine/seed.ts';
 import type { Policy } from '../players/policy.ts';
-import { watchForecasts, type Coverage } from './coverage.ts';
+import { watchForecasts } from './coverage.ts';
 import { choicesOf, seedOf, withLens } from './draw.ts';
 import { playGame } from './game.ts';
-import type { Catalogue } from '../bundle/bundle.ts';
+import { addInside, newInside, type Inside } from './inside.ts';
+import type { LabScenario } from './lab-scenario.ts';
 import { addMeasures, newMeasures, watchGame, type Measures } from './measures.ts';
 import { addReach, newReach, reachableOf, watchReach, type Reach } from './watch-reach.ts';
 import { saidTexts, watchTexts, type FalseText } from './watch-texts.ts';
 import { isPivotal } from './pivotal.ts';
 import { addTally, countGame, countOrder, newTally, type Tally } from './tally.ts';
+
+/** What takes many futures of every stop. */
+export type Close = 'pivotal' | 'coverage';
 
 /** Games `from` (included) to `to` (excluded) of a lab run. */
 export interface Batch {
@@ -18,6 +21,8 @@ export interface Batch {
   readonly to: number;
   /** What to measure beside the tally; slows the games down. */
   readonly measure: 'nothing' | 'targets';
+  /** What is looked at in the first games, stop by stop. */
+  readonly closely?: readonly Close[];
   /** The lens of every game; that of the set-up's preset unless said. */
   readonly lens?: string | undefined;
 }
@@ -25,7 +30,7 @@ export interface Batch {
 export interface BatchResult {
   readonly tally: Tally;
   readonly measures: Measures;
-  readonly coverage: Coverage;
+  readonly coverage: Inside;
   /** Pivotal stops of each game looked at so closely. */
   readonly pivotal: number[];
   /** Texts that took for granted what did not hold, by key: of every game. */
@@ -39,13 +44,9 @@ const CLOSELY = 40;
 /** Of so many games of a run it is noted what they came to at all. */
 const REACHED = 200;
 
-export const playBatch = (
-  rules: CompiledProgram,
-  watched: Catalogue,
-  policy: Policy,
-  { first, from, to, measure, lens }: Batch,
-): BatchResult => {
-  const result = newResult(rules, watched);
+export const playBatch = (scenario: LabScenario, policy: Policy, { first, from, to, measure, closely = [], lens }: Batch): BatchResult => {
+  const { rules, catalogue: watched } = scenario;
+  const result = newResult(scenario);
   const { tally, measures, coverage, pivotal, untrue } = result;
   const said = saidTexts(rules, watched);
   const reachable = reachableOf(rules, watched);
@@ -66,45 +67,42 @@ export const playBatch = (
       reach?.end(state);
       continue;
     }
-    const closely = nth < CLOSELY;
-    const watch = watchGame(rules, watched, policy, key, measures);
-    const forecasts = watchForecasts(rules, policy, coverage);
+    const looks = (at: Close): boolean => nth < CLOSELY && closely.includes(at);
+    const watch = watchGame(scenario, policy, key, measures);
+    const forecasts = looks('coverage') ? watchForecasts(rules, policy, coverage) : undefined;
     let pivots = 0;
     const state = playGame(rules, game, (now, order) => {
       countOrder(tally, order);
       texts.turn(now, order);
       reach?.turn(now);
       watch.turn(now, order);
-      if (!closely) return;
-      forecasts.turn(now, order);
-      if (isPivotal(rules, policy, now, order)) pivots++;
+      forecasts?.turn(now, order);
+      if (looks('pivotal') && isPivotal(rules, policy, now, order)) pivots++;
     });
     countGame(tally, rules, state);
     texts.end(state);
     reach?.end(state);
     watch.end(state);
-    if (!closely) continue;
-    forecasts.end(state);
-    pivotal.push(pivots);
+    forecasts?.end(state);
+    if (looks('pivotal')) pivotal.push(pivots);
   }
   return result;
 };
 
-export const newResult = (rules: CompiledProgram, watched: Catalogue): BatchResult => ({
+export const newResult = ({ rules, catalogue }: Pick<LabScenario, 'rules' | 'catalogue'>): BatchResult => ({
   tally: newTally(rules),
   measures: newMeasures(),
-  coverage: { inside: 0, of: 0 },
+  coverage: newInside(rules.program.readings.length),
   pivotal: [],
   untrue: new Map(),
-  reach: newReach(rules, reachableOf(rules, watched)),
+  reach: newReach(rules, reachableOf(rules, catalogue)),
 });
 
 /** Adds the games of `part`, which came after those of `whole`. */
 export const addResult = (whole: BatchResult, part: BatchResult): void => {
   addTally(whole.tally, part.tally);
   addMeasures(whole.measures, part.measures);
-  whole.coverage.inside += part.coverage.inside;
-  whole.coverage.of += part.coverage.of;
+  addInside(whole.coverage, part.coverage);
   whole.pivotal.push(...part.pivotal);
   for (const [text, found] of part.untrue) {
     const known = whole.untrue.get(text);

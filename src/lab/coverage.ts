@@ -6,28 +6,20 @@ import { seenBy } from '../engine/eye.ts';
 import { forecast, type Forecast } from '../players/forecast.ts';
 import type { Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
+import { countInside, type Inside } from './inside.ts';
 
 const TURNS = 3;
 const SAMPLES = 80;
 
-/** How often what came lay within the forecast's p10 to p90; by reading and stop. */
-export interface Coverage {
-  inside: number;
-  of: number;
-}
-
-/** Forecasts at each stop of one game, under the player's own habit, and looks again three turns later. */
-export const watchForecasts = (rules: CompiledProgram, policy: Policy, into: Coverage) => {
+/** Forecasts at each stop of one game, under the player's own habit, and looks three turns later how much came within it. */
+export const watchForecasts = (rules: CompiledProgram, policy: Policy, into: Inside) => {
   let waiting: { readonly due: number; readonly from: State; readonly told: Forecast }[] = [];
   const settle = (state: State, over: boolean) => {
     const due = waiting.filter((each) => over || each.due <= state[TURN]!);
     waiting = waiting.filter((each) => !due.includes(each));
     for (const { from, told } of due) {
       rules.program.readings.forEach(({ slot }, i) => {
-        const { p10, p90 } = told.readings[i]!;
-        const change = state[slot]! - from[slot]!;
-        into.of++;
-        if (change >= p10 && change <= p90) into.inside++;
+        countInside(into, i, told.changes[i]!, state[slot]! - from[slot]!);
       });
     }
   };

@@ -4,14 +4,15 @@ import type { SeatOrder } from '../engine/order.ts';
 import { ENDING, TURN } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { State } from '../engine/state.ts';
-import { seenBy } from '../engine/eye.ts';
+import { lookerFor, seenBy } from '../engine/eye.ts';
 import type { View } from '../engine/view.ts';
 import { playerLuck } from '../players/luck.ts';
 import type { Policy } from '../players/policy.ts';
 import type { Key } from '../engine/chance.ts';
-import type { Catalogue } from '../bundle/bundle.ts';
+import { spell } from '../bundle/spell.ts';
 import { mainTurns } from '../session/calendar.ts';
 import { FIRST_SEAT } from '../session/game.ts';
+import type { LabScenario } from './lab-scenario.ts';
 
 /** What games were like, beside how they ended; the targets are set in these. Lists have an entry for each game, in order. */
 export interface Measures {
@@ -32,6 +33,10 @@ export interface Measures {
   losses: number;
   /** Early losses whose warning had stood at two stops or more. */
   warned: number;
+  /** First turn on which the odds of some cause passed 85 %; -1 for never. */
+  readonly sure: number[];
+  /** Briefs that said word for word what the same situation had said in the same game. */
+  twice: number;
 }
 
 export const newMeasures = (): Measures => ({
@@ -46,18 +51,30 @@ export const newMeasures = (): Measures => ({
   acts: 0,
   losses: 0,
   warned: 0,
+  sure: [],
+  twice: 0,
 });
 
 export const addMeasures = (whole: Measures, part: Measures): void => {
-  for (const list of ['stops', 'epilogue', 'events', 'met', 'charged'] as const) whole[list].push(...part[list]);
+  for (const list of ['stops', 'epilogue', 'events', 'met', 'charged', 'sure'] as const) whole[list].push(...part[list]);
   whole.seen.push(...part.seen);
-  for (const count of ['wanting', 'answers', 'acts', 'losses', 'warned'] as const) whole[count] += part[count];
+  for (const count of ['wanting', 'answers', 'acts', 'losses', 'warned', 'twice'] as const) whole[count] += part[count];
 };
 
-export type Watched = Pick<Catalogue, 'ladder' | 'powers' | 'warnings'>;
+/** Odds (ppm) above which a cause is as good as known. */
+const SURE = 850_000;
+
+/** Whether the odds that the first seat holds of some cause make it as good as known. */
+const isSure = (rules: CompiledProgram, view: View): boolean =>
+  (lookerFor(rules.program, FIRST_SEAT)?.unknown ?? rules.program.hidden).some(({ beliefs }) => beliefs.some((slot) => view[slot]! > SURE));
 
 /** Measures one game as it is played: `turn` before each turn, `end` once with the last state. */
-export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: Watched, policy: Policy, key: Key, into: Measures) => {
+export const watchGame = (
+  { rules, catalogue: { ladder, powers, warnings }, briefs }: Pick<LabScenario, 'rules' | 'catalogue' | 'briefs'>,
+  policy: Policy,
+  key: Key,
+  into: Measures,
+) => {
   const { program } = rules;
   const main = mainTurns(program.calendar);
   const mainTicks = rules.ticks?.slice(0, main).reduce((sum, ticks) => sum + ticks, 0) ?? main;
@@ -71,6 +88,21 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
   let events = 0;
   let rung: number | undefined;
   let due = 0;
+  let sure = -1;
+  const openings = program.situations.map(() => 0);
+  const read = program.situations.map(() => new Set<string>());
+
+  /** Counts the briefs on the table that have been read before. */
+  const reread = (state: State, view: View) => {
+    for (const [i, { status, seen }] of program.situations.entries()) {
+      const brief = briefs[i];
+      if (brief === undefined || state[status] === 0 || state[seen] === openings[i]) continue;
+      openings[i] = state[seen]!;
+      const text = spell(brief, { value: (expr) => valueOf(rules, view, expr) });
+      if (read[i]!.has(text)) into.twice++;
+      read[i]!.add(text);
+    }
+  };
 
   const note = (state: State) => {
     if ((rung !== undefined && rungOf(state) > rung && rungOf(state) >= heated) || dueOf(state) > due) events++;
@@ -82,6 +114,8 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
     turn: (state: State, { answers, acts }: SeatOrder): void => {
       note(state);
       const view = seenBy(rules, state, FIRST_SEAT);
+      if (sure < 0 && isSure(rules, view)) sure = state[TURN]!;
+      reread(state, view);
       const now = menu(rules, view, FIRST_SEAT);
       if (now.situations.length === 0) return;
       if (state[TURN]! < main) stops++;
@@ -98,6 +132,7 @@ export const watchGame = (rules: CompiledProgram, { ladder, powers, warnings }: 
       const ending = program.endings[state[ENDING]! - 1];
       into.stops.push(stops);
       into.epilogue.push(epilogue);
+      into.sure.push(sure);
       into.events.push(events);
       // What only the epilogue shows is the same in every game.
       into.seen.push(program.situations.flatMap(({ seen, since }, i) => (state[seen]! > 0 && state[since]! < mainTicks ? [i] : [])));

@@ -1,63 +1,129 @@
+import { kindsOf } from '../bundle/stance.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
-import { menu } from '../engine/menu.ts';
-import { keyOf } from '../engine/seed.ts';
-import type { Seed } from '../engine/seed.ts';
+import type { Key } from '../engine/chance.ts';
 import { seenBy } from '../engine/eye.ts';
-import { columnsOf, differencesOf, forecast } from '../players/forecast.ts';
-import { random } from '../players/random.ts';
+import { menu } from '../engine/menu.ts';
+import type { Answer, SeatOrder } from '../engine/order.ts';
+import { TURN } from '../engine/program.ts';
+import { keyOf } from '../engine/seed.ts';
+import type { State } from '../engine/state.ts';
+import { stepInPlace } from '../engine/turn.ts';
+import { columnsOf, differencesOf, forecast, SENSIBLE, type Forecast } from '../players/forecast.ts';
+import { habitsAfter } from '../players/habit.ts';
+import { orderOf, type Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
-import { choicesOf, seedOf } from './draw.ts';
+import { choicesOf, seedOf, withLens } from './draw.ts';
 import { playGame } from './game.ts';
+import { addInside, countInside, newInside, type Inside } from './inside.ts';
+import { policyNamed, type LabScenario } from './lab-scenario.ts';
+import type { Study } from './study.ts';
 
-/** What the forecasts of a stop's answers let a player tell apart. */
+/** What the forecasts of a stop's answers let a player tell apart, and whether what they tell comes true. */
 export interface Outlooks {
-  /** Stops with more than one answer that could be given. */
-  stops: number;
+  /** By situation: stops with more than one answer that could be given. */
+  readonly stops: number[];
   /** Of these, with two answers that differ on some reading by a median of `APART` the same way in four futures of five. */
-  apart: number;
+  readonly apart: number[];
   /** Cells shown outside the row that the others are measured by, and those that say a direction. */
   cells: number;
   telling: number;
+  /** What an answer made of each reading more than the baseline in the true game under its own key, beside what was forecast of that. */
+  readonly differences: Inside;
 }
 
 /** Units of a reading. */
 const APART = 15;
 /** As many as the desk shows, looks ahead and imagines. */
 const COLUMNS = 3;
-const SPEC = { turns: 3, samples: 100 };
+const TURNS = 3;
+const SAMPLES = 100;
 
-/** Looks at every stop of games played at random, as the desk would show it. */
-export const measureOutlooks = (rules: CompiledProgram, first: Seed, games: number): Outlooks => {
-  const found: Outlooks = { stops: 0, apart: 0, cells: 0, telling: 0 };
-  for (let nth = 0; nth < games; nth++) {
-    const key = keyOf(seedOf(first, nth));
-    playGame(rules, { key, choices: choicesOf(rules.program, key), policy: random }, (state, { answers }) => {
-      const [given] = answers;
-      if (given === undefined) return;
-      const now = menu(rules, state, FIRST_SEAT).situations.find(({ situation }) => situation === given.situation);
-      const view = seenBy(rules, state, FIRST_SEAT);
-      const weighed = (now?.options ?? [])
-        .filter(({ legal }) => legal)
-        .map(({ option, cost }) => ({
-          cost,
-          forecast: forecast(rules, view, FIRST_SEAT, { answers: [{ situation: given.situation, option }], acts: [] }, SPEC),
-        }));
-      const [one] = weighed;
-      if (one === undefined || weighed.length < 2) return;
-      const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), one);
-      const differences = weighed.map((each) => differencesOf(each.forecast, base.forecast));
-      const columns = columnsOf(differences, COLUMNS);
-      found.stops++;
-      weighed.forEach((each, i) => {
-        if (each === base) return;
-        found.cells += columns.length;
-        found.telling += columns.filter((column) => differences[i]![column]!.way !== 0).length;
-      });
-      const isApart = weighed.some((a, i) =>
-        weighed.slice(i + 1).some((b) => differencesOf(a.forecast, b.forecast).some(({ way, p50 }) => way !== 0 && Math.abs(p50) >= APART)),
-      );
-      if (isApart) found.apart++;
+interface Weighed {
+  readonly cost: number;
+  readonly order: SeatOrder;
+  readonly forecast: Forecast;
+}
+
+/** By reading: how far it has moved some turns after an order. */
+const changesAfter = (rules: CompiledProgram, key: Key, from: State, order: SeatOrder, habit: Policy, turns: number): readonly number[] => {
+  const state = from.slice();
+  for (let turn = 0; turn < turns; turn++)
+    stepInPlace(rules, key, state, [turn === 0 ? order : orderOf(rules, habit, key, state, FIRST_SEAT)]);
+  return rules.program.readings.map(({ slot }) => state[slot]! - from[slot]!);
+};
+
+const lookAt = (
+  { rules, catalogue }: LabScenario,
+  key: Key,
+  state: State,
+  given: Answer,
+  before: readonly Answer[],
+  found: Outlooks,
+): void => {
+  const now = menu(rules, state, FIRST_SEAT).situations.find(({ situation }) => situation === given.situation);
+  const view = seenBy(rules, state, FIRST_SEAT);
+  const turns = Math.min(TURNS, rules.turns - state[TURN]!);
+  const habits = habitsAfter(rules.program, kindsOf(catalogue), before) ?? SENSIBLE;
+  const weighed = (now?.options ?? [])
+    .filter(({ legal }) => legal)
+    .map(({ option, cost }): Weighed => {
+      const order = { answers: [{ situation: given.situation, option }], acts: [] };
+      return { cost, order, forecast: forecast(rules, view, FIRST_SEAT, order, { turns, samples: SAMPLES, habits }) };
     });
-  }
-  return found;
+  const [one] = weighed;
+  if (one === undefined || weighed.length < 2) return;
+  const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), one);
+  const differences = weighed.map((each) => differencesOf(each.forecast, base.forecast));
+  const columns = columnsOf(differences, COLUMNS);
+  const isApart = weighed.some((a, i) =>
+    weighed.slice(i + 1).some((b) => differencesOf(a.forecast, b.forecast).some(({ way, p50 }) => way !== 0 && Math.abs(p50) >= APART)),
+  );
+  found.stops[given.situation]!++;
+  if (isApart) found.apart[given.situation]!++;
+  const theirs = habits.map((habit) => changesAfter(rules, key, state, base.order, habit, turns));
+  weighed.forEach((each, i) => {
+    if (each === base) return;
+    found.cells += columns.length;
+    found.telling += columns.filter((column) => differences[i]![column]!.way !== 0).length;
+    const mine = habits.map((habit) => changesAfter(rules, key, state, each.order, habit, turns));
+    each.forecast.changes.forEach((changes, reading) => {
+      const futures = changes.map((change, sample) => change - base.forecast.changes[reading]![sample]!);
+      mine.forEach((came, habit) => {
+        countInside(found.differences, reading, futures, came[reading]! - theirs[habit]![reading]!);
+      });
+    });
+  });
+};
+
+/** Looks at every stop of games by one policy, as the desk would show it. */
+export const outlooks: Study<Outlooks> = {
+  most: 40,
+  atOnce: 2,
+  fresh: ({ rules: { program } }) => ({
+    stops: program.situations.map(() => 0),
+    apart: program.situations.map(() => 0),
+    cells: 0,
+    telling: 0,
+    differences: newInside(program.readings.length),
+  }),
+  play: (scenario, { first, from, to, lens }, { policy }) => {
+    const { rules } = scenario;
+    const found = outlooks.fresh(scenario);
+    for (let nth = from; nth < to; nth++) {
+      const key = keyOf(seedOf(first, nth));
+      const choices = withLens(rules.program, choicesOf(rules.program, key), lens);
+      const before: Answer[] = [];
+      playGame(rules, { key, choices, policy: policyNamed(scenario, policy) }, (state, { answers }) => {
+        if (answers[0] !== undefined) lookAt(scenario, key, state, answers[0], before, found);
+        before.push(...answers);
+      });
+    }
+    return found;
+  },
+  add: (whole, part) => {
+    for (const list of ['stops', 'apart'] as const) part[list].forEach((times, i) => (whole[list][i]! += times));
+    whole.cells += part.cells;
+    whole.telling += part.telling;
+    addInside(whole.differences, part.differences);
+  },
 };

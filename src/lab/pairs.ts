@@ -8,15 +8,15 @@ import { menu } from '../engine/menu.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { ENDING } from '../engine/program.ts';
 import { keyOf } from '../engine/seed.ts';
-import type { Seed } from '../engine/seed.ts';
 import type { State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import { cautiousOf } from '../players/lines.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
-import { random } from '../players/random.ts';
 import { FIRST_SEAT } from '../session/game.ts';
-import { choicesOf, seedOf } from './draw.ts';
+import { choicesOf, seedOf, withLens } from './draw.ts';
 import { playGame } from './game.ts';
+import { policyNamed } from './lab-scenario.ts';
+import type { Study } from './study.ts';
 
 /** Pairs of answers that could be given at one stop, under the same luck, and how many of them led to different things. */
 export interface Pairs {
@@ -35,7 +35,7 @@ export interface Pairs {
   answered: number;
 }
 
-export const newPairs = (): Pairs => ({
+const newPairs = (): Pairs => ({
   pairs: 0,
   any: 0,
   concerning: 0,
@@ -84,14 +84,15 @@ const branchFrom = (
   return { moves, opened, answered };
 };
 
-/** Looks at every stop of games played at random, and at each pair of answers that were legal there. */
-export const measurePairs = (rules: CompiledProgram, catalogue: Catalogue, first: Seed, games: number): Pairs => {
+const play: Study<Pairs>['play'] = (scenario, { first, from, to, lens }, { policy }) => {
+  const { rules, catalogue } = scenario;
   const found = newPairs();
   const kindOf = kindsOf(catalogue);
   const after = cautiousOf(catalogue);
-  for (let nth = 0; nth < games; nth++) {
+  for (let nth = from; nth < to; nth++) {
     const key = keyOf(seedOf(first, nth));
-    playGame(rules, { key, choices: choicesOf(rules.program, key), policy: random }, (state, { answers }) => {
+    const choices = withLens(rules.program, choicesOf(rules.program, key), lens);
+    playGame(rules, { key, choices, policy: policyNamed(scenario, policy) }, (state, { answers }) => {
       const [given] = answers;
       if (given === undefined) return;
       const now = menu(rules, state, FIRST_SEAT).situations.find(({ situation }) => situation === given.situation);
@@ -126,4 +127,19 @@ export const measurePairs = (rules: CompiledProgram, catalogue: Catalogue, first
     });
   }
   return found;
+};
+
+/** Looks at every stop of games by one policy, and at each pair of answers that were legal there. */
+export const pairs: Study<Pairs> = {
+  most: 150,
+  atOnce: 8,
+  fresh: newPairs,
+  play,
+  add: (whole, part) => {
+    for (const count of ['pairs', 'any', 'concerning', 'concerned', 'opened', 'stops', 'answered'] as const) whole[count] += part[count];
+    for (const [name, { pairs, any }] of part.kinds) {
+      const known = whole.kinds.get(name) ?? { pairs: 0, any: 0 };
+      whole.kinds.set(name, { pairs: known.pairs + pairs, any: known.any + any });
+    }
+  },
 };

@@ -1,7 +1,6 @@
-import type { Catalogue } from '../bundle/bundle.ts';
-import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Program } from '../engine/program.ts';
 import { addResult, newResult, type BatchResult } from './batch.ts';
+import type { LabScenario } from './lab-scenario.ts';
 import { reachableOf } from './watch-reach.ts';
 import { spreadOf, type Spread } from './spread.ts';
 import type { Tally } from './tally.ts';
@@ -52,10 +51,11 @@ export interface Findings {
   }[];
 }
 
-export const findingsOf = (rules: CompiledProgram, catalogue: Catalogue, runs: readonly BatchResult[]): Findings => {
+export const findingsOf = (scenario: Pick<LabScenario, 'rules' | 'catalogue'>, runs: readonly BatchResult[]): Findings => {
+  const { rules, catalogue } = scenario;
   const { program } = rules;
   const reachable = reachableOf(rules, catalogue);
-  const whole = newResult(rules, catalogue);
+  const whole = newResult(scenario);
   for (const run of runs) addResult(whole, run);
   const missing = <T>(list: readonly T[], reached: readonly boolean[], name: (item: T) => string): readonly string[] =>
     list.flatMap((item, i) => (reached[i] === true ? [] : [name(item)]));

@@ -1,20 +1,22 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { compileProgram } from '../engine/compiled-program.ts';
+import type { TargetInfo } from '../bundle/target.ts';
 import type { Seed } from '../engine/seed.ts';
-import { policiesOf } from '../players/policies.ts';
-import type { Bundle } from '../bundle/bundle.ts';
-import { addResult, newResult, playBatch, type Batch, type BatchResult } from './batch.ts';
-import type { Job } from './thread.ts';
+import { addResult, newResult, type Batch, type BatchResult } from './batch.ts';
+import { perform, type Job, type JobResult } from './job.ts';
+import { openLab, type LabData, type LabScenario } from './lab-scenario.ts';
+import { Studied, STUDIES, type StudyAsk, type StudyResults } from './study.ts';
+import { closelyFor, studiesFor } from './targets.ts';
 
 export interface LabRun {
-  readonly bundle: Bundle;
+  readonly data: LabData;
   readonly policies: readonly string[];
   readonly games: number;
   readonly first: Seed;
   /** Threads; 1 plays in this one. */
   readonly workers: number;
-  readonly measure: Batch['measure'];
+  /** What the games are held against; none are measured unless given. */
+  readonly targets?: readonly TargetInfo[] | undefined;
   readonly lens?: string | undefined;
   /** The built file of a thread. */
   readonly thread: string;
@@ -28,54 +30,73 @@ export interface PolicyRun extends BatchResult {
 /** Games handed to a thread at once. */
 const BATCH = 32;
 
-/** Plays every policy on the same seeds, one policy after another. What comes out does not depend on the number of threads. */
-export const runLab = async (run: LabRun): Promise<PolicyRun[]> => {
-  const { bundle, policies, workers } = run;
-  const rules = compileProgram(bundle.program, bundle.rulesHash);
-  const known = policiesOf(bundle);
-  const threads =
-    workers > 1
-      ? Array.from(
-          { length: workers },
-          () =>
-            new Worker(run.thread, { workerData: { program: bundle.program, catalogue: bundle.catalogue, rulesHash: bundle.rulesHash } }),
-        )
-      : [];
+/** Works through jobs; results come in the order of the jobs. */
+type Work = (jobs: readonly Job[]) => Promise<readonly JobResult[]>;
+
+/**
+ * Plays every policy on the same seeds, one policy after another, then the games of the studies that targets ask for. What comes out
+ * does not depend on the number of threads.
+ */
+export const runLab = async (run: LabRun): Promise<{ readonly runs: readonly PolicyRun[]; readonly studied: Studied }> => {
+  const { data, policies, targets, workers } = run;
+  const scenario = openLab(data);
+  const threads = workers > 1 ? Array.from({ length: workers }, () => new Worker(run.thread, { workerData: data })) : [];
+  const work: Work =
+    threads.length === 0 ? (jobs) => Promise.resolve(jobs.map((job) => perform(scenario, job))) : (jobs) => share(threads, jobs);
   try {
     // The games are timed, not the start of the threads.
     await Promise.all(threads.map((thread) => once(thread, 'message')));
     const runs: PolicyRun[] = [];
     for (const policy of policies) {
-      const play = known.get(policy);
-      if (play === undefined) throw new RangeError(`no policy ${policy}`);
+      const closely = closelyFor(targets ?? [], policy);
       const started = performance.now();
-      const parts =
-        threads.length === 0
-          ? [playBatch(rules, bundle.catalogue, play, { ...run, from: 0, to: run.games })]
-          : await share(threads, policy, run);
-      const whole = newResult(rules, bundle.catalogue);
-      for (const part of parts) addResult(whole, part);
+      const parts = await work(batchesOf(run, run.games, BATCH).map((games) => ({ games: { ...games, closely }, policy })));
+      const whole = newResult(scenario);
+      for (const part of parts) addResult(whole, part as BatchResult);
       runs.push({ policy, ...whole, milliseconds: performance.now() - started });
     }
-    return runs;
+    const studied = new Studied();
+    for (const ask of studiesFor(targets ?? [], policies)) studied.put(ask, await study(scenario, run, ask, work));
+    return { runs, studied };
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 };
 
-/** Hands out batches as threads become free; results come back in the order of the seeds. */
-const share = async (threads: readonly Worker[], policy: string, { games, first, measure, lens }: LabRun): Promise<BatchResult[]> => {
-  const results: BatchResult[] = [];
+const study = async <K extends keyof StudyResults>(
+  scenario: LabScenario,
+  run: LabRun,
+  ask: StudyAsk & { readonly study: K },
+  work: Work,
+): Promise<StudyResults[K]> => {
+  const { most, atOnce, fresh, add } = STUDIES[ask.study];
+  const parts = await work(batchesOf(run, Math.min(run.games, most), atOnce).map((games) => ({ games, study: ask })));
+  const whole = fresh(scenario);
+  for (const part of parts) add(whole, part as StudyResults[K]);
+  return whole;
+};
+
+const batchesOf = ({ first, lens, targets }: LabRun, games: number, size: number): readonly Batch[] =>
+  Array.from({ length: Math.ceil(games / size) }, (_, i) => ({
+    first,
+    lens,
+    measure: targets === undefined ? 'nothing' : 'targets',
+    from: i * size,
+    to: Math.min(games, (i + 1) * size),
+  }));
+
+/** Hands out jobs as threads become free. */
+const share = async (threads: readonly Worker[], jobs: readonly Job[]): Promise<readonly JobResult[]> => {
+  const results: JobResult[] = [];
   let next = 0;
   await Promise.all(
     threads.map(async (thread) => {
-      while (next * BATCH < games) {
+      while (next < jobs.length) {
         const nth = next++;
-        const job: Job = { policy, first, measure, lens, from: nth * BATCH, to: Math.min(games, (nth + 1) * BATCH) };
         const answered: Promise<unknown[]> = once(thread, 'message');
-        thread.postMessage(job);
+        thread.postMessage(jobs[nth]);
         const [result] = await answered;
-        results[nth] = result as BatchResult;
+        results[nth] = result as JobResult;
       }
     }),
   );

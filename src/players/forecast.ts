@@ -134,7 +134,8 @@ export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order:
   };
 };
 
-const SENSIBLE: readonly Policy[] = [hedgeOf({}), partnerWith([], {})];
+/** How a seat is taken to go on of whose habits nothing is known. */
+export const SENSIBLE: readonly Policy[] = [hedgeOf({}), partnerWith([], {})];
 
 const playOn = (rules: CompiledProgram, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
   const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));

@@ -1,10 +1,29 @@
-import type { KindOf } from '../bundle/stance.ts';
+import type { KindOf, StanceKind } from '../bundle/stance.ts';
+import type { Answer } from '../engine/order.ts';
+import type { Program } from '../engine/program.ts';
 import type { Policy } from './policy.ts';
 import { openPurse } from './purse.ts';
 import type { ByStance } from './taste.ts';
 
+/** Fewer answers than this are no habit yet. */
+const HABIT = 4;
+
+/** How whoever gave these answers is taken to go on: as so far, once there is enough of it; undefined before. */
+export const habitsAfter = (
+  { situations }: Pick<Program, 'situations'>,
+  kindOf: KindOf,
+  answers: readonly Answer[],
+): readonly Policy[] | undefined => {
+  const taken: Record<StanceKind, number> = { hedge: 0, partner: 0, align: 0, resist: 0, defer: 0 };
+  for (const { situation, option } of answers) {
+    const stance = situations[situation]?.options[option]?.stance;
+    if (stance !== undefined) taken[kindOf(stance)]++;
+  }
+  return answers.length < HABIT ? undefined : [habitOf(taken, kindOf)];
+};
+
 /** Plays on as somebody has played so far: each stance as often as it was taken (`taken`), none of them never. Acts are left alone. */
-export const habitOf =
+const habitOf =
   (taken: ByStance, kindOf: KindOf): Policy =>
   (rules, view, { seat, situations }, luck) => {
     const purse = openPurse(rules, view, seat, Number.MIN_SAFE_INTEGER);

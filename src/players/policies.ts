@@ -24,6 +24,12 @@ const patronsOf = ({ program, catalogue }: Played): readonly string[] => {
   return [...catalogue.powers, ...catalogue.groups].map(({ id }) => id).filter((id) => sided.has(id));
 };
 
+/** Policies that forecast every answer before they give one are named after the reading they serve. */
+const FORESIGHT = 'greedy-';
+
+/** Whether the policy of a name forecasts: a game of it takes the work of a hundred others. */
+export const looksAhead = (policy: string): boolean => policy.startsWith(FORESIGHT);
+
 /** All policies of the lab by name, made for one scenario: for each reading, group and patron that it has, one. */
 export const policiesOf = (played: Played): ReadonlyMap<string, Policy> => {
   const { program, catalogue } = played;
@@ -38,6 +44,6 @@ export const policiesOf = (played: Played): ReadonlyMap<string, Policy> => {
       alignWith(id, catalogue.groups.find((group) => group.id === id)?.members ?? [], catalogue),
     ]),
     ['history', historyOf(catalogue)],
-    ...program.readings.map(({ id }): [string, Policy] => [`greedy-${id}`, greedyFor(id, catalogue)]),
+    ...program.readings.map(({ id }): [string, Policy] => [`${FORESIGHT}${id}`, greedyFor(id, catalogue)]),
   ]);
 };

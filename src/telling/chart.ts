@@ -3,7 +3,7 @@ import type { Slot } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
-import { slotsIn } from './slots.ts';
+import { slotsIn } from '../bundle/slots.ts';
 import { signed } from './wording.ts';
 
 export interface CapitalLabel {

@@ -1,6 +1,6 @@
 import type { Expr, Op, Program, Slot } from '../engine/program.ts';
 import { walkOps } from '../engine/walk-ops.ts';
-import { slotsIn } from './slots.ts';
+import { slotsIn } from '../bundle/slots.ts';
 import type { Teller } from './teller.ts';
 
 export interface DoorModel {

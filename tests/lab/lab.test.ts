@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/engine/seed.ts';
-import { compileProgram, type CompiledProgram } from '../../src/engine/compiled-program.ts';
 import { addResult, newResult, playBatch, type Batch } from '../../src/lab/batch.ts';
 import { choicesOf, seedOf } from '../../src/lab/draw.ts';
+import { labDataOf, openLab, type LabScenario } from '../../src/lab/lab-scenario.ts';
 import { reportOf } from '../../src/lab/report.ts';
 import { spreadOf } from '../../src/lab/spread.ts';
+import { Studied } from '../../src/lab/study.ts';
 import { targetsOf } from '../../src/lab/targets.ts';
-import { policiesOf } from '../../src/players/policies.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
@@ -34,13 +34,13 @@ describe('a spread', () => {
 
 describe('a lab run', () => {
   let bundle: Bundle;
-  let rules: CompiledProgram;
+  let scenario: LabScenario;
   const batch = (from: number, to: number, measure: Batch['measure'] = 'nothing') =>
-    playBatch(rules, bundle.catalogue, policiesOf(bundle).get('random')!, { first: FIRST, from, to, measure });
+    playBatch(scenario, scenario.policies.get('random')!, { first: FIRST, from, to, measure });
 
   beforeAll(() => {
     bundle = compiled(join(root, 'scenarios', 'vanguard-bank-2019'));
-    rules = compileProgram(bundle.program, bundle.rulesHash);
+    scenario = openLab(labDataOf(bundle));
   });
 
   it('takes one seed after the other, around the end of the numbers', () => {
@@ -60,7 +60,7 @@ describe('a lab run', () => {
 
   it('comes to the same in parts and in one', () => {
     const whole = batch(0, 24, 'nothing');
-    const parts = newResult(rules, bundle.catalogue);
+    const parts = newResult(scenario);
     for (const [from, to] of [
       [0, 5],
       [5, 6],
@@ -85,7 +85,12 @@ describe('a lab run', () => {
   it('tells no target that the policies run cannot tell', () => {
     const wanted = (policy: string) =>
       ({ id: `early_loss_${policy}`, measure: 'early_loss', policy, floor: { least: 65, most: 80 } }) as const;
-    const [reckless, random] = targetsOf(rules, [wanted('reckless'), wanted('random')], new Map([['random', batch(0, 3, 'targets')]]));
+    const [reckless, random] = targetsOf(
+      scenario.rules,
+      [wanted('reckless'), wanted('random')],
+      new Map([['random', batch(0, 3, 'targets')]]),
+      new Studied(),
+    );
     expect(reckless).toEqual({ id: 'early_loss_reckless', floor: { least: 65, most: 80 }, value: null, met: null, unit: '%' });
     expect(random?.met).toBeTypeOf('boolean');
   });

@@ -2,9 +2,8 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { SeatOrder } from '../../engine/order.ts';
 import { kindsOf } from '../../bundle/stance.ts';
-import type { StanceKind } from '../../bundle/stance.ts';
 import { forecast, type Forecast } from '../../players/forecast.ts';
-import { habitOf } from '../../players/habit.ts';
+import { habitsAfter } from '../../players/habit.ts';
 import { plainOdds } from '../../players/plain-odds.ts';
 import type { Policy } from '../../players/policy.ts';
 import { answersWatched } from '../../telling/outlook.ts';
@@ -32,19 +31,10 @@ export const outlookKey = (situation: number, option: number): string => `${Stri
 
 const orderFor = (situation: number, option: number): SeatOrder => ({ answers: [{ situation, option }], acts: [] });
 
-/** Fewer answers than this are no habit yet. */
-const HABIT = 4;
-
-/** How the player is taken to go on: as so far, once there is enough of it. */
 const habitsOf = (now: Chronicle): { readonly habits?: readonly Policy[] } => {
-  const kindOf = kindsOf(now.bundle.catalogue);
-  const taken: Record<StanceKind, number> = { hedge: 0, partner: 0, align: 0, resist: 0, defer: 0 };
   const answers = now.orders.flatMap((order) => order?.answers ?? []);
-  for (const { situation, option } of answers) {
-    const stance = now.rules.program.situations[situation]?.options[option]?.stance;
-    if (stance !== undefined) taken[kindOf(stance)]++;
-  }
-  return answers.length < HABIT ? {} : { habits: [habitOf(taken, kindOf)] };
+  const habits = habitsAfter(now.rules.program, kindsOf(now.bundle.catalogue), answers);
+  return habits === undefined ? {} : { habits };
 };
 
 export const newOutlook = (): Outlook => {

@@ -352,13 +352,14 @@ const claimShape = strict('a claim', {
   text,
 });
 const limits = strict('bounds', { least: z.number().optional(), most: z.number().optional() });
+const policyName = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'the name of a policy');
 const targetShape = strict('a target', {
   id: name,
   measure: z.enum(TARGET_MEASURES),
-  policy: z
-    .string()
-    .regex(/^[a-z][a-z0-9_-]*$/, 'the name of a policy')
-    .optional(),
+  policy: policyName.optional(),
+  other: policyName.optional(),
+  policies: z.array(policyName).min(1).optional(),
+  turn: whole.min(1).optional(),
   ending: name.optional(),
   reading: name.optional(),
   stances: z
