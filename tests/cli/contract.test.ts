@@ -93,6 +93,7 @@ const Lab = z.strictObject({
       }),
     )
     .optional(),
+  lacking: z.record(z.string(), z.array(z.strictObject({ situation: z.string(), counted: count, of: count })).min(1)).optional(),
   never: z.strictObject({
     open: z.array(z.string()),
     chosen: z.array(z.string()),
