@@ -1,7 +1,7 @@
 import { TURN } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
 import type { Bundle } from '../bundle/bundle.ts';
-import { datesOfTurn, mainTurns, type TurnDates } from '../session/calendar.ts';
+import { datesOfTurn, type TurnDates } from '../session/calendar.ts';
 import { t } from '../text/text.ts';
 import type { Teller } from './teller.ts';
 import { dates } from './wording.ts';
@@ -61,10 +61,6 @@ export const mainLength = ({ calendar }: Bundle['program']): string => {
     .map((unit) => t(`count.${unit}`, { count: main.reduce((sum, part) => sum + (part.unit === unit ? part.turns : 0), 0) }))
     .join(', ');
 };
-
-/** Dates that come after the main part. */
-export const laterDates = ({ calendar }: Bundle['program']): number =>
-  calendar.segments.reduce((sum, { turns }) => sum + turns, 0) - mainTurns(calendar);
 
 /** So many ticks of a game, worded: `4 weeks`. */
 export const ticksWords = ({ bundle }: Teller, count: number): string =>

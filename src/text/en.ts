@@ -29,7 +29,6 @@ export const en = {
   'home.minutes': '{{count}} min',
 
   'setup.length': '{{turns}}, about {{minutes}} minutes.',
-  'setup.length_dates': '{{turns}}, then {{count}} later dates; about {{minutes}} minutes.',
   'setup.charges': 'Your charges',
   'setup.charges_hint': 'Take {{count}}. Each will be met, partly met or missed; they are never added up.',
   'setup.charges_told': 'The figures are those of now. The charges are read at {{when}}.',

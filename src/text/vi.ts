@@ -31,7 +31,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.minutes': '{{count}} phút',
 
   'setup.length': '{{turns}}, chừng {{minutes}} phút.',
-  'setup.length_dates': '{{turns}}, rồi {{count}} thời điểm về sau; chừng {{minutes}} phút.',
   'setup.charges': 'Nhiệm vụ',
   'setup.charges_hint': 'Nhận {{count}}. Mỗi nhiệm vụ sẽ đạt, đạt một phần hoặc không đạt; không cộng điểm.',
   'setup.charges_told': 'Số liệu là của lúc này. Đến {{when}} mới xét nhiệm vụ.',

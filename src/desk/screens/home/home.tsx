@@ -9,7 +9,7 @@ import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { ContinueCard, EarlierGames } from './kept-games.tsx';
 import { offline } from '../../offline.ts';
 import { useDesk } from '../../desk-context.ts';
-import { dates, titleOf } from '../../../telling/wording.ts';
+import { titleOf } from '../../../telling/wording.ts';
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12;
 
@@ -68,7 +68,6 @@ const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => {
       <span class="ftab">{entry.start.slice(0, 4)}</span>
       <span class="fb">
         <h3>{titleOf(entry)}</h3>
-        <span class="fp">{dates(entry.start, entry.start, locale.value)}</span>
         <span class="fm">{t('home.minutes', { count: entry.minutes })}</span>
       </span>
     </a>

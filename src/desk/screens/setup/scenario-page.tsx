@@ -3,7 +3,7 @@ import type { SetupSpec } from '../../../engine/program.ts';
 import { presetOf } from '../../../session/preset.ts';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
 import { loadBeginning, scenarios } from '../../../session/library.ts';
-import { laterDates, mainLength } from '../../../telling/clock.ts';
+import { mainLength } from '../../../telling/clock.ts';
 import { newSeed, seedFromText } from '../../../session/seed.ts';
 import { locale, t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -138,8 +138,6 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
   const ready = some.every(({ id, count }) => (taken.get(id) ?? []).length === count);
   const seed = seedText.trim() === '' ? fresh : seedFromText(seedText);
   const hint = t('setup.begin_hint', { count: some[0]?.count ?? 0 });
-  const later = laterDates(program);
-  const length = { turns: mainLength(program), count: later, minutes: catalogue.minutes };
 
   const go = (): void => {
     if (!ready) {
@@ -161,7 +159,7 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
         </h1>
         <p class="role">{say('scenario.role')}</p>
         <p class="brief">{say('scenario.premise')}</p>
-        <p class="n">{later > 0 ? t('setup.length_dates', length) : t('setup.length', length)}</p>
+        <p class="n">{t('setup.length', { turns: mainLength(program), minutes: catalogue.minutes })}</p>
       </section>
       <form
         class="take"
