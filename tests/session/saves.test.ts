@@ -99,7 +99,7 @@ describe('kept games', () => {
 
   test('are waited for no longer than a person would', async () => {
     globalThis.indexedDB = Object.assign(new IDBFactory(), { open: () => new IDBOpenDBRequest() });
-    const saves = openSaves(20);
+    const saves = openSaves(500);
     expect(await saves.list()).toMatchObject({ ok: false, problem: { code: 'silent' } });
     expect(await saves.put('game', begun, 0, 0)).toMatchObject({ ok: false, problem: { code: 'silent' } });
     globalThis.indexedDB = new IDBFactory();
