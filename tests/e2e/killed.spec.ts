@@ -6,9 +6,9 @@ import { chromium, expect, test, type Page } from '@playwright/test';
 import { runs } from '../counts.ts';
 import { launchOptions } from './browser.ts';
 import { refuseCanvas } from './canvas.ts';
-import { sharedGame } from './shared-game.ts';
+import { lastingCode } from './lasting-seed.ts';
 
-const { code } = sharedGame(0);
+const code = lastingCode(26);
 
 // What is killed cannot be traced.
 test.use({ trace: 'off', screenshot: 'off' });
