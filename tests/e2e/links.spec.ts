@@ -6,6 +6,7 @@ import { turnNow } from '../../src/session/game.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
 import { refuseCanvas } from './canvas.ts';
 import { sharedGame } from './shared-game.ts';
+import { goOnUnkept } from './slow-storage.ts';
 
 const { game, code } = sharedGame(6);
 const WEEK = `Week ${String(turnNow(game) + 1)}`;
@@ -18,6 +19,7 @@ const copied = async (page: Page): Promise<string> => {
 };
 
 const open = async (page: Page): Promise<void> => {
+  await goOnUnkept(page);
   await watchClipboard(page);
   await page.goto(`/#g=${code}`);
   await expect(page.locator('main.game')).toBeVisible();

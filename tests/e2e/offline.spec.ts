@@ -6,6 +6,7 @@ import { serve } from '../../bin/serve.mjs';
 import { expectClean } from './axe.ts';
 import { refuseCanvas } from './canvas.ts';
 import { sharedGame } from './shared-game.ts';
+import { goOnUnkept } from './slow-storage.ts';
 
 const { code } = sharedGame(27);
 const web = join(import.meta.dirname, '..', '..', 'dist', 'web');
@@ -52,6 +53,7 @@ const untilReview = async (page: Page): Promise<void> => {
 test('after the first decision the game plays to its review without a network, in both languages', async ({ page }) => {
   const host = await hosted();
   try {
+    await goOnUnkept(page);
     await page.goto(`${host.address}#g=${code}`);
     await expect(page.locator('#stop-heading')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -82,6 +84,7 @@ test('a new release does not break a tab of the one before', async ({ context })
   const host = await hosted();
   try {
     const page = await context.newPage();
+    await goOnUnkept(page);
     await page.goto(`${host.address}#g=${code}`);
     await expect(page.locator('#stop-heading')).toBeVisible();
     await answer(page);

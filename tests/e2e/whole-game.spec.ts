@@ -3,6 +3,7 @@ import { expectClean } from './axe.ts';
 import { complaintsOf } from './complaints.ts';
 import { enter, settle, tabTo } from './keyboard.ts';
 import { lastingSeed } from './lasting-seed.ts';
+import { goOnUnkept } from './slow-storage.ts';
 import { wordsOn } from './words.ts';
 
 /** Stops whose screens are looked at with axe: they show one part more each. */
@@ -34,6 +35,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 /** Goes from home to the first stop; gives the words on the two screens before it. */
 const begin = async (page: Page): Promise<number> => {
+  await goOnUnkept(page);
   await page.goto('/');
   await expect(page.locator('h1')).toBeVisible();
   await expectClean(page, 'home');
