@@ -8,7 +8,8 @@ import { TURN } from '../engine/program.ts';
 import { keyOf } from '../engine/seed.ts';
 import type { State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
-import { columnsOf, differencesOf, forecast, SENSIBLE, type Forecast } from '../players/forecast.ts';
+import { differencesOf, forecast, SENSIBLE, type Forecast } from '../players/forecast.ts';
+import { AHEAD, FUTURES, sideBySide } from '../players/side-by-side.ts';
 import { habitsAfter } from '../players/habit.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
@@ -33,10 +34,6 @@ export interface Outlooks {
 
 /** Units of a reading. */
 const APART = 15;
-/** As many as the desk shows, looks ahead and imagines. */
-const COLUMNS = 3;
-const TURNS = 3;
-const SAMPLES = 100;
 
 interface Weighed {
   readonly cost: number;
@@ -62,19 +59,17 @@ const lookAt = (
 ): void => {
   const now = menu(rules, state, FIRST_SEAT).situations.find(({ situation }) => situation === given.situation);
   const view = seenBy(rules, state, FIRST_SEAT);
-  const turns = Math.min(TURNS, rules.turns - state[TURN]!);
+  const turns = Math.min(AHEAD, rules.turns - state[TURN]!);
   const habits = habitsAfter(rules.program, kindsOf(catalogue), before) ?? SENSIBLE;
   const weighed = (now?.options ?? [])
     .filter(({ legal }) => legal)
     .map(({ option, cost }): Weighed => {
       const order = { answers: [{ situation: given.situation, option }], acts: [] };
-      return { cost, order, forecast: forecast(rules, view, FIRST_SEAT, order, { turns, samples: SAMPLES, habits }) };
+      return { cost, order, forecast: forecast(rules, view, FIRST_SEAT, order, { turns, samples: FUTURES, habits }) };
     });
-  const [one] = weighed;
-  if (one === undefined || weighed.length < 2) return;
-  const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), one);
-  const differences = weighed.map((each) => differencesOf(each.forecast, base.forecast));
-  const columns = columnsOf(differences, COLUMNS);
+  const shown = sideBySide(weighed);
+  if (shown === undefined || weighed.length < 2) return;
+  const { base, differences, columns } = shown;
   const isApart = weighed.some((a, i) =>
     weighed.slice(i + 1).some((b) => differencesOf(a.forecast, b.forecast).some(({ way, p50 }) => way !== 0 && Math.abs(p50) >= APART)),
   );

@@ -72,21 +72,6 @@ export const differencesOf = (one: Forecast, other: Forecast): readonly Differen
     return { id, p10, p50, p90, way };
   });
 
-/** Readings on which the answers differ most, by index: at most `count`, weightiest first. `differences`: of each answer, by reading. */
-export const columnsOf = (differences: readonly (readonly Difference[])[], count: number): readonly number[] => {
-  const weight = (of: (difference: Difference) => number, i: number): number => differences.reduce((sum, each) => sum + of(each[i]!), 0);
-  const all = (differences[0] ?? []).map((_, i) => ({
-    i,
-    told: weight(({ way, p50 }) => (way === 0 ? 0 : Math.abs(p50)), i),
-    cells: weight(({ way }) => Math.abs(way), i),
-    any: weight(({ p50 }) => Math.abs(p50), i),
-  }));
-  return all
-    .sort((a, b) => b.cells - a.cells || b.told - a.told || b.any - a.any)
-    .slice(0, count)
-    .map(({ i }) => i);
-};
-
 /**
  * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
  * game's seed). All orders weighed on one view meet the same luck, and two games that look alike forecast alike.

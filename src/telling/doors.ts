@@ -1,4 +1,5 @@
 import type { Expr, Op, Program, Slot } from '../engine/program.ts';
+import type { SeatOrder } from '../engine/order.ts';
 import { walkOps } from '../engine/walk-ops.ts';
 import { slotsIn } from '../bundle/slots.ts';
 import type { Teller } from './teller.ts';
@@ -34,11 +35,18 @@ const withLater = (program: Program, ops: readonly Op[]): readonly Op[] => {
   return found;
 };
 
-const ordersOf = (program: Program, seat: number): readonly Order[] => [
-  ...program.situations.flatMap(({ id: situation, options }) =>
-    options.map(({ id, does }) => ({ situation, id, ops: withLater(program, does) })),
+/** What the orders of a game did not name. */
+const leftOut = (program: Program, seat: number, given: readonly SeatOrder[]): readonly Order[] => [
+  ...program.situations.flatMap(({ id: situation, options }, nth) =>
+    options.flatMap(({ id, does }, i) =>
+      given.some(({ answers }) => answers.some((each) => each.situation === nth && each.option === i))
+        ? []
+        : [{ situation, id, ops: withLater(program, does) }],
+    ),
   ),
-  ...program.acts.filter((act) => act.seat === seat).map(({ id, does }) => ({ id, ops: withLater(program, does) })),
+  ...program.acts.flatMap((act, i) =>
+    act.seat !== seat || given.some(({ acts }) => acts.includes(i)) ? [] : [{ id: act.id, ops: withLater(program, act.does) }],
+  ),
 ];
 
 /** What must hold for a rule to open a situation, by situation: the conditions around each op that does. */
@@ -64,10 +72,10 @@ const conditionsOf = (program: Program): ReadonlyMap<number, readonly Expr[]> =>
 
 const raises = (op: Op, slot: Slot): boolean => op.op === 'set' && op.slot === slot && op.to !== 0;
 
-/** Doors that stayed shut, and what opens each: an order that opens it later, or raises what a rule waits for and nothing else raises. */
-export const doorsOf = (teller: Teller, most: number): readonly DoorModel[] => {
+/** Doors that stayed shut, and what opens each: an order not given that opens it later, or raises what a rule waits for and nothing else raises. */
+export const doorsOf = (teller: Teller, given: readonly SeatOrder[], most: number): readonly DoorModel[] => {
   const { program } = teller.bundle;
-  const orders = ordersOf(program, teller.seat);
+  const orders = leftOut(program, teller.seat, given);
   const conditions = conditionsOf(program);
   const own: Op[] = [];
   const { start, phases } = program;
@@ -76,7 +84,7 @@ export const doorsOf = (teller: Teller, most: number): readonly DoorModel[] => {
     !own.some((op) => raises(op, slot)) && orders.some(({ ops }) => ops.some((op) => raises(op, slot)));
   const found = program.situations.flatMap((spec, nth): DoorModel[] => {
     if (teller.read(spec.seen) > 0) return [];
-    const slots = [...new Set((conditions.get(nth) ?? []).flatMap(slotsIn))].filter(conduct);
+    const slots = [...new Set((conditions.get(nth) ?? []).flatMap(slotsIn))].filter((slot) => conduct(slot) && teller.read(slot) === 0);
     const opener = orders.find(
       ({ situation, ops }) =>
         situation !== spec.id &&

@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Slot } from '../engine/program.ts';
-import { columnsOf, differencesOf } from '../players/forecast.ts';
+import { sideBySide } from '../players/side-by-side.ts';
 import type { Forecast } from '../players/forecast.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
@@ -93,9 +93,6 @@ const aloneWords = (cells: readonly CellModel[], others: readonly (readonly Cell
     .slice(0, 1)
     .map(({ name, way }) => t(way > 0 ? 'option.alone_up' : 'option.alone_down', { reading: name }));
 
-/** Readings shown for each answer of a stop. */
-const COLUMNS = 3;
-
 /** An answer and what was worked out of it. */
 export interface Weighed {
   readonly option: number;
@@ -108,11 +105,9 @@ export interface Weighed {
  * The answers of one stop side by side: all against the cheapest of them, in the same futures, on the readings on which they differ most.
  */
 export const outlooksOf = (teller: Teller, weighed: readonly Weighed[]): ReadonlyMap<number, ForecastModel> => {
-  const [first] = weighed;
-  if (first === undefined) return new Map();
-  const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), first);
-  const differences = weighed.map(({ forecast }) => differencesOf(forecast, base.forecast));
-  const columns = columnsOf(differences, COLUMNS);
+  const shown = sideBySide(weighed);
+  if (shown === undefined) return new Map();
+  const { base, differences, columns } = shown;
   const cellsOf = weighed.map(({ forecast }, nth) =>
     rangesOf(teller, forecast).flatMap((range, i): CellModel[] => {
       const found = differences[nth]?.[i];

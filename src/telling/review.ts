@@ -2,7 +2,6 @@ import type { Row } from '../engine/ledger.ts';
 import { ENDING } from '../engine/program.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
-import { didWords } from './deeds.ts';
 import type { Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { datesAt } from './clock.ts';
@@ -91,25 +90,19 @@ const SHOWN = 6;
 
 const against = (row: Row): number | undefined => {
   if (row.seen < 0) return undefined;
-  if (row.kind === 'policy') return row.seen;
   if (row.kind === 'chance') return row.after === 1 ? row.seen : 1_000_000 - row.seen;
   return undefined;
 };
 
-/** The draws that went most against the odds that were shown: luck, kept apart from choice. */
+/** The chances that went most against the odds that were shown: luck, kept apart from choice. What a power does is its answer, and no luck. */
 export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel[] => {
-  const { program } = teller.bundle;
   const turns = rowsByTurn(chronicle);
   return turns
     .flatMap((rows, at) =>
       (at === 0 ? [] : rows).flatMap((row) => {
         const odds = against(row);
         if (odds === undefined || odds > AGAINST) return [];
-        const seat = program.seats.findIndex(({ policy }) => policy?.at === row.place);
-        const mine = program.acts.filter((act) => act.seat === seat);
-        const act = row.kind === 'policy' ? mine[row.after - 1] : undefined;
-        if (row.kind === 'policy' && act === undefined) return [];
-        const what = act === undefined ? titleOf(teller, turns, at, row) : didWords(teller, program.seats[seat]?.id ?? '', act.id);
+        const what = titleOf(teller, turns, at, row);
         return what === '' ? [] : [{ turn: at - 1, what, odds }];
       }),
     )

@@ -286,7 +286,7 @@ export const en = {
   'review.came_not': 'It did not happen.',
   'review.open_end': 'The game ended first.',
   'review.causes': 'What was hidden',
-  'review.causes_note': 'opened now; the game used your odds',
+  'review.causes_note': 'told only now; in the game you had the odds beside it',
   'review.truth': 'was true in this game',
   'review.odds_at_end': 'your odds at the end',
   'review.luck': 'Luck, apart from choice',

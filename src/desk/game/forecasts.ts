@@ -4,17 +4,14 @@ import type { SeatOrder } from '../../engine/order.ts';
 import { kindsOf } from '../../bundle/stance.ts';
 import { forecast, type Forecast } from '../../players/forecast.ts';
 import { habitsAfter } from '../../players/habit.ts';
+import { AHEAD, FUTURES } from '../../players/side-by-side.ts';
 import { plainOdds } from '../../players/plain-odds.ts';
 import type { Policy } from '../../players/policy.ts';
 import { answersWatched } from '../../telling/outlook.ts';
 import { momentNow, turnNow, viewNow, type Chronicle } from '../../session/chronicle.ts';
 
-const TURNS = 3;
-
 /** How many turns a forecast made now looks ahead: no further than the end. */
-export const turnsAhead = (now: Chronicle): number => Math.min(TURNS, now.rules.turns - turnNow(now));
-
-const SAMPLES = 100;
+export const turnsAhead = (now: Chronicle): number => Math.min(AHEAD, now.rules.turns - turnNow(now));
 
 /** What the answers of the stop on screen may bring, worked out one after another so that the desk never waits for a number. */
 export interface Outlook {
@@ -59,8 +56,8 @@ export const newOutlook = (): Outlook => {
         const tail = now.bundle.catalogue.situations[situation]?.options[option]?.tail;
         const plain = tail && plainOdds(now.rules, view, situation, option, tail.rises);
         const result = forecast(now.rules, view, now.seat, orderFor(situation, option), {
-          turns: TURNS,
-          samples: SAMPLES,
+          turns: AHEAD,
+          samples: FUTURES,
           ...habits,
           events: tail === undefined || plain !== undefined ? [] : [tail],
           watch: answersWatched(now.bundle),
@@ -86,7 +83,7 @@ export const oddsOfTap = (now: Chronicle, situation: number, order: SeatOrder): 
   const tap = now.bundle.catalogue.situations[situation]?.tap;
   if (tap === undefined) return 0;
   return (
-    forecast(now.rules, viewNow(now), now.seat, order, { turns: tap.turns, samples: SAMPLES, ...habitsOf(now), events: [tap] }).events[0] ??
+    forecast(now.rules, viewNow(now), now.seat, order, { turns: tap.turns, samples: FUTURES, ...habitsOf(now), events: [tap] }).events[0] ??
     0
   );
 };

@@ -190,8 +190,12 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
 /** What one more game could find: situations that never opened, and what opens them. */
 const DOORS = 3;
 
-const DoorsPart = ({ teller }: { readonly teller: Teller }) => {
-  const doors = doorsOf(teller, DOORS);
+const DoorsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
+  const doors = doorsOf(
+    teller,
+    now.orders.flatMap((order) => order ?? []),
+    DOORS,
+  );
   return doors.length === 0 ? null : (
     <Part name="rv-doors" title={t('review.doors')} note={t('review.doors_note')}>
       <dl>
@@ -391,7 +395,7 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
         {over && <LossPart teller={teller} now={now} />}
         {over && <MetPart teller={teller} now={now} />}
         <StopsPart teller={teller} now={now} />
-        {over && <DoorsPart teller={teller} />}
+        {over && <DoorsPart teller={teller} now={now} />}
         <PredictionsPart teller={teller} now={now} />
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}
