@@ -46,6 +46,12 @@ export const turnName = (teller: Teller, turn: number): string => {
     : t('clock.turn_name', { unit: t(`unit.${when.unit}`), n: when.number });
 };
 
+/** The same within a line: `week 7`. */
+export const turnWithin = (teller: Teller, turn: number): string => {
+  const name = turnName(teller, turn);
+  return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
+};
+
 /** The dates of a turn, worded. */
 export const datesAt = (teller: Teller, turn: number): string => {
   const when = datesOfTurn(teller.bundle.program.calendar, turn);

@@ -3,7 +3,7 @@ import type { View } from '../engine/view.ts';
 import { t } from '../text/text.ts';
 import { placesOf, powersOf } from './chart.ts';
 import { didOf } from './deeds.ts';
-import { turnName } from './clock.ts';
+import { turnName, turnWithin } from './clock.ts';
 import { answersWords, movesIn } from './moves.ts';
 import { sealWord, sealsOf } from './seals.ts';
 import type { Turns } from './starter.ts';
@@ -42,11 +42,6 @@ export interface FactsModel {
 const PAST = 12;
 /** Changes told, and turns looked back on for them. */
 const TOLD = 6;
-
-const lowered = (teller: Teller, turn: number): string => {
-  const name = turnName(teller, turn);
-  return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
-};
 
 /** What moved a slot, newest first: what one thing did in one turn is told once. */
 const movedIn = (teller: Teller, turns: Turns, slot: Slot): readonly MovedModel[] => {
@@ -92,7 +87,7 @@ export const askedOf = (teller: Teller, turns: Turns, power: string): readonly s
     for (const row of (turns[at] ?? []).toReversed()) {
       if (row.slot !== slot || row.after <= row.before) continue;
       const what = causeOf(teller, turns, at, row).title;
-      raised.push(at === 0 ? what : t('facts.asked_when', { what, when: lowered(teller, at - 1) }));
+      raised.push(at === 0 ? what : t('facts.asked_when', { what, when: turnWithin(teller, at - 1) }));
       if (row.before <= 0) return raised;
     }
   }

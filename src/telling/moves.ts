@@ -3,7 +3,7 @@ import { chainOf } from '../engine/eye.ts';
 import type { Row } from '../engine/ledger.ts';
 import type { Program } from '../engine/program.ts';
 import { t } from '../text/text.ts';
-import { turnName } from './clock.ts';
+import { turnWithin } from './clock.ts';
 import type { Teller } from './teller.ts';
 
 /** A move that a power's own policy made. */
@@ -56,8 +56,7 @@ export const movesIn = (program: Program, catalogue: Pick<Catalogue, 'powers' | 
 export const answeredWords = (teller: Teller, { what, turn }: NonNullable<Move['answers']>): string => {
   const [item = '', option] = what.split('/');
   const title = option === undefined ? teller.say(`act.${item}.title`) : teller.say(`situation.${item}.option.${option}.title`);
-  const name = turnName(teller, turn);
-  return t('answered.what', { title, when: name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1) });
+  return t('answered.what', { title, when: turnWithin(teller, turn) });
 };
 
 /** That something was answered: what follows a move. */

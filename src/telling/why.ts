@@ -5,7 +5,7 @@ import { t } from '../text/text.ts';
 import { didWords } from './deeds.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
-import { turnName } from './clock.ts';
+import { turnWithin } from './clock.ts';
 import { answeredIn, answeredWords } from './moves.ts';
 import { starterOf, type Turns } from './starter.ts';
 import type { ClaimModel } from './claims.ts';
@@ -52,18 +52,12 @@ const placeTitle = (teller: Teller, { place }: Row): string => {
   return act === undefined || seat?.policy === undefined ? teller.say(info.owner) : didWords(teller, seat.id, act.id);
 };
 
-/** `week 7` within a line. */
-const whenOf = (teller: Teller, turn: number): string => {
-  const name = turnName(teller, turn);
-  return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
-};
-
 /** What a row of `turns[at]` belongs to, in words; what an order brings after a delay is told with its week. Empty where it has none. */
 export const titleOf = (teller: Teller, turns: Turns, at: number, row: Row): string => {
   const starter = starterOf(turns, at, row);
   if (starter === undefined) return placeTitle(teller, row);
   const title = placeTitle(teller, starter);
-  return title === '' ? placeTitle(teller, row) : `${title}, ${whenOf(teller, starter.origin)}`;
+  return title === '' ? placeTitle(teller, row) : `${title}, ${turnWithin(teller, starter.origin)}`;
 };
 
 const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, within: boolean): WhyNode | undefined => {
@@ -71,11 +65,11 @@ const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, within: bool
   const title = placeTitle(teller, row);
   switch (row.kind) {
     case 'answer':
-      return { kind: 'decision', label: t('why.decision', { when: whenOf(teller, row.origin) }), title };
+      return { kind: 'decision', label: t('why.decision', { when: turnWithin(teller, row.origin) }), title };
     case 'act':
       return within
         ? { kind: 'rule', label: t('why.move_plain'), title }
-        : { kind: 'decision', label: t('why.decision', { when: whenOf(teller, row.origin) }), title };
+        : { kind: 'decision', label: t('why.decision', { when: turnWithin(teller, row.origin) }), title };
     case 'policy': {
       const power = seatOfPolicy(program, row.place);
       return { kind: 'move', power, label: t('why.move', { power: capitalName(teller, power) }), odds: row.seen };
@@ -84,7 +78,7 @@ const nodeOf = (teller: Teller, row: Row, starter: Row | undefined, within: bool
     case 'during':
       return {
         kind: 'delay',
-        label: t('why.delay', { when: whenOf(teller, (starter ?? row).origin) }),
+        label: t('why.delay', { when: turnWithin(teller, (starter ?? row).origin) }),
         title: placeTitle(teller, starter ?? row) || title,
       };
     case 'chance':
