@@ -31,7 +31,7 @@ export const ChargesRead = ({
             {told !== '' && <small class="told">{told}</small>}
             {acts &&
               chargeMovedBy(teller, game, id).map((line) => (
-                <small key={line} class="told">
+                <small key={line} class="told moved">
                   {line}
                 </small>
               ))}

@@ -33,8 +33,11 @@ import { CoursePart } from './course.tsx';
 import { LensesPart, PivotalPart, useMightHaveBeen } from './might-have-been.tsx';
 import { Part } from './part.tsx';
 import { TrianglePart } from './triangle.tsx';
+import { QuestionsPart, VoicesPart } from './voices.tsx';
 import '../../style/ledger.css';
 import '../../style/review.css';
+import '../../style/review-pictures.css';
+import '../../style/review-print.css';
 
 const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-charges" title={t('review.charges')}>
@@ -363,6 +366,8 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
         <PredictionsPart teller={teller} now={now} />
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}
+        {over && <VoicesPart teller={teller} />}
+        {over && <QuestionsPart teller={teller} />}
         <LedgerPart teller={teller} now={now} />
         <LinesPart teller={teller} />
       </main>
