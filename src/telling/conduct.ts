@@ -64,7 +64,7 @@ const leaningOf = (teller: Teller, answers: readonly Answered[]): Leaning | unde
   return { kind, whom };
 };
 
-/** `worked with Tokyo`. */
+/** The stance as a phrase that follows `You`. */
 const phraseOf = (teller: Teller, { kind, whom }: Leaning): string =>
   whom === undefined ? t(`conduct.${kind}_nobody`) : t(`conduct.${kind}`, { power: capitalName(teller, whom) });
 

@@ -176,6 +176,6 @@ export const lensModels = (teller: Teller, game: Chronicle, others: readonly Oth
       : [{ ...apart, lens, name: teller.say(`setup.lens.${lens}.title`), kept, strayed }];
   });
 
-/** The differences of readings, worded: `Security +7, Autonomy −3`. */
+/** The differences of readings, worded: name and signed change of each. */
 export const readingsApart = ({ readings }: Pick<ApartModel, 'readings'>): string =>
   readings.map(({ name, by }) => `${name} ${signed(by)}`).join(', ');

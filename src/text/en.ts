@@ -530,7 +530,6 @@ export const en = {
   'calibration.own': 'you',
   'calibration.game': 'the game’s odds',
   'calibration.said': 'said',
-  'calibration.happened': 'happened',
   'calibration.level': 'Said {{said}}%: happened {{came}}% of {{count}}',
   'causes.path': '{{name}}: from {{first}}% to {{last}}%',
   'charges.moved': '{{name}}: {{list}}',

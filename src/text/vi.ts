@@ -507,7 +507,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'calibration.own': 'bạn',
   'calibration.game': 'xác suất của trò chơi',
   'calibration.said': 'đã nói',
-  'calibration.happened': 'đã xảy ra',
   'calibration.level': 'Nói {{said}}%: xảy ra {{came}}% của {{count}}',
   'causes.path': '{{name}}: từ {{first}}% đến {{last}}%',
   'charges.moved': '{{name}}: {{list}}',

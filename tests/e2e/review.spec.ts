@@ -38,7 +38,7 @@ for (const { lang, locale, scenario } of LANGUAGES) {
       await expectClean(page, 'review');
       expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(2);
       // Another answer is tried from where it turned, beside the first game.
-      await turned.first().locator('button').click();
+      await turned.first().locator('button.bf').click();
       await expect(page.locator('#stop-heading')).toBeVisible();
       expect(complaints).toEqual([]);
     });
