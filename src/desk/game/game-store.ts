@@ -6,6 +6,7 @@ import type { Choices } from '../../engine/setup.ts';
 import type { RecordProblem } from '../../engine/replay.ts';
 import type { View } from '../../engine/view.ts';
 import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
+import { beginsWhole } from '../../bundle/unpack.ts';
 import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../../session/library.ts';
 import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
@@ -273,11 +274,13 @@ export const createGameStore = (saves: Saves): GameStore => {
     return true;
   };
 
-  /** Whether what is open at the beginning is among the words that came first. */
-  const canSay = ({ bundle, states }: Game): boolean => {
+  /** Whether what is open at the beginning is among what came first. */
+  const canOpen = ({ bundle, states }: Game): boolean => {
     const prose = proseOf(editionOf(bundle));
+    if (bundle.beginning === true && beginsWhole(bundle.catalogue)) return false;
     return bundle.program.situations.every(
-      ({ id: situation, status }) => (states[0]?.[status] ?? 0) === 0 || prose?.[`situation.${situation}.title`] !== undefined,
+      ({ id: situation, status, options }) =>
+        (states[0]?.[status] ?? 0) === 0 || (options.length > 0 && prose?.[`situation.${situation}.title`] !== undefined),
     );
   };
 
@@ -320,7 +323,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const edition = editionOf(bundle);
       await fetchPart(edition, false);
       let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
-      if (!canSay(fresh)) {
+      if (!canOpen(fresh)) {
         await fetchPart(edition, true);
         fresh = newGame(await loadBundle(edition), setup);
       }
