@@ -66,7 +66,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|claim|ending|news|rule)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|cause|claim|ending|news|rule|sign)\.|^situation\..*\.(?:hook|outcome)$/;
 
 /** Ids of the situations and acts that may be open at the first decision. */
 function openingOf(program: Program): { readonly situations: ReadonlySet<string>; readonly acts: ReadonlySet<string> } {
@@ -85,9 +85,11 @@ function openingOf(program: Program): { readonly situations: ReadonlySet<string>
 /** The words that may be on screen before the first order is given, and all others. */
 export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {
   const { situations, acts } = openingOf(program);
-  const stems = [...[...situations].map((id) => `situation.${id}.`), ...[...acts].map((id) => `act.${id}.`)];
-  const isOpening = (key: string): boolean => stems.some((stem) => key.startsWith(stem));
-  const isFirst = (key: string): boolean => !LATER.test(key) && (!/^(?:situation|act)\./.test(key) || isOpening(key));
+  // What is said of a variable is asked for; a ladder names itself beside the chart.
+  const ladders = program.slots.flatMap(({ name, stages }) => (stages === undefined ? [] : `variable.${name}.`));
+  const opening = [...[...situations].map((id) => `situation.${id}.`), ...[...acts].map((id) => `act.${id}.`), ...ladders];
+  const isOpening = (key: string): boolean => opening.some((stem) => key.startsWith(stem));
+  const isFirst = (key: string): boolean => !LATER.test(key) && (!/^(?:situation|act|variable)\./.test(key) || isOpening(key));
   const part = (wanted: boolean): Prose => Object.fromEntries(Object.entries(prose).filter(([key]) => isFirst(key) === wanted));
   return { first: part(true), rest: part(false) };
 }

@@ -11,7 +11,7 @@ import { LinkProblemPage } from './screens/problem/link-problem.tsx';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
 import { useWithin } from './parts/within.ts';
-import { Sheets } from './shell/menu.tsx';
+import { OpenSheet } from './shell/open-sheet.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
 import { useDesk } from './desk-context.ts';
 import { fetchFaces } from './faces.ts';
@@ -154,7 +154,7 @@ export const App = () => {
         {skipTo === '#desk' ? t('app.skip') : t('app.skip_main')}
       </a>
       <Screen />
-      <Sheets />
+      <OpenSheet />
       <KeepNotice />
       <MissingNotice />
       <LiveRegion />

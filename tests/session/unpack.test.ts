@@ -17,7 +17,7 @@ import { actsOf } from '../../src/telling/acts.ts';
 import { briefOf, oddsHeld, signalsOf } from '../../src/telling/brief.ts';
 import { capitalLabels, placesOf, powersOf } from '../../src/telling/chart.ts';
 import { clockOf } from '../../src/telling/clock.ts';
-import { warningsOf } from '../../src/telling/consequences.ts';
+import { warningsOf } from '../../src/telling/warnings.ts';
 import { choiceOf } from '../../src/telling/options.ts';
 import { postureOf } from '../../src/telling/posture.ts';
 import { ladderOf, readingsOf } from '../../src/telling/readings.ts';
@@ -39,7 +39,7 @@ const tellFirst = async (bundle: Bundle, prose: Prose, locale: Locale, seed: str
     choices: situations.map(({ situation, options }) => choiceOf(teller, situation, options)),
     acts: shown('acts') ? actsOf(teller, acts, []) : [],
     signals: shown('signals') ? signalsOf(teller, rowsByTurn(now)) : [],
-    odds: oddsHeld(teller),
+    odds: shown('signals') ? oddsHeld(teller) : [],
     posture: postureOf(teller, now),
     ladder: ladderOf(teller),
     readings: readingsOf(teller, viewsOf(now), undefined, undefined),

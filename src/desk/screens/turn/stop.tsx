@@ -9,7 +9,7 @@ import { oddsOfTap, outlookKey, turnsAhead } from '../../game/forecasts.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { actsOf } from '../../../telling/acts.ts';
-import { warningsOf } from '../../../telling/consequences.ts';
+import { warningsOf } from '../../../telling/warnings.ts';
 import { briefOf, oddsHeld, signalsOf } from '../../../telling/brief.ts';
 import { choiceOf } from '../../../telling/options.ts';
 import { outlooksOf } from '../../../telling/outlook.ts';
