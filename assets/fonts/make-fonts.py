@@ -14,8 +14,8 @@ OUT = "assets/fonts/"
 
 SIGNS = [0xA0, 0xA7, 0xB0, 0xB6, 0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2192, 0x2212]
 ACCENTED = [ord(c) for c in "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"]
-# The first screens name the game and the language in Vietnamese, whatever the reader's: these letters come before the others of theirs.
-NAMED = [0x1EA1, 0x1EBF, 0x1EC7]
+# The first screen says the game's name in Vietnamese, whatever the reader's language: its letters come before the others of theirs.
+NAMED = [0x1EA1]
 # English needs no other accents: a reader of English fetches none before the first decision.
 LATIN = [*range(0x20, 0x7F), *SIGNS, 0xE2]
 ACCENTED.remove(0xE2)
@@ -49,19 +49,19 @@ def cut(
     font.save(OUT + target)
 
 
-# Files for each face: what English needs, the accents that Latin shares with Vietnamese, and what only Vietnamese has, of which a few letters
-# come first. The packages keep the second with the first.
-REST = [letter for letter in VIETNAMESE if letter not in NAMED]
+# Files for each face: what English needs, the accents that Latin shares with Vietnamese, and what only Vietnamese has. The packages keep the
+# second with the first.
 PARTS = (
     ("latin", LATIN, "", EVERY),
     ("latin", ACCENTED, "-accents", EVERY + MARKS),
-    ("vietnamese", NAMED, "-named", EVERY + MARKS),
-    ("vietnamese", REST, "-vi", EVERY + MARKS),
+    ("vietnamese", VIETNAMESE, "-vi", EVERY + MARKS),
 )
 
 for part, letters, suffix, features in PARTS:
     for weight in (400, 600):
         cut(SANS.format(part=part, weight=weight), f"be-vietnam-pro-{weight}{suffix}.woff2", letters, features)
-    cut(SERIF.format(part=part, style="normal"), f"leaf-serif{suffix}.woff2", letters, features, "Leaf Serif")
+    unnamed = [letter for letter in letters if letter not in NAMED]
+    cut(SERIF.format(part=part, style="normal"), f"leaf-serif{suffix}.woff2", unnamed, features, "Leaf Serif")
     # One weight is enough for the italic: it stands for band words, views and quotations.
     cut(SERIF.format(part=part, style="italic"), f"leaf-serif-italic{suffix}.woff2", letters, features, "Leaf Serif", 430)
+cut(SERIF.format(part="vietnamese", style="normal"), "leaf-serif-named.woff2", NAMED, EVERY, "Leaf Serif")

@@ -99,8 +99,8 @@ export interface GameStore {
 }
 
 /** What is noted with an order, on the game as it stands when the order is given. */
-export type NotesOf = (now: Chronicle) => readonly NoteHere[];
-const NO_NOTES: NotesOf = () => [];
+export type NotesOf = (now: Chronicle) => Promise<readonly NoteHere[]>;
+const NO_NOTES: NotesOf = () => Promise.resolve([]);
 
 /** Words of one edition: those of its beginning, or all of them (`whole`), and then its places are here too. */
 interface Words {
@@ -241,7 +241,9 @@ export const createGameStore = (saves: Saves): GameStore => {
     const now = game.peek();
     if (at === undefined || now === undefined || sat !== sittings || now.moments.length !== before.moments.length) return;
     const { revision: base } = now.moments.at(-1) ?? { revision: -1 };
-    const moment = await at.order(now.seat, base, order, ...notes(now));
+    const noted = await notes(now);
+    if (at !== table || game.peek() !== now) return;
+    const moment = await at.order(now.seat, base, order, ...noted);
     if (!moment.ok || at !== table) return;
     game.value = continued(now, at, moment.value);
     scene.value = shown;
