@@ -6,6 +6,7 @@ import type { Choices } from '../../engine/setup.ts';
 import type { RecordProblem } from '../../engine/replay.ts';
 import type { View } from '../../engine/view.ts';
 import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
+import { beginsWhole } from '../../bundle/unpack.ts';
 import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../../session/library.ts';
 import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
@@ -108,8 +109,8 @@ export interface Otherwise {
 }
 
 /** What is noted with an order, on the game as it stands when the order is given. */
-export type NotesOf = (now: Chronicle) => readonly NoteHere[];
-const NO_NOTES: NotesOf = () => [];
+export type NotesOf = (now: Chronicle) => Promise<readonly NoteHere[]>;
+const NO_NOTES: NotesOf = () => Promise.resolve([]);
 
 /** Words of one edition: those of its beginning, or all of them (`whole`), and then its places are here too. */
 interface Words {
@@ -253,7 +254,9 @@ export const createGameStore = (saves: Saves): GameStore => {
     const now = game.peek();
     if (at === undefined || now === undefined || sat !== sittings || now.moments.length !== before.moments.length) return;
     const { revision: base } = now.moments.at(-1) ?? { revision: -1 };
-    const moment = await at.order(now.seat, base, order, ...notes(now));
+    const noted = await notes(now);
+    if (at !== table || game.peek() !== now) return;
+    const moment = await at.order(now.seat, base, order, ...noted);
     if (!moment.ok || at !== table) return;
     game.value = continued(now, at, moment.value);
     scene.value = shown;
@@ -286,11 +289,13 @@ export const createGameStore = (saves: Saves): GameStore => {
     return true;
   };
 
-  /** Whether what is open at the beginning is among the words that came first. */
-  const canSay = ({ bundle, states }: Game): boolean => {
+  /** Whether what is open at the beginning is among what came first. */
+  const canOpen = ({ bundle, states }: Game): boolean => {
     const prose = proseOf(editionOf(bundle));
+    if (bundle.beginning === true && beginsWhole(bundle.catalogue)) return false;
     return bundle.program.situations.every(
-      ({ id: situation, status }) => (states[0]?.[status] ?? 0) === 0 || prose?.[`situation.${situation}.title`] !== undefined,
+      ({ id: situation, status, options }) =>
+        (states[0]?.[status] ?? 0) === 0 || (options.length > 0 && prose?.[`situation.${situation}.title`] !== undefined),
     );
   };
 
@@ -333,7 +338,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const edition = editionOf(bundle);
       await fetchPart(edition, false);
       let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
-      if (!canSay(fresh)) {
+      if (!canOpen(fresh)) {
         await fetchPart(edition, true);
         fresh = newGame(await loadBundle(edition), setup);
       }

@@ -5,7 +5,7 @@ import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
 import { datesAt, turnName } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { conductOf } from '../../../telling/conduct.ts';
@@ -18,7 +18,7 @@ import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts
 import { sealsOf } from '../../../telling/seals.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Seals } from '../../parts/seals.tsx';
-import { exportGame } from '../../game/share.ts';
+import { exportGame } from '../../game/export-game.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
