@@ -11,7 +11,9 @@ import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
 import { branchAt, grown, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
+import { isOver as ended } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
+import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
@@ -79,6 +81,8 @@ export interface GameStore {
   readonly switchTo: (line: number) => Promise<void>;
   /** Opens what was hidden, for the review of a game that is over. */
   readonly openAll: () => Promise<void>;
+  /** A game that is over, played again otherwise: under other lenses, and with every other answer. Undefined while it goes on. */
+  readonly otherwise: () => Promise<Otherwise | undefined>;
   /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
   readonly openShared: (text: string) => Promise<boolean>;
   /** Opens an exported file's text, beside whatever is kept. */
@@ -95,6 +99,12 @@ export interface GameStore {
   readonly link: () => Result<string, RecordProblem>;
   /** The whole game as it is saved: for its file. */
   readonly record: () => Game['record'] | undefined;
+}
+
+/** The games that another lens or another answer would have made, and how many there are. They are played as they are asked for. */
+export interface Otherwise {
+  readonly count: number;
+  readonly games: AsyncGenerator<OtherGame>;
 }
 
 /** What is noted with an order, on the game as it stands when the order is given. */
@@ -116,6 +126,9 @@ const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues
 
 /** Reading and writing of links and saves: no game begins with it, so it is fetched apart. */
 const LINKS = apart(() => import('../../session/link.ts'));
+
+/** The games that might have been: asked for by a review. */
+const COURSES = apart(() => import('../../session/courses.ts'));
 
 const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
@@ -360,6 +373,11 @@ export const createGameStore = (saves: Saves): GameStore => {
       if (table === undefined || now === undefined || now.open || !isOver(now)) return;
       const opened = await readChronicle(table, 'open');
       if (game.peek() === now) game.value = opened;
+    },
+    otherwise: async () => {
+      const { countOtherwise, gamesOtherwise } = await COURSES.fetch();
+      const at = table?.game();
+      return at === undefined || !ended(at) ? undefined : { count: countOtherwise(at), games: gamesOtherwise(at) };
     },
     openShared: async (text) => {
       const { openLink } = await LINKS.fetch();
