@@ -41,7 +41,9 @@ export interface BundleRest {
   /** By slot. */
   readonly names: readonly string[];
   readonly places: Columns<SourceInfo>;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions'> & { readonly situations: readonly (SituationInfo | null)[] };
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions'> & {
+    readonly situations: readonly (SituationInfo | null)[];
+  };
 }
 
 /** A bundled scenario in the list on the first screen; `title` for each of its locales. */
