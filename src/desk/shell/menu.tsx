@@ -1,3 +1,4 @@
+import { viewNow } from '../../session/chronicle.ts';
 import { t } from '../../text/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -44,8 +45,8 @@ const Menu = () => {
         </button>
         {store.game.value && (
           <>
-            <CopyButton>{t('menu.share')}</CopyButton>
-            {!reviewing && (
+            {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}
+            {!reviewing && route.at !== 'theatre' && (
               <button
                 type="button"
                 class="btn"
@@ -56,6 +57,19 @@ const Menu = () => {
               >
                 <Icon name="sheet" />
                 {t('menu.ledger')}
+              </button>
+            )}
+            {route.at !== 'theatre' && (
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  close();
+                  address.goTo({ at: 'theatre', games: [] });
+                }}
+              >
+                <Icon name="play" />
+                {t('review.watch')}
               </button>
             )}
           </>
@@ -75,6 +89,22 @@ const Menu = () => {
   );
 };
 
+/** The game in hand to take along. */
+const Take = () => {
+  const { store } = useDesk();
+  const sheet = useSheet();
+  const chronicle = store.game.value;
+  const record = store.record();
+  const teller = chronicle === undefined ? undefined : store.tellerAt(viewNow(chronicle));
+  if (chronicle === undefined || record === undefined || teller === undefined) return null;
+  return (
+    <LaterSheet
+      load={() => import('./take-sheet.tsx').then(({ TakeSheet }) => TakeSheet)}
+      props={{ record, chronicle, tellerAt: (view) => store.tellerAt(view) ?? teller, onClose: () => (sheet.value = undefined) }}
+    />
+  );
+};
+
 /** The sheets that any screen of a game can open. */
 export const Sheets = () => {
   const sheet = useSheet();
@@ -83,6 +113,7 @@ export const Sheets = () => {
     return (
       <LaterSheet load={() => import('./how-to.tsx').then(({ HowTo }) => HowTo)} props={{ onClose: () => (sheet.value = undefined) }} />
     );
+  if (sheet.value === 'take') return <Take />;
   if (sheet.value === 'keys') return <KeysHelp onClose={() => (sheet.value = undefined)} />;
   if (typeof sheet.value === 'object') return <LinkSheet link={sheet.value.link} onClose={() => (sheet.value = undefined)} />;
   return null;
