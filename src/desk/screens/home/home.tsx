@@ -117,6 +117,9 @@ const OpenLink = () => {
           }}
         />
       </label>
+      <button type="button" class="btn" onClick={() => address.goTo({ at: 'theatre', games: ['open'] })}>
+        {t('home.theatre')}
+      </button>
     </details>
   );
 };
@@ -129,7 +132,7 @@ const leadOf = (entries: readonly ScenarioHeading[]): string => {
 
 /** The first screen: what this is, what was left, what there is. */
 export const Home = () => {
-  const { store, address } = useDesk();
+  const { store } = useDesk();
   const [saved, setSaved] = useState<readonly Saved[]>([]);
   const [Ornaments, setOrnaments] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
   const entries = scenarios();
@@ -192,11 +195,6 @@ export const Home = () => {
           </ul>
           <Axis entries={entries.filter(({ example }, i) => example !== true || i === 0)} />
           <OpenLink />
-          <p class="to-theatre">
-            <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'theatre', games: ['open'] })}>
-              {t('home.theatre')}
-            </button>
-          </p>
           {offline.value === 'ready' && <p class="n">{t('offline.ready')}</p>}
         </section>
       </main>
