@@ -21,10 +21,12 @@ const readCsv = (text: string): readonly (readonly string[])[] => {
   let quoted = false;
   const body = text.replace(/^\ufeff/u, '');
   for (let i = 0; i < body.length; i++) {
-    const letter = body[i];
+    const letter = body.charAt(i);
     if (quoted) {
-      if (letter === '"' && body[i + 1] === '"') cell += body[i++];
-      else if (letter === '"') quoted = false;
+      if (letter === '"' && body.charAt(i + 1) === '"') {
+        cell += letter;
+        i++;
+      } else if (letter === '"') quoted = false;
       else cell += letter;
     } else if (letter === '"') quoted = true;
     else if (letter === ',' || letter === '\r') {
