@@ -17,7 +17,7 @@ export interface Bundle {
 export interface BundleRest {
   readonly ops: readonly (readonly Op[])[];
   readonly places: PackedPlaces;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news'>;
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'cuts'>;
 }
 
 /** A bundled scenario in the list on the first screen; `title` for each of its locales. */
@@ -99,6 +99,25 @@ export interface Catalogue {
   /** Acts of the drama, by first turn. */
   readonly chapters: readonly { readonly id: string; readonly turn: number }[];
   readonly news: readonly { readonly id: string; readonly when: Expr }[];
+  /** Cuts for lessons, the shortest first; absent in old releases. */
+  readonly cuts?: readonly CutInfo[];
+}
+
+/** A game cut to the time of a lesson. */
+export interface CutInfo {
+  readonly id: string;
+  /** Of one sitting. */
+  readonly minutes: number;
+  readonly stops: readonly CutStop[];
+}
+
+/** A stop that a class answers: the first decision from turn `from` on. With `about`: one of these, or the last decision before the `from` of the stop after. */
+export interface CutStop {
+  readonly from: number;
+  /** Ids of situations. */
+  readonly about: readonly string[];
+  /** From 1. */
+  readonly sitting: number;
 }
 
 /** Which line of which file an op came from and what stands behind it. */

@@ -22,15 +22,20 @@ function inSteps<T>(value: T): T {
 export function packBundle(bundle: Bundle): { readonly beginning: Bundle; readonly rest: BundleRest } {
   const program = structuredClone(bundle.program);
   const ops = laterLists(program).map((list) => list.splice(0));
-  const { places, variables, addressed, news } = bundle.catalogue;
+  const { places, cuts, ...catalogue } = bundle.catalogue;
+  const { variables, addressed, news } = catalogue;
   return {
     beginning: {
       ...bundle,
       program: inSteps(program),
-      catalogue: { ...bundle.catalogue, places: [], variables: [], addressed: [], news: [] },
+      catalogue: { ...catalogue, places: [], variables: [], addressed: [], news: [] },
       beginning: true,
     },
-    rest: { ops: inSteps(ops), places: packPlaces(places), catalogue: { variables, addressed, news } },
+    rest: {
+      ops: inSteps(ops),
+      places: packPlaces(places),
+      catalogue: { variables, addressed, news, ...(cuts === undefined ? {} : { cuts }) },
+    },
   };
 }
 

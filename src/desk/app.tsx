@@ -20,6 +20,13 @@ import { Stop } from './screens/turn/stop.tsx';
 
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
+const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
+
+const LessonLater = () => {
+  const { address } = useDesk();
+  return <Later load={lesson} home={() => address.goTo({ at: 'home' })} />;
+};
+
 const ReviewLater = () => {
   const { store, address } = useDesk();
   const later = <Later load={review} home={() => address.goTo({ at: 'home' })} />;
@@ -114,6 +121,8 @@ const Screen = () => {
       const game = store.game.value;
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
+    case 'lesson':
+      return <LessonLater />;
     case 'problem':
       return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'link':

@@ -4,6 +4,7 @@ export type Route =
   | { readonly at: 'scenario'; readonly id: string }
   | { readonly at: 'play' }
   | { readonly at: 'review' }
+  | { readonly at: 'lesson' }
   /** Why a file did not open. */
   | { readonly at: 'problem' }
   | { readonly at: 'link'; readonly code: string };
@@ -14,6 +15,7 @@ export const parseRoute = (hash: string): Route => {
   if (name === 's' && id !== '') return { at: 'scenario', id };
   if (name === 'play') return { at: 'play' };
   if (name === 'review') return { at: 'review' };
+  if (name === 'lesson') return { at: 'lesson' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
 };
@@ -28,6 +30,8 @@ export const makeRoute = (route: Route): string => {
       return '#/play';
     case 'review':
       return '#/review';
+    case 'lesson':
+      return '#/lesson';
     case 'problem':
       return '#/problem';
     case 'link':

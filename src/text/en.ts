@@ -26,6 +26,7 @@ export const en = {
   'home.open': 'Open',
   'home.no_answer': 'There is no right answer.',
   'home.turn': 'Turn {{n}} of {{of}}',
+  'home.teach': 'Teach',
   'home.minutes': '{{count}} min',
 
   'setup.length': '{{turns}}, about {{minutes}} minutes.',

@@ -28,6 +28,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.open': 'Mở',
   'home.no_answer': 'Không có đáp án đúng.',
   'home.turn': 'Lượt {{n}}/{{of}}',
+  'home.teach': 'Dạy học',
   'home.minutes': '{{count}} phút',
 
   'setup.length': '{{turns}}, chừng {{minutes}} phút.',

@@ -60,6 +60,7 @@ export const SECTION_TEXTS: Readonly<Record<string, string>> = {
   wording: 'Words the narrator must not use, by id.',
   targets: 'What `lab --targets` measures the scenario by.',
   cases: 'What `bamboo theory` holds the lenses against, by id.',
+  cuts: 'Cuts of a game for lessons: the stops a class answers, by id.',
   news: 'Slips of news, shown while their condition holds.',
 };
 
@@ -450,6 +451,12 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     goal: 'Bounds it should keep.',
   },
   bounds: { least: 'No lower.', most: 'No higher.' },
+  'a cut': { minutes: 'How long one sitting is, minutes, 10 to 240.', stops: 'The stops that a class answers, in their order.' },
+  'a stop of a cut': {
+    from: 'Turn from which the class answers the next decision, from 0.',
+    about: 'Situations that are waited for until the `from` of the stop after it; the last decision before that where none of them opens.',
+    sitting: 'The sitting it belongs to, from 1; that of the stop before it unless said.',
+  },
   'a news slip': { id: 'Its id.', when: 'Condition under which it is shown.', text: 'Prose.' },
   '`set`': { set: 'Variable to set.', to: 'Its new value.', ...SOURCES },
   '`raise`': { raise: 'Flag to raise.', ...SOURCES },

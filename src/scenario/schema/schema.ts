@@ -409,6 +409,19 @@ const caseShape = strict('a case', {
   'A case has `reported`, `ally` and `partner`, or a number that it `reads`.',
 );
 
+const cutShape = strict('a cut', {
+  minutes: whole.min(10).max(240),
+  stops: z
+    .array(
+      strict('a stop of a cut', {
+        from: whole.min(0),
+        about: names.optional(),
+        sitting: whole.min(1).max(4).optional(),
+      }),
+    )
+    .min(1),
+});
+
 const newsShape = strict('a news slip', { id: name, when: expression, text });
 
 /** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
@@ -441,6 +454,7 @@ export const SECTIONS = {
   wording: { kind: 'wording', form: 'map', id: name, shape: wordingShape },
   targets: { kind: 'target', form: 'list', id: name, shape: targetShape },
   cases: { kind: 'case', form: 'map', id: name, shape: caseShape },
+  cuts: { kind: 'cut', form: 'map', id: name, shape: cutShape },
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },
 } as const;
 
