@@ -52,7 +52,7 @@ export type Locale = 'en' | 'vi';
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
  * name.<id> .short .note, chart.water .water.local            claim.<id>, article.<id>.title .by .where
- * news.<id>, stance.<id>.name, group.<id>.name               principle.<id>.title .about, chapter.<id>.title .text
+ * case.<id>.title, news.<id>, stance.<id>.name, group.<id>.name               principle.<id>.title .about, chapter.<id>.title .text
  *
  * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
  * (an option that a situation came back without; not shown) or `project_slot` (no slot is free).

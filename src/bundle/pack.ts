@@ -66,7 +66,7 @@ function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|claim|ending|news|rule)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|case|claim|ending|news|rule)\.|^situation\..*\.(?:hook|outcome)$/;
 
 /** The words that may be on screen before the first order is given, and all others. */
 export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {

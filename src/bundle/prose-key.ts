@@ -24,5 +24,6 @@ export type ProseKey =
   | `name.${string}`
   | `claim.${string}`
   | Of<'article', 'title' | 'by' | 'where'>
+  | `case.${string}.title`
   | `news.${string}`
   | `chart.water${'' | '.local'}`;

@@ -4,12 +4,18 @@ import type { Expr, Slot } from '../engine/program.ts';
 export const BONDS = ['ally', 'partner', 'none'] as const;
 export type Bond = (typeof BONDS)[number];
 
+/** What two sides may have in common. */
+export const SHARED = ['interests', 'values'] as const;
+export type Shared = (typeof SHARED)[number];
+
 /** A case put to the rules under each lens: values set before one tick, and what is read after it. */
 export interface TheoryCase {
   readonly id: string;
   readonly title: string;
   readonly given: readonly { readonly slot: Slot; readonly value: number }[];
   readonly claims: readonly string[];
+  /** What the two sides had in common, as the articles tell it: for whoever predicts. */
+  readonly shared: readonly Shared[];
   /** A bond that is reported and two conditions, or a number that is compared between lenses. */
   readonly asks: { readonly reported: Bond; readonly ally: Expr; readonly partner: Expr } | { readonly reads: Expr };
 }

@@ -396,6 +396,7 @@ const testShape = strict('a test', {
 const caseShape = strict('a case', {
   title: text,
   given: z.record(name, whole),
+  shared: z.array(z.enum(SHARED)).optional(),
   reported: z.enum(BONDS).optional(),
   ally: expression.optional(),
   partner: expression.optional(),
