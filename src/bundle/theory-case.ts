@@ -8,6 +8,15 @@ export type Bond = (typeof BONDS)[number];
 export const SHARED = ['interests', 'values'] as const;
 export type Shared = (typeof SHARED)[number];
 
+/** A case with a bond that is reported, as it is shown: what each lens makes of it. */
+export interface WeighedCase {
+  readonly id: string;
+  readonly shared: readonly Shared[];
+  readonly reported: Bond;
+  readonly lenses: Readonly<Record<string, Bond>>;
+  readonly claims: readonly string[];
+}
+
 /** A case put to the rules under each lens: values set before one tick, and what is read after it. */
 export interface TheoryCase {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { viewAt, viewNow } from '../session/chronicle.ts';
 import { editionOf } from '../session/library.ts';
@@ -22,9 +23,12 @@ const review = () => import('./screens/review/review.tsx').then(({ Review }) => 
 
 const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
 
-const LessonLater = () => {
+const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
+
+/** A screen of a lesson, fetched when it is asked for. */
+const LessonLater = ({ load }: { readonly load: () => Promise<FunctionComponent> }) => {
   const { address } = useDesk();
-  return <Later load={lesson} home={() => address.goTo({ at: 'home' })} />;
+  return <Later load={load} home={() => address.goTo({ at: 'home' })} />;
 };
 
 const ReviewLater = () => {
@@ -122,7 +126,9 @@ const Screen = () => {
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
     case 'lesson':
-      return <LessonLater />;
+      return <LessonLater load={lesson} />;
+    case 'alliances':
+      return <LessonLater key="alliances" load={alliances} />;
     case 'problem':
       return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'link':

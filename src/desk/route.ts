@@ -5,6 +5,8 @@ export type Route =
   | { readonly at: 'play' }
   | { readonly at: 'review' }
   | { readonly at: 'lesson' }
+  /** Cases of alliance, predicted and uncovered. */
+  | { readonly at: 'alliances' }
   /** Why a file did not open. */
   | { readonly at: 'problem' }
   | { readonly at: 'link'; readonly code: string };
@@ -15,6 +17,7 @@ export const parseRoute = (hash: string): Route => {
   if (name === 's' && id !== '') return { at: 'scenario', id };
   if (name === 'play') return { at: 'play' };
   if (name === 'review') return { at: 'review' };
+  if (name === 'alliances') return { at: 'alliances' };
   if (name === 'lesson') return { at: 'lesson' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
@@ -32,6 +35,8 @@ export const makeRoute = (route: Route): string => {
       return '#/review';
     case 'lesson':
       return '#/lesson';
+    case 'alliances':
+      return '#/alliances';
     case 'problem':
       return '#/problem';
     case 'link':

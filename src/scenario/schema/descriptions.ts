@@ -414,6 +414,7 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
   'a case': {
     title: TITLE,
     given: 'Values that variables hold while it is looked at.',
+    shared: 'What the two sides had in common as the articles tell it: interests, values; for whoever predicts.',
     reported: 'What the articles report of it: ally, partner or none.',
     ally: 'Condition: that it comes to an alliance.',
     partner: 'Condition: that it comes to a partnership.',

@@ -1,4 +1,4 @@
-import { BONDS } from '../../bundle/theory-case.ts';
+import { BONDS, SHARED } from '../../bundle/theory-case.ts';
 import { z } from 'zod';
 import { STANCE_KINDS } from '../../bundle/stance.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';

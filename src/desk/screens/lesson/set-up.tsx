@@ -73,6 +73,19 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
             {lt('lesson.title')}
           </h1>
           <p class="brief">{lt('lesson.lead')}</p>
+          <p>
+            <a
+              class="btn"
+              href={address.href({ at: 'alliances' })}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                address.goTo({ at: 'alliances' });
+              }}
+            >
+              {lt('lab.open')}
+            </a>
+          </p>
           <Forget />
         </section>
         <form
