@@ -8,6 +8,9 @@ export type Bond = (typeof BONDS)[number];
 export const SHARED = ['interests', 'values'] as const;
 export type Shared = (typeof SHARED)[number];
 
+/** Cases looked at in class, the first of them; the others are for trying a revised rule. */
+export const IN_CLASS = 4;
+
 /** A case with a bond that is reported, as it is shown: what each lens makes of it. */
 export interface WeighedCase {
   readonly id: string;

@@ -7,7 +7,9 @@ import { compileProgram } from '../engine/compiled-program.ts';
 import { keyOf, makeSeed } from '../engine/seed.ts';
 import { start } from '../engine/turn.ts';
 import { seenBy } from '../engine/eye.ts';
-import { choicesOf } from '../lab/draw.ts';
+import { IN_CLASS, SHARED } from '../bundle/theory-case.ts';
+import { choicesOf, lensesOf } from '../lab/draw.ts';
+import { weighedCases } from '../lab/theory.ts';
 import { scenariosAtHand, type Loaded } from '../disk/load-files.ts';
 import { datesOfTurn } from '../session/calendar.ts';
 import { cornersOf } from '../session/lesson/lesson.ts';
@@ -81,6 +83,38 @@ const planOf = ({ loaded, say }: Told, words: TeachWords, locale: Locale): strin
 <table><thead><tr>${words.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></section>`;
 };
 
+/** Cases to predict in class and at home, their outcome left out; and the key. */
+const labOf = ({ loaded, say }: Told, { lab }: TeachWords): { readonly sheet: string; readonly key: string } => {
+  const { program } = loaded.bundle;
+  const lenses = lensesOf(program);
+  const cases = weighedCases(program, loaded.cases, lenses);
+  const lens = program.setup.find(({ options }) => lenses.every((each) => options.includes(each)))?.id ?? '';
+  const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+    `<table><thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>
+${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')}</tbody></table>`;
+  const asked = (some: typeof cases): string =>
+    table(
+      lab.columns,
+      some.map(({ id, shared }) => [say(`case.${id}.title`), ...SHARED.map((what) => (shared.includes(what) ? lab.yes : lab.no)), '']),
+    );
+  return {
+    sheet: `<h1>${escaped(lab.title)}</h1><p>${escaped(lab.lead)}</p>
+${asked(cases.slice(0, IN_CLASS))}
+<p>${escaped(lab.rule)} ______________________________</p>
+<h2>${escaped(lab.home)}</h2>${asked(cases.slice(IN_CLASS))}`,
+    key: `<h2>${escaped(lab.key)}</h2><p>${escaped(lab.keyLead)}</p>
+${table(
+  [lab.columns[0], lab.reported, ...lenses.map((each) => say(`setup.${lens}.${each}.title`))],
+  cases.map(({ id, reported, lenses: by }) => [
+    say(`case.${id}.title`),
+    lab.bonds[reported],
+    ...lenses.map((each) => lab.bonds[by[each] ?? 'none']),
+  ]),
+)}
+<p class="small">${escaped(lab.weak)}</p>`,
+  };
+};
+
 /** The guide, corner sheets, cards and questions for a class, as one page that prints on A4 and Letter. */
 export const teachPage = (all: readonly Loaded[], locale: Locale): string => {
   const words = TEACH[locale];
@@ -107,6 +141,7 @@ export const teachPage = (all: readonly Loaded[], locale: Locale): string => {
     .flatMap(({ id, options }) =>
       options.map((option) => `${first.say(`setup.${id}.${option}.title`)}. ${first.say(`setup.${id}.${option}.line`)}`),
     );
+  const lab = labOf(first, words);
   const questions = words.debrief.map(({ title, lines }) => `<section><h2>${escaped(title)}</h2>${list(lines, 'ol')}</section>`).join('\n');
   return `<!doctype html>
 <html lang="${locale}">
@@ -125,6 +160,8 @@ ${sheets.join('\n')}
 <div class="sheet"><h1>${escaped(words.debriefTitle)}</h1>
 ${questions}
 <h2>${escaped(words.readings)}</h2>${list(lenses)}</div>
+<div class="sheet">${lab.sheet}</div>
+<div class="sheet">${lab.key}</div>
 </main>
 </body>
 </html>

@@ -24,7 +24,8 @@ describe.each(LOCALES)('the pages for teachers in %s', (locale) => {
     const page = teachPage(all, locale);
     const cuts = all.flatMap(({ bundle }) => bundle.catalogue.cuts ?? []);
     expect(cuts).toHaveLength(6);
-    expect(page.match(/<tr><td>/gu)).toHaveLength(cuts.length);
+    // A row for each cut, and for each of the seven cases once on the sheet and once in the key.
+    expect(page.match(/<tr><td>/gu)).toHaveLength(cuts.length + 14);
     expect(page.match(/class="corner"/gu)).toHaveLength(4);
     expect(page).not.toMatch(/\{\{|undefined|\[if/u);
     expect(page).toContain(`lang="${locale}"`);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { WeighedCase } from '../../src/bundle/theory-case.ts';
-import { expects, fitOf, fitOfLens, IN_CLASS, RULES } from '../../src/desk/lesson/alliance.ts';
+import { IN_CLASS, type WeighedCase } from '../../src/bundle/theory-case.ts';
+import { expects, fitOf, fitOfLens, RULES } from '../../src/desk/lesson/alliance.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import { lensesOf } from '../../src/lab/draw.ts';
 import { weighedCases } from '../../src/lab/theory.ts';

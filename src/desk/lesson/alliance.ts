@@ -4,9 +4,6 @@ import type { Shared, WeighedCase } from '../../bundle/theory-case.ts';
 export const RULES = ['both', 'interests', 'values', 'either'] as const;
 export type Rule = (typeof RULES)[number];
 
-/** Cases looked at in class; the others are for trying the revised rule. */
-export const IN_CLASS = 4;
-
 const has = ({ shared }: Pick<WeighedCase, 'shared'>, what: Shared): boolean => shared.includes(what);
 
 /** Whether a rule expects an alliance of a case. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../../bundle/bundle.ts';
+import type { Bond } from '../../bundle/theory-case.ts';
 
 interface Part {
   readonly title: string;
@@ -27,6 +28,20 @@ export interface TeachWords {
   readonly debrief: readonly Part[];
   readonly debriefTitle: string;
   readonly readings: string;
+  readonly lab: {
+    readonly title: string;
+    readonly lead: string;
+    readonly columns: readonly [string, string, string, string];
+    readonly yes: string;
+    readonly no: string;
+    readonly home: string;
+    readonly rule: string;
+    readonly key: string;
+    readonly keyLead: string;
+    readonly reported: string;
+    readonly bonds: Readonly<Record<Bond, string>>;
+    readonly weak: string;
+  };
 }
 
 export const TEACH: Readonly<Record<Locale, TeachWords>> = {
@@ -134,6 +149,20 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
     ],
     debriefTitle: 'Debrief',
     readings: 'The readings, as their authors’ or as ours',
+    lab: {
+      title: 'Alliance lab, twenty minutes',
+      lead: 'Predict what came of each: alliance, partnership or neither. Write one rule. Then uncover, revise, and try the rule on the cases for home.',
+      columns: ['Case', 'Shared interests', 'Shared values', 'Your prediction'],
+      yes: 'yes',
+      no: 'no',
+      home: 'For home',
+      rule: 'Your rule: an alliance comes where',
+      key: 'Key to the alliance lab',
+      keyLead: 'What the articles report, beside what each reading makes of it.',
+      reported: 'Reported',
+      bonds: { ally: 'alliance', partner: 'partnership', none: 'neither' },
+      weak: 'Where two readings fit all cases alike, these cases cannot part them. They are few, were chosen by the authors, and shared interests are partly read off what came of them: weak evidence.',
+    },
   },
   vi: {
     title: 'Một buổi học quanh một màn hình',
@@ -236,5 +265,19 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
     ],
     debriefTitle: 'Thảo luận',
     readings: 'Các cách đọc, của tác giả hoặc của chúng tôi',
+    lab: {
+      title: 'Phòng thử liên minh, hai mươi phút',
+      lead: 'Đoán kết cục từng trường hợp: đồng minh, đối tác, hay không bên nào. Viết một quy tắc. Rồi mở ra, sửa lại, và thử quy tắc với những trường hợp mang về nhà.',
+      columns: ['Trường hợp', 'Chung lợi ích', 'Chung giá trị', 'Lớp đoán'],
+      yes: 'có',
+      no: 'không',
+      home: 'Mang về nhà',
+      rule: 'Quy tắc của lớp: liên minh hình thành khi',
+      key: 'Đáp án phòng thử liên minh',
+      keyLead: 'Điều bài viết kể, bên cạnh điều mỗi cách đọc suy ra.',
+      reported: 'Bài viết kể',
+      bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không bên nào' },
+      weak: 'Chỗ nào hai cách đọc cùng khớp mọi trường hợp thì những trường hợp này không phân xử được. Chúng ít, do các tác giả chọn, và lợi ích chung phần nào suy ngược từ kết cục: bằng chứng yếu.',
+    },
   },
 };

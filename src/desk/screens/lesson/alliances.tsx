@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { BONDS } from '../../../bundle/theory-case.ts';
+import { BONDS, IN_CLASS } from '../../../bundle/theory-case.ts';
 import type { Bond, WeighedCase } from '../../../bundle/theory-case.ts';
 import type { Prose } from '../../../bundle/bundle.ts';
 import { sayOf } from '../../../bundle/spell.ts';
-import { loadCases, loadProse, scenarios } from '../../../session/library.ts';
+import { loadBundle, loadCases, loadProse, scenarios } from '../../../session/library.ts';
 import { locale, t } from '../../../text/text.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { useDesk } from '../../desk-context.ts';
-import { fitOf, fitOfLens, IN_CLASS, RULES, type Rule } from '../../lesson/alliance.ts';
+import { fitOf, fitOfLens, RULES, type Rule } from '../../lesson/alliance.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
@@ -199,7 +199,10 @@ export const Alliances = () => {
       for (const { id, example } of scenarios()) {
         const cases = example === true ? [] : await loadCases(id);
         if (cases.length === 0) continue;
-        setLoaded({ cases, prose: await loadProse(id, language), lens: 'lens' });
+        const [prose, { program }] = await Promise.all([loadProse(id, language), loadBundle(id)]);
+        const readings = Object.keys(cases[0]?.lenses ?? {});
+        const lens = program.setup.find(({ options }) => readings.every((each) => options.includes(each)))?.id ?? '';
+        setLoaded({ cases, prose, lens });
         return;
       }
       throw new Error('there are no cases');
