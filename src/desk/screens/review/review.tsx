@@ -28,6 +28,7 @@ import type { Teller } from '../../../telling/teller.ts';
 import { OddsPaths } from './odds-paths.tsx';
 import { LedgerList } from '../../parts/why.tsx';
 import { percentOf } from '../../../telling/wording.ts';
+import { AmongPart } from './among.tsx';
 import { Calibration } from './calibration.tsx';
 import { CoursePart } from './course.tsx';
 import { LensesPart, PivotalPart, useMightHaveBeen } from './might-have-been.tsx';
@@ -371,6 +372,7 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
         <PredictionsPart teller={teller} now={now} />
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}
+        {over && <AmongPart teller={teller} now={now} />}
         {over && <VoicesPart teller={teller} />}
         {over && <QuestionsPart teller={teller} />}
         <LedgerPart teller={teller} now={now} />
