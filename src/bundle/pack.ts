@@ -22,15 +22,19 @@ function inSteps<T>(value: T): T {
 export function packBundle(bundle: Bundle): { readonly beginning: Bundle; readonly rest: BundleRest } {
   const program = structuredClone(bundle.program);
   const ops = laterLists(program).map((list) => list.splice(0));
-  const { places, variables, addressed, news } = bundle.catalogue;
+  const { places, variables, addressed, news, voices, questions } = bundle.catalogue;
   return {
     beginning: {
       ...bundle,
       program: inSteps(program),
-      catalogue: { ...bundle.catalogue, places: [], variables: [], addressed: [], news: [] },
+      catalogue: { ...bundle.catalogue, places: [], variables: [], addressed: [], news: [], voices: [], questions: [] },
       beginning: true,
     },
-    rest: { ops: inSteps(ops), places: packPlaces(places), catalogue: { variables, addressed, news } },
+    rest: {
+      ops: inSteps(ops),
+      places: packPlaces(places),
+      catalogue: { variables, addressed, news, ...(voices && { voices }), ...(questions && { questions }) },
+    },
   };
 }
 
@@ -61,7 +65,7 @@ function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|claim|ending|news|rule)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|claim|ending|news|question|rule|voice)\.|^situation\..*\.(?:hook|outcome)$/;
 
 /** The words that may be on screen before the first order is given, and all others. */
 export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {

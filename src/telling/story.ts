@@ -182,7 +182,7 @@ export const storyOf = (tellerAt: TellerAt, chronicle: Chronicle): readonly Piec
     );
   }
   pieces.push(
-    { kind: 'small', text: t('review.readings') },
+    { kind: 'small', text: tt('story.readings') },
     ...list(
       readingsOf(end, [], undefined, viewAt(chronicle, 0)).map(
         ({ name, value, was = value }) =>

@@ -70,6 +70,7 @@ export const en = {
   'beside.first_line': 'The first line',
   'beside.branch': 'Exploration from {{when}}',
   'beside.none_lines': 'This game has one line only. Branch from any moment, and the branch can stand here.',
+  'beside.lenses': 'The same orders, where alliances work otherwise',
   'beside.kept': 'Kept games of this scenario',
   'beside.link': 'A link or code of the other game',
   'beside.compare': 'Compare',
@@ -155,6 +156,7 @@ export const en = {
   'story.reason': 'It said: {{reason}}',
   'story.odds': 'odds {{p}}%',
   'story.end': 'The end: {{title}}',
+  'story.readings': 'Readings, start and end',
   'story.sources': 'The two articles',
   'story.how_to_read':
     'A citation names article and paragraph, and what weight the passage bears: asserted, alleged, an interpretation, a proposal and so on. What the articles say of other years serves the game as a pattern; it is not news of these days.',
@@ -230,6 +232,7 @@ export const vi: { readonly [K in keyof typeof en]: string } = {
   'beside.first_line': 'Ván đầu',
   'beside.branch': 'Nhánh thử từ {{when}}',
   'beside.none_lines': 'Ván này chưa có nhánh nào. Bạn có thể rẽ nhánh từ bất kỳ lúc nào rồi đặt nhánh ấy vào đây.',
+  'beside.lenses': 'Vẫn các quyết định ấy, dưới lăng kính khác',
   'beside.kept': 'Các ván đã lưu của kịch bản này',
   'beside.link': 'Liên kết hoặc mã của ván kia',
   'beside.compare': 'So sánh',
@@ -313,6 +316,7 @@ export const vi: { readonly [K in keyof typeof en]: string } = {
   'story.reason': 'Lý do nêu ra: {{reason}}',
   'story.odds': 'khả năng {{p}}%',
   'story.end': 'Kết cục: {{title}}',
+  'story.readings': 'Chỉ số, lúc đầu và lúc cuối',
   'story.sources': 'Hai bài viết',
   'story.how_to_read':
     'Phần dẫn nguồn ghi bài viết, đoạn, và sức nặng của đoạn ấy: tác giả nêu, theo cáo buộc, cách hiểu của tác giả, đề xuất và tương tự. Điều bài viết nói về những năm khác được trò chơi lấy làm mẫu, không phải tin của những ngày này.',

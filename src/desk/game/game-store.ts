@@ -13,6 +13,7 @@ import { continued, isOver, isStop, readChronicle } from '../../session/chronicl
 import type { Chronicle } from '../../session/chronicle.ts';
 import { branchAt, grown, isOver as ended, newGame, onLine, playTurn, seatAt, turnNow as turnOf } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
+import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
@@ -80,6 +81,8 @@ export interface GameStore {
   readonly switchTo: (line: number) => Promise<void>;
   /** Opens what was hidden, for the review of a game that is over. */
   readonly openAll: () => Promise<void>;
+  /** A game that is over, played again otherwise: under other lenses, and with every other answer. Undefined while it goes on. */
+  readonly otherwise: () => Promise<Otherwise | undefined>;
   /** What can be told of a shared link before its receiver has chosen what he wants; undefined where it does not open. */
   readonly peekShared: (text: string) => Promise<Offer | undefined>;
   /** Begins the game of a shared link anew: its seed and its set-up, and none of its orders. */
@@ -112,6 +115,12 @@ export interface Offer {
   readonly begun: boolean;
 }
 
+/** The games that another lens or another answer would have made, and how many there are. They are played as they are asked for. */
+export interface Otherwise {
+  readonly count: number;
+  readonly games: AsyncGenerator<OtherGame>;
+}
+
 /** What is noted with an order, on the game as it stands when the order is given. */
 export type NotesOf = (now: Chronicle) => readonly NoteHere[];
 const NO_NOTES: NotesOf = () => [];
@@ -131,6 +140,9 @@ const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues
 
 /** Reading and writing of links and saves: no game begins with it, so it is fetched apart. */
 const LINKS = apart(() => import('../../session/link.ts'));
+
+/** The games that might have been: asked for by a review. */
+const COURSES = apart(() => import('../../session/courses.ts'));
 
 const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
@@ -396,6 +408,11 @@ export const createGameStore = (saves: Saves): GameStore => {
       const found = await readShared(text);
       if (found !== undefined) await begin(found.bundle, { seed: found.seed, choices: found.record.setup });
       return found !== undefined;
+    },
+    otherwise: async () => {
+      const { countOtherwise, gamesOtherwise } = await COURSES.fetch();
+      const at = table?.game();
+      return at === undefined || !ended(at) ? undefined : { count: countOtherwise(at), games: gamesOtherwise(at) };
     },
     openShared: async (text) => {
       const found = await readShared(text);

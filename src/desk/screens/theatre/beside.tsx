@@ -122,6 +122,7 @@ const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; reado
   const teller = a.tellerAt(viewNow(a.shown.chronicle));
   const parting = useMemo(() => partingOf(teller, a.shown.chronicle, b.shown.chronicle), [a, b, teller.locale]);
   const { turn } = parting;
+  const strayed = (a.strayed ?? 0) + (b.strayed ?? 0);
   return (
     <section class="th-parts" aria-labelledby="parts-heading">
       <div class="sec">
@@ -133,6 +134,7 @@ const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; reado
         )}
       </div>
       <p class="brief">{partsWords(parting)}</p>
+      {strayed > 0 && <p class="n">{t('lens_runs.strayed', { count: strayed })}</p>}
       {parting.setup.length > 0 && (
         <ul class="plain">
           {parting.setup.map(({ name, chosen }) => (

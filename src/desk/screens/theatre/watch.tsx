@@ -115,7 +115,7 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
             class="btn quiet"
             id="theatre-branch"
             title={tt('theatre.branch_hint', { when: turnWithin(end, turn) })}
-            disabled={isLast && isOver(chronicle)}
+            disabled={(isLast && isOver(chronicle)) || opened.strayed !== undefined}
             onClick={() => void branchFrom(store, opened, turn).then((done) => address.goTo({ at: done ? 'play' : 'problem' }))}
           >
             <Icon name="branch" />
