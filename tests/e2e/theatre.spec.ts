@@ -136,7 +136,7 @@ test.describe('by touch', () => {
       expect(Math.min(size.height, size.width), await button.innerText()).toBeGreaterThanOrEqual(43);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await page.locator('.th-acts .btn', { hasText: 'Set beside another' }).tap();
+    await page.locator('.th-acts .btn', { hasText: 'Compare' }).tap();
     await page.locator('dialog .th-link input').fill(`http://somewhere.example/#g=${otherCode}`);
     await page.locator('dialog .th-link .btn').tap();
     await expect(page.locator('#beside-heading')).toBeVisible();

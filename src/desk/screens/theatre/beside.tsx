@@ -129,7 +129,7 @@ const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; reado
         <h2 id="parts-heading">{tt('beside.parts')}</h2>
         {turn !== undefined && (
           <button type="button" class="btn quiet" onClick={() => goTo(turn)}>
-            {tt('beside.moment', { when: turnName(teller, turn) })}
+            {tt('beside.go')}
           </button>
         )}
       </div>
@@ -412,7 +412,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
           <div class="sec">
             <h2 id="courses-heading">{tt('beside.readings')}</h2>
             <span class="n">
-              <Which nth={0} /> {tt('beside.key_a')} · <Which nth={1} /> {tt('beside.key_b')}
+              <Which nth={0} /> {tt('beside.key_a')}; <Which nth={1} /> {tt('beside.key_b')}
             </span>
           </div>
           <ul class="th-courses">
