@@ -25,6 +25,8 @@ export type Piece =
   | { readonly kind: 'title' | 'heading' | 'small' | 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
+const STATES = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
+
 const text = (words: string): readonly Piece[] => (words === '' ? [] : [{ kind: 'text', text: words }]);
 const list = (items: readonly string[]): readonly Piece[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
 
@@ -176,7 +178,7 @@ export const storyOf = (tellerAt: TellerAt, chronicle: Chronicle): readonly Piec
       { kind: 'small', text: t('review.charges') },
       ...list(
         chargesOf(end, chronicle, then).map(({ title, told, state }) =>
-          [`${title}: ${t(`review.${state}`)}`, ...(told === '' ? [] : [told])].join('. '),
+          [`${title}: ${t(STATES[state])}`, ...(told === '' ? [] : [told])].join('. '),
         ),
       ),
     );

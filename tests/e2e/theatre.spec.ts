@@ -73,6 +73,7 @@ test('a session by keyboard: from a link to a why, and on to a branch that leave
   }
   await page.keyboard.press('End');
   await expect(slider).toHaveAttribute('aria-valuetext', `The end: ${ending}`);
+  await expect(page.locator('#theatre-review')).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(slider).toHaveValue(String(chosen.at(-1)!.turn));
 
