@@ -3,14 +3,14 @@ import loaders from 'virtual:bamboo/loaders';
 import preview from 'virtual:bamboo/preview';
 import releases from 'virtual:bamboo/releases';
 import { rulesPrefix } from '../engine/replay.ts';
-import type { Bundle, BundleRest, Locale, Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import type { Bundle, BundleBeginning, BundleRest, Locale, Prose, ScenarioHeading } from '../bundle/bundle.ts';
 import type { Coast } from '../bundle/chart-units.ts';
 import { unpackBeginning, wholeBundle } from '../bundle/unpack.ts';
 
 /** What fetches the parts of one edition. */
 export interface Loader {
-  /** Packed; what a game needs up to its first decision. */
-  readonly bundle: () => Promise<Bundle>;
+  /** What a game needs up to its first decision. */
+  readonly bundle: () => Promise<BundleBeginning>;
   readonly rest: () => Promise<BundleRest>;
   readonly coast: () => Promise<Coast>;
   readonly en: WordsLoader;

@@ -16,6 +16,7 @@ export interface ChosenModel {
   readonly stance: StanceModel;
   readonly about: string;
   readonly title: string;
+  /** Paragraphs: the first says what happened, the others what else came of it. */
   readonly outcome: readonly string[];
   readonly hook: string;
 }
@@ -137,7 +138,3 @@ export const newsOf = (teller: Teller, before: View): readonly string[] =>
     .filter(({ when }) => teller.holds(when) && valueOf(teller.rules, before, when) === 0)
     .slice(0, SLIPS)
     .map(({ id }) => teller.say(`news.${id}`));
-
-/** Warnings that stand now, each naming its cause. */
-export const warningsOf = (teller: Teller): readonly string[] =>
-  teller.bundle.catalogue.warnings.filter(({ when }) => teller.holds(when)).map(({ id }) => teller.say(`warning.${id}.text`));

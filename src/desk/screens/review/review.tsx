@@ -5,7 +5,7 @@ import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
 import { useSheet } from '../../shell/sheets.ts';
 import { datesAt, turnName } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
@@ -143,8 +143,8 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
     <Part name="rv-luck" title={t('review.luck')} note={t('review.luck_note')}>
       {all.length === 0 && <p class="muted">{t('review.luck_none')}</p>}
       <ul>
-        {all.map(({ turn, what, odds }, i) => (
-          <li key={i}>{t('review.luck_line', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
+        {all.map(({ turn, what, came, odds }, i) => (
+          <li key={i}>{t(came ? 'review.luck_came' : 'review.luck_stayed', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
         ))}
       </ul>
     </Part>

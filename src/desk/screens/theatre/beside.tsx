@@ -25,7 +25,7 @@ import { LaterSheet } from '../../parts/later.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { SourceCard } from '../../parts/source-card.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
 import { MomentLeaf } from './moment.tsx';
 import type { Opened } from './opened.ts';
 import { PickBeside } from './pick-beside.tsx';

@@ -5,7 +5,8 @@ import { isOver, rowsByTurn, upTo, viewAt, viewNow, viewsOf, type Chronicle } fr
 import { briefOf, oddsHeld } from '../../../telling/brief.ts';
 import { chargesOf, readingTurn } from '../../../telling/charges.ts';
 import { isDated } from '../../../telling/clock.ts';
-import { chosenOf, finishedOf, orderedOf, reactionsOf, voidsOf, warningsOf } from '../../../telling/consequences.ts';
+import { chosenOf, finishedOf, orderedOf, reactionsOf, voidsOf } from '../../../telling/consequences.ts';
+import { warningsOf } from '../../../telling/warnings.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { choiceOf } from '../../../telling/options.ts';
 import { settledOf } from '../../../telling/predictions.ts';

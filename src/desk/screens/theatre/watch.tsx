@@ -16,7 +16,7 @@ import { LaterSheet } from '../../parts/later.tsx';
 import { Readings } from '../../parts/readings.tsx';
 import { Strip } from '../../parts/strip.tsx';
 import { TopBar } from '../../parts/top-bar.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
 import { TakeSheet } from '../../shell/take-sheet.tsx';
 import { branchFrom, takeUp } from './branch.ts';
 import { MomentLeaf } from './moment.tsx';

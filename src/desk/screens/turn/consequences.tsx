@@ -1,12 +1,14 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { PASS } from '../../../engine/order.ts';
 import { isOver, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { predictionsOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
+import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
-import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, warningsOf } from '../../../telling/consequences.ts';
+import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, type ChosenModel } from '../../../telling/consequences.ts';
+import { warningsOf } from '../../../telling/warnings.ts';
 import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
@@ -28,7 +30,35 @@ import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
 /** Rows of the ledger told unasked. */
-const LEDGER = 3;
+const LEDGER = 2;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What was answered and what happened; on request what else came of it. */
+const Outcome = ({ chosen: { stance, about, title, outcome }, nth }: { readonly chosen: ChosenModel; readonly nth: number }) => {
+  const [all, setAll] = useState(false);
+  return (
+    <div class={nth > 0 ? 'again' : ''}>
+      <p class="eyebrow">
+        <StanceTag stance={stance} about={about} />
+      </p>
+      <h2 id={nth === 0 ? HEADING : `${HEADING}-${String(nth)}`} tabIndex={-1}>
+        {title}
+      </h2>
+      {(all ? outcome : outcome.slice(0, 1)).map((paragraph) => (
+        <p key={paragraph} class="brief">
+          {paragraph}
+        </p>
+      ))}
+      {outcome.length > 1 && (
+        <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+          <Icon name="down" size={14} />
+          {t(all ? 'option.digits_hide' : 'after.further')}
+        </button>
+      )}
+    </div>
+  );
+};
 
 /** What came of the last order: seen, moved, why, opened or closed. */
 export const Consequences = ({ game, teller }: { readonly game: Chronicle; readonly teller: Teller }) => {
@@ -58,7 +88,14 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const done = finishedOf(teller, happened);
 
   const rows = ledgerOf(teller, turns, turn + 1, past);
-  const hooks = chosen.flatMap(({ hook }) => (hook === '' ? [] : [hook]));
+  const hooks = isOver(game) ? [] : chosen.flatMap(({ hook }) => (hook === '' ? [] : [hook]));
+  // A warning that stood before is told with the stop, where it can still be met.
+  const warnings = warningsOf(teller, before);
+  const rest = [
+    ...(odds.length > 0 ? [t('after.odds')] : []),
+    ...(news.length > 0 ? [t('news.title')] : []),
+    ...(hooks.length > 0 ? [t('after.hook')] : []),
+  ];
 
   useHeadingFocus(HEADING, turn);
   useEffect(() => void keepOffline(), []);
@@ -76,32 +113,11 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
       <div class="strip">
         <Strip posture={postureOf(teller, game)} ladder={ladder} readings={readings} onWhy={(name) => (why.value = name)} />
       </div>
-      {news.length > 0 && (
-        <section class="slips" aria-label={t('news.title')}>
-          {news.map((slip) => (
-            <article key={slip} class="slip">
-              <p>{slip}</p>
-            </article>
-          ))}
-        </section>
-      )}
       <section class="desk cons" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">
           <div class="leaf" tabIndex={0} role="group" aria-labelledby={HEADING}>
-            {chosen.map(({ situation, stance, about, title, outcome }, i) => (
-              <div key={situation} class={i > 0 ? 'again' : ''}>
-                <p class="eyebrow">
-                  <StanceTag stance={stance} about={about} />
-                </p>
-                <h2 id={i === 0 ? HEADING : `${HEADING}-${String(i)}`} tabIndex={-1}>
-                  {title}
-                </h2>
-                {outcome.map((paragraph) => (
-                  <p key={paragraph} class="brief">
-                    {paragraph}
-                  </p>
-                ))}
-              </div>
+            {chosen.map((each, i) => (
+              <Outcome key={each.situation} chosen={each} nth={i} />
             ))}
             {ordered.map(({ title, line }) => (
               <p key={title} class="brief done">
@@ -118,7 +134,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                 {text}
               </p>
             ))}
-            {warningsOf(teller).map((warning) => (
+            {warnings.map((warning) => (
               <p key={warning} class="warned">
                 <b>{t('warning.title')}.</b> {warning}
               </p>
@@ -133,19 +149,21 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
               <h3>{t('after.ledger')}</h3>
             </div>
             <LedgerList rows={rows} shown={LEDGER} />
-            {odds.length > 0 && (
+            {rest.length > 0 && (
               <details class="fold">
-                <summary>{t('after.odds')}</summary>
+                <summary>{capital(rest.join(', '))}</summary>
                 {odds.map((hidden) => (
                   <OddsBars key={hidden.id} hidden={hidden} />
                 ))}
-              </details>
-            )}
-            {hooks.length > 0 && !isOver(game) && (
-              <details class="fold hook">
-                <summary>{t('after.hook')}</summary>
+                {news.map((slip) => (
+                  <p key={slip} class="slip">
+                    {slip}
+                  </p>
+                ))}
                 {hooks.map((hook) => (
-                  <p key={hook}>{hook}</p>
+                  <p key={hook} class="hook">
+                    {hook}
+                  </p>
                 ))}
               </details>
             )}
