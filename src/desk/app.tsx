@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { viewAt, viewNow } from '../session/chronicle.ts';
 import { editionOf } from '../session/library.ts';
@@ -23,6 +24,16 @@ import { Stop } from './screens/turn/stop.tsx';
 const theatre = () => import('./screens/theatre/theatre.tsx').then(({ Theatre }) => Theatre);
 const offer = () => import('./screens/link/offer.tsx').then(({ OfferPage }) => OfferPage);
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
+
+const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
+
+const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
+
+/** A screen of a lesson, fetched when it is asked for. */
+const LessonLater = ({ load }: { readonly load: () => Promise<FunctionComponent> }) => {
+  const { address } = useDesk();
+  return <Later load={load} home={() => address.goTo({ at: 'home' })} />;
+};
 
 const ReviewLater = () => {
   const { store, address } = useDesk();
@@ -122,6 +133,10 @@ const Screen = () => {
       const game = store.game.value;
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
+    case 'lesson':
+      return <LessonLater load={lesson} />;
+    case 'alliances':
+      return <LessonLater key="alliances" load={alliances} />;
     case 'problem':
       return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'theatre':

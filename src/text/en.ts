@@ -27,6 +27,7 @@ export const en = {
   'home.theatre': 'Watch a game again',
   'home.no_answer': 'There is no right answer.',
   'home.turn': 'Turn {{n}} of {{of}}',
+  'home.teach': 'Teach',
   'home.minutes': '{{count}} min',
 
   'setup.length': '{{turns}}, about {{minutes}} minutes.',

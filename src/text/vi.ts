@@ -29,6 +29,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'home.theatre': 'Xem lại một ván',
   'home.no_answer': 'Không có đáp án đúng.',
   'home.turn': 'Lượt {{n}}/{{of}}',
+  'home.teach': 'Dạy học',
   'home.minutes': '{{count}} phút',
 
   'setup.length': '{{turns}}, chừng {{minutes}} phút.',

@@ -124,6 +124,25 @@ const OpenLink = () => {
   );
 };
 
+/** The way to a lesson for a class around one screen. */
+const Teach = () => {
+  const { address } = useDesk();
+  const route = { at: 'lesson' } as const;
+  return (
+    <a
+      class="btn quiet"
+      href={address.href(route)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        address.goTo(route);
+      }}
+    >
+      {t('home.teach')}
+    </a>
+  );
+};
+
 /** What the first scenario that is no example says of the game. */
 const leadOf = (entries: readonly ScenarioHeading[]): string => {
   const front = entries.find(({ example }) => example !== true) ?? entries[0];
@@ -156,7 +175,7 @@ export const Home = () => {
     <div class="home">
       {Ornaments && <Ornaments.Draw />}
       <header class="hnav">
-        <span />
+        <Teach />
         <div class="hset">
           <LanguageSwitch />
           <ThemeSwitch />
