@@ -39,6 +39,10 @@ const escaped = (words: string): string =>
     .replace(/[&<>"']/gu, (letter) => `&#${String(letter.codePointAt(0) ?? 0)};`)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '');
 
+/** Letters of a line of the headline that fit beside each other in any face, and per mille that a line of readings shows at the least. */
+const LETTERS = 46;
+const LEAST = 300;
+
 /** Lines of at most so many letters; what does not fit into `most` of them is cut. */
 const wrapped = (words: string, letters: number, most: number): readonly string[] => {
   const lines: string[] = [];
@@ -82,14 +86,17 @@ export const pictureOf = (tellerAt: TellerAt, chronicle: Chronicle): string => {
   const top = 292;
   const tall = 50;
   const step = 56;
-  const headline = wrapped(pathLine(tellerAt, chronicle), 58, 3);
+  const headline = wrapped(pathLine(tellerAt, chronicle), LETTERS, 3);
   const readings = program.readings.map(({ id, slot }, i) => {
     const y0 = top + i * step;
-    const y = (value: number): number => y0 + tall - (tall * value) / 1000;
+    const all = views.map((view) => view[slot] ?? 0);
+    const middle = (Math.min(...all) + Math.max(...all)) / 2;
+    const span = Math.max(LEAST, Math.max(...all) - Math.min(...all));
+    const y = (value: number): number => y0 + tall / 2 - ((tall - 8) * (value - middle)) / span;
     const d = views.map((view, turn) => `${turn === 0 ? 'M' : 'L'}${x(turn).toFixed(1)} ${y(view[slot] ?? 0).toFixed(1)}`).join('');
     const value = views.at(-1)?.[slot] ?? 0;
     return (
-      `<path d="M${String(left)} ${y(500).toFixed(1)}H${String(right)}" stroke="${COLOURS.rule}" stroke-width=".6"/>` +
+      `<path d="M${String(left)} ${y(all[0] ?? 0).toFixed(1)}H${String(right)}" stroke="${COLOURS.rule}" stroke-width=".6"/>` +
       `<path d="${d}" fill="none" stroke="${COLOURS.ink}" stroke-width="2.4" stroke-linejoin="round"/>` +
       `<circle cx="${x(views.length - 1).toFixed(1)}" cy="${y(value).toFixed(1)}" r="4.5" fill="${COLOURS.ink}"/>` +
       `<text x="${String(right + 18)}" y="${(y0 + 24).toFixed(1)}" ${TEXT} font-size="17" font-weight="600" fill="${COLOURS.ink}">${escaped(teller.say(`reading.${id}.name`))}</text>` +

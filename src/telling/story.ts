@@ -25,6 +25,8 @@ export type Piece =
   | { readonly kind: 'title' | 'heading' | 'small' | 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
+const STATES = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
+
 const text = (words: string): readonly Piece[] => (words === '' ? [] : [{ kind: 'text', text: words }]);
 const list = (items: readonly string[]): readonly Piece[] => (items.length === 0 ? [] : [{ kind: 'list', items }]);
 
@@ -176,13 +178,13 @@ export const storyOf = (tellerAt: TellerAt, chronicle: Chronicle): readonly Piec
       { kind: 'small', text: t('review.charges') },
       ...list(
         chargesOf(end, chronicle, then).map(({ title, told, state }) =>
-          [`${title}: ${t(`review.${state}`)}`, ...(told === '' ? [] : [told])].join('. '),
+          [`${title}: ${t(STATES[state])}`, ...(told === '' ? [] : [told])].join('. '),
         ),
       ),
     );
   }
   pieces.push(
-    { kind: 'small', text: t('review.readings') },
+    { kind: 'small', text: tt('story.readings') },
     ...list(
       readingsOf(end, [], undefined, viewAt(chronicle, 0)).map(
         ({ name, value, was = value }) =>

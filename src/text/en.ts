@@ -267,7 +267,6 @@ export const en = {
   'review.title': 'Review',
   'review.meta': '{{title}} · {{turns}} · seed {{seed}}',
   'review.exploration': 'This is a branch: an exploration beside the first game.',
-  'review.readings': 'Readings, start and end',
   'review.to': 'to',
   'review.charges': 'Charges',
   'review.met': 'met',

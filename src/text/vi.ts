@@ -257,7 +257,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'review.title': 'Nhìn lại',
   'review.meta': '{{title}} · {{turns}} · mã ván {{seed}}',
   'review.exploration': 'Đây là một nhánh thử bên cạnh ván đầu.',
-  'review.readings': 'Các chỉ số, lúc đầu và lúc cuối',
   'review.to': 'đến',
   'review.charges': 'Nhiệm vụ',
   'review.met': 'đạt',

@@ -73,6 +73,7 @@ test('a session by keyboard: from a link to a why, and on to a branch that leave
   }
   await page.keyboard.press('End');
   await expect(slider).toHaveAttribute('aria-valuetext', `The end: ${ending}`);
+  await expect(page.locator('#theatre-review')).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(slider).toHaveValue(String(chosen.at(-1)!.turn));
 
@@ -136,7 +137,7 @@ test.describe('by touch', () => {
       expect(Math.min(size.height, size.width), await button.innerText()).toBeGreaterThanOrEqual(43);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await page.locator('.th-acts .btn', { hasText: 'Set beside another' }).tap();
+    await page.locator('.th-acts .btn', { hasText: 'Compare' }).tap();
     await page.locator('dialog .th-link input').fill(`http://somewhere.example/#g=${otherCode}`);
     await page.locator('dialog .th-link .btn').tap();
     await expect(page.locator('#beside-heading')).toBeVisible();

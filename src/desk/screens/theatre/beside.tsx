@@ -122,17 +122,19 @@ const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; reado
   const teller = a.tellerAt(viewNow(a.shown.chronicle));
   const parting = useMemo(() => partingOf(teller, a.shown.chronicle, b.shown.chronicle), [a, b, teller.locale]);
   const { turn } = parting;
+  const strayed = (a.strayed ?? 0) + (b.strayed ?? 0);
   return (
     <section class="th-parts" aria-labelledby="parts-heading">
       <div class="sec">
         <h2 id="parts-heading">{tt('beside.parts')}</h2>
         {turn !== undefined && (
           <button type="button" class="btn quiet" onClick={() => goTo(turn)}>
-            {tt('beside.moment', { when: turnName(teller, turn) })}
+            {tt('beside.go')}
           </button>
         )}
       </div>
       <p class="brief">{partsWords(parting)}</p>
+      {strayed > 0 && <p class="n">{t('lens_runs.strayed', { count: strayed })}</p>}
       {parting.setup.length > 0 && (
         <ul class="plain">
           {parting.setup.map(({ name, chosen }) => (
@@ -410,7 +412,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
           <div class="sec">
             <h2 id="courses-heading">{tt('beside.readings')}</h2>
             <span class="n">
-              <Which nth={0} /> {tt('beside.key_a')} · <Which nth={1} /> {tt('beside.key_b')}
+              <Which nth={0} /> {tt('beside.key_a')}; <Which nth={1} /> {tt('beside.key_b')}
             </span>
           </div>
           <ul class="th-courses">

@@ -122,6 +122,8 @@ const Head = ({ children }: { readonly children: ComponentChildren }) => (
   </div>
 );
 
+const STATES = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
+
 interface At {
   readonly tellerAt: TellerAt;
   /** The whole game. */
@@ -241,7 +243,7 @@ const Last = ({ tellerAt, game, heading }: Omit<At, 'turn'> & { readonly heading
               <small>{line}</small>
               {told !== '' && <small class="told">{told}</small>}
             </div>
-            <span class="cw">{t(`review.${state}`)}</span>
+            <span class="cw">{t(STATES[state])}</span>
           </li>
         ))}
       </ul>

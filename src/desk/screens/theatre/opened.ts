@@ -3,7 +3,9 @@ import type { GameRecord } from '../../../engine/record.ts';
 import type { Prose } from '../../../bundle/bundle.ts';
 import { editionOf, findRules, loadProse } from '../../../session/library.ts';
 import { openLink, openRecord, type LinkProblem } from '../../../session/link.ts';
-import type { Game } from '../../../session/game.ts';
+import { isOver, type Game } from '../../../session/game.ts';
+import { underLens } from '../../../session/otherwise.ts';
+import { lensesOf } from '../../../bundle/lens.ts';
 import { shownOf, type Shown } from '../../../session/shown.ts';
 import type { TellerAt } from '../../../telling/story.ts';
 import { tellerOf } from '../../../telling/teller.ts';
@@ -12,7 +14,7 @@ import type { GameStore } from '../../game/game-store.ts';
 
 /**
  * A game as the address names it: `h` the one in hand, `f` the file that was chosen, `k=ID` one that is kept, each with the line it shows where it
- * is not the last (`.2`), or `g=CODE` the one of a link.
+ * is not the last (`.2`), or `g=CODE` the one of a link. `~LENS` behind it: the same orders where another reading of the world holds.
  */
 export type Token = string;
 
@@ -21,24 +23,32 @@ interface Named {
   /** Id or code. */
   readonly id: string;
   readonly line: number | undefined;
+  readonly lens: string | undefined;
 }
 
 export const readToken = (token: Token): Named | undefined => {
-  if (token.startsWith('g=')) return { kind: 'link', id: token.slice(2), line: undefined };
-  const [, kind = '', id = '', line] = /^([hfk])(?:=([\w-]+))?(?:\.(\d{1,4}))?$/u.exec(token) ?? [];
-  const kinds = { h: 'hand', f: 'file', k: 'kept' } as const;
-  if (kind !== 'h' && kind !== 'f' && kind !== 'k') return undefined;
-  return { kind: kinds[kind], id, line: line === undefined ? undefined : Number(line) };
+  const [, kind = '', id = '', line, lens] = /^([ghfk])(?:=([\w-]+))?(?:\.(\d{1,4}))?(?:~([\w-]+))?$/u.exec(token) ?? [];
+  const kinds = { g: 'link', h: 'hand', f: 'file', k: 'kept' } as const;
+  if (kind !== 'g' && kind !== 'h' && kind !== 'f' && kind !== 'k') return undefined;
+  return { kind: kinds[kind], id, line: line === undefined ? undefined : Number(line), lens };
 };
 
-/** The same game on another of its lines. */
-export const onLineOf = (token: Token, line: number): Token => `${token.replace(/\.\d+$/u, '')}.${String(line)}`;
+const bare = (token: Token): Token => token.replace(/~.*$/u, '');
+
+/** The same game on another of its lines: a link has one only. */
+export const onLineOf = (token: Token, line: number): Token =>
+  token.startsWith('g=') ? bare(token) : `${bare(token).replace(/\.\d+$/u, '')}.${String(line)}`;
+
+/** The same orders under another lens. */
+export const underLensOf = (token: Token, lens: string): Token => `${bare(token)}~${lens}`;
 
 /** A game that is watched, and what tells it in the language on screen. */
 export interface Opened {
   readonly token: Token;
   readonly shown: Shown;
   readonly tellerAt: TellerAt;
+  /** Played by the program under another lens; how many decisions had no order to follow there. */
+  readonly strayed?: number;
 }
 
 /** `gone`: no such game is in this browser, or a file has to be chosen again. */
@@ -59,7 +69,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-type Found = { readonly game: Game } | { readonly failing: Failing };
+type Found = { readonly game: Game; readonly strayed?: number } | { readonly failing: Failing };
 
 const fromRecord = async (json: unknown, line: number | undefined): Promise<Found> => {
   const opened = await openRecord(json, findRules, line);
@@ -69,6 +79,15 @@ const fromRecord = async (json: unknown, line: number | undefined): Promise<Foun
 const find = async (store: GameStore, token: Token): Promise<Found> => {
   const named = readToken(token);
   if (named === undefined) return { failing: 'gone' };
+  const found = await findNamed(store, named);
+  const { lens } = named;
+  if (lens === undefined || 'failing' in found) return found;
+  if (!isOver(found.game) || !lensesOf(found.game.bundle.program).includes(lens)) return { failing: 'gone' };
+  const { game, strayed } = underLens(found.game, lens);
+  return { game, strayed };
+};
+
+const findNamed = async (store: GameStore, named: Named): Promise<Found> => {
   switch (named.kind) {
     case 'link': {
       const opened = await openLink(named.id, findRules);
@@ -89,17 +108,21 @@ const find = async (store: GameStore, token: Token): Promise<Found> => {
   }
 };
 
+type Watched = Shown & { readonly strayed?: number };
+
 /** Opens what the tokens name; undefined while it is fetched and played through. */
 export const useOpened = (store: GameStore, tokens: readonly Token[]): readonly (Opened | Failing)[] | undefined => {
-  const [games, setGames] = useState<{ readonly of: string; readonly found: readonly (Shown | Failing)[] } | undefined>(undefined);
+  const [games, setGames] = useState<{ readonly of: string; readonly found: readonly (Watched | Failing)[] } | undefined>(undefined);
   const [words, setWords] = useState<ReadonlyMap<string, Prose>>(new Map());
   const wanted = tokens.join('/');
   const spoken = locale.value;
   useEffect(() => {
     let late = false;
-    const opening = tokens.map(async (token): Promise<Shown | Failing> => {
+    const opening = tokens.map(async (token): Promise<Watched | Failing> => {
       const found = await find(store, token);
-      return 'failing' in found ? found.failing : shownOf(found.game);
+      return 'failing' in found
+        ? found.failing
+        : { ...(await shownOf(found.game)), ...(found.strayed === undefined ? {} : { strayed: found.strayed }) };
     });
     Promise.all(opening).then(
       (found) => !late && setGames({ of: wanted, found }),
@@ -130,11 +153,16 @@ export const useOpened = (store: GameStore, tokens: readonly Token[]): readonly 
     // Until the words of another language are here the old ones stay.
     const prose = words.get(`${editionOf(bundle)}/${spoken}`);
     if (prose === undefined) return undefined;
-    return { token: tokens[i] ?? '', shown: each, tellerAt: (view) => tellerOf(bundle, rules, view, prose, spoken, seat) };
+    return {
+      token: tokens[i] ?? '',
+      shown: each,
+      tellerAt: (view) => tellerOf(bundle, rules, view, prose, spoken, seat),
+      ...(each.strayed === undefined ? {} : { strayed: each.strayed }),
+    };
   });
   const here = opened.filter((each) => each !== undefined);
   return here.length < opened.length ? undefined : here;
 };
 
-const isShown = (each: Shown | Failing): each is Shown => typeof each === 'object' && 'chronicle' in each;
+const isShown = (each: Watched | Failing): each is Watched => typeof each === 'object' && 'chronicle' in each;
 export const isOpened = (each: Opened | Failing): each is Opened => typeof each === 'object' && 'shown' in each;

@@ -1,11 +1,12 @@
-import { viewNow } from '../../../session/chronicle.ts';
+import { LENS, lensesOf, lensIn } from '../../../bundle/lens.ts';
+import { isOver, viewNow } from '../../../session/chronicle.ts';
 import { turnWithin } from '../../../telling/clock.ts';
 import { t } from '../../../text/text.ts';
 import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { KeptList, LinkForm } from './choose.tsx';
-import { onLineOf, type Opened } from './opened.ts';
+import { onLineOf, underLensOf, type Opened } from './opened.ts';
 
 /** Which game to set beside the one that is watched: one of its own lines, one that is kept, or one of a link. */
 export const PickBeside = ({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) => {
@@ -14,9 +15,12 @@ export const PickBeside = ({ opened, onClose }: { readonly opened: Opened; reado
   const { chronicle, table } = shown;
   const { record, line: own } = table.game();
   const teller = tellerAt(viewNow(chronicle));
+  const lenses = isOver(chronicle)
+    ? lensesOf(chronicle.bundle.program).filter((lens) => lens !== lensIn(chronicle.bundle.program, chronicle.setup))
+    : [];
   const beside = (other: string): void => {
     onClose();
-    address.goTo({ at: 'theatre', games: [token.startsWith('g=') ? token : onLineOf(token, own), other] });
+    address.goTo({ at: 'theatre', games: [onLineOf(token, own), other] });
   };
   return (
     <Dialog title={tt('beside.pick')} onClose={onClose}>
@@ -38,6 +42,20 @@ export const PickBeside = ({ opened, onClose }: { readonly opened: Opened; reado
               ),
             )}
           </ul>
+        )}
+        {lenses.length > 0 && (
+          <>
+            <h3 class="small-h">{tt('beside.lenses')}</h3>
+            <ul class="th-kept">
+              {lenses.map((lens) => (
+                <li key={lens}>
+                  <button type="button" class="kept" onClick={() => beside(underLensOf(onLineOf(token, own), lens))}>
+                    <b>{teller.say(`setup.${LENS}.${lens}.title`)}</b>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         <h3 class="small-h">{tt('beside.kept')}</h3>
         <KeptList only={chronicle.bundle.program.id} pick={({ id }) => beside(`k=${id}`)} />

@@ -7,6 +7,7 @@ import { announce } from '../../parts/live.tsx';
 import type { Playback, Speed } from './playback.ts';
 
 const NAMES: readonly Speed[] = ['slow', 'usual', 'fast'];
+const WORDS = { slow: 'theatre.slow', usual: 'theatre.usual', fast: 'theatre.fast' } as const;
 
 /** A position in words: what a screen reader hears as the slider moves, and what stands above it. */
 export const positionWords = ({ name, dates, stop, title, last }: PositionModel): string => {
@@ -53,7 +54,14 @@ export const Transport = ({ positions, playback }: { readonly positions: readonl
         <button type="button" class="btn" aria-label={tt('theatre.turn_back')} disabled={at === 0} onClick={() => goTo(at - 1)}>
           <Icon name="back" />
         </button>
-        <button type="button" class="btn primary" id="theatre-play" aria-pressed={playing} onClick={() => setPlaying(!playing)}>
+        <button
+          type="button"
+          class="btn primary"
+          id="theatre-play"
+          aria-pressed={playing}
+          title={tt('theatre.keys')}
+          onClick={() => setPlaying(!playing)}
+        >
           <Icon name={playing ? 'pause' : 'play'} />
           <span class="tx">{playing ? tt('theatre.pause') : tt('theatre.play')}</span>
         </button>
@@ -78,6 +86,7 @@ export const Transport = ({ positions, playback }: { readonly positions: readonl
           value={at}
           aria-label={tt('theatre.position')}
           aria-valuetext={words}
+          aria-describedby="theatre-keys"
           onInput={(event) => goTo(Number(event.currentTarget.value))}
           onKeyDown={(event) => {
             if (event.key === 'PageUp' || event.key === 'PageDown') {
@@ -105,11 +114,14 @@ export const Transport = ({ positions, playback }: { readonly positions: readonl
           ))}
         </svg>
       </div>
+      <p class="vh" id="theatre-keys">
+        {tt('theatre.keys')}
+      </p>
       <div class="tr-speed" role="radiogroup" aria-label={tt('theatre.speed')}>
         {NAMES.map((each) => (
           <label key={each} class={each === speed ? 'is-on' : ''}>
             <input type="radio" name="theatre-speed" checked={each === speed} onChange={() => setSpeed(each)} />
-            {tt(`theatre.${each}`)}
+            {tt(WORDS[each])}
           </label>
         ))}
       </div>

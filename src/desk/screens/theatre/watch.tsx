@@ -18,7 +18,7 @@ import { Strip } from '../../parts/strip.tsx';
 import { TopBar } from '../../parts/top-bar.tsx';
 import { MenuButton } from '../../shell/menu-button.tsx';
 import { TakeSheet } from '../../shell/take-sheet.tsx';
-import { branchFrom } from './branch.ts';
+import { branchFrom, takeUp } from './branch.ts';
 import { MomentLeaf } from './moment.tsx';
 import { onLineOf, type Opened } from './opened.ts';
 import { PickBeside } from './pick-beside.tsx';
@@ -115,7 +115,7 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
             class="btn quiet"
             id="theatre-branch"
             title={tt('theatre.branch_hint', { when: turnWithin(end, turn) })}
-            disabled={isLast && isOver(chronicle)}
+            disabled={(isLast && isOver(chronicle)) || opened.strayed !== undefined}
             onClick={() => void branchFrom(store, opened, turn).then((done) => address.goTo({ at: done ? 'play' : 'problem' }))}
           >
             <Icon name="branch" />
@@ -137,6 +137,19 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
         <div class="leaves">
           <div class="leaf" ref={leaf} tabIndex={0} role="group" aria-labelledby={HEADING}>
             <MomentLeaf tellerAt={tellerAt} game={chronicle} turn={turn} heading={HEADING} />
+            {isLast && isOver(chronicle) && opened.strayed === undefined && (
+              <p class="under">
+                <button
+                  type="button"
+                  class="btn"
+                  id="theatre-review"
+                  onClick={() => void takeUp(store, opened).then((done) => address.goTo({ at: done ? 'review' : 'problem' }))}
+                >
+                  <Icon name="sheet" />
+                  {tt('theatre.review')}
+                </button>
+              </p>
+            )}
             <div class="only-phone">
               <div class="sec mt">
                 <h3>{tt('theatre.readings')}</h3>
