@@ -25,5 +25,5 @@ export type ProseKey =
   | `claim.${string}`
   | Of<'article', 'title' | 'by' | 'where'>
   | `case.${string}.title`
-  | `news.${string}`
+  | `${'news' | 'voice' | 'question'}.${string}`
   | `chart.water${'' | '.local'}`;

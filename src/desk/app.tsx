@@ -12,9 +12,10 @@ import { LinkProblemPage } from './screens/problem/link-problem.tsx';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
 import { useWithin } from './parts/within.ts';
-import { Sheets } from './shell/menu.tsx';
+import { OpenSheet } from './shell/open-sheet.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
 import { useDesk } from './desk-context.ts';
+import { fetchFaces } from './faces.ts';
 import { ScenarioPage } from './screens/setup/scenario-page.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Stop } from './screens/turn/stop.tsx';
@@ -146,6 +147,11 @@ export const App = () => {
     if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
+  const playing = store.game.value !== undefined;
+  useEffect(() => {
+    // An effect runs once the screen is painted: the decision stands before what it is readable without is asked for.
+    if (playing) fetchFaces();
+  }, [playing]);
   const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
@@ -163,7 +169,7 @@ export const App = () => {
         {skipTo === '#desk' ? t('app.skip') : t('app.skip_main')}
       </a>
       <Screen />
-      <Sheets />
+      <OpenSheet />
       <KeepNotice />
       <MissingNotice />
       <LiveRegion />

@@ -9,7 +9,7 @@ import { writeProblem } from '../scenario/problem/problem.ts';
 import { sayAtStart } from '../bundle/spell.ts';
 import type { Bundle, ScenarioHeading } from '../bundle/bundle.ts';
 import { packBundle, splitProse } from '../bundle/pack.ts';
-import { lensesOf } from '../lab/draw.ts';
+import { lensesOf } from '../bundle/lens.ts';
 import { weighedCases } from '../lab/theory.ts';
 
 const PREFIX = 'virtual:bamboo/';

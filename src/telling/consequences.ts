@@ -137,7 +137,3 @@ export const newsOf = (teller: Teller, before: View): readonly string[] =>
     .filter(({ when }) => teller.holds(when) && valueOf(teller.rules, before, when) === 0)
     .slice(0, SLIPS)
     .map(({ id }) => teller.say(`news.${id}`));
-
-/** Warnings that stand now, each naming its cause. */
-export const warningsOf = (teller: Teller): readonly string[] =>
-  teller.bundle.catalogue.warnings.filter(({ when }) => teller.holds(when)).map(({ id }) => teller.say(`warning.${id}.text`));

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { IN_CLASS, type WeighedCase } from '../../src/bundle/theory-case.ts';
 import { expects, fitOf, fitOfLens, RULES } from '../../src/desk/lesson/alliance.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
-import { lensesOf } from '../../src/lab/draw.ts';
+import { lensesOf } from '../../src/bundle/lens.ts';
 import { weighedCases } from '../../src/lab/theory.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 

@@ -2,7 +2,8 @@ import { keyOf } from '../../src/engine/seed.ts';
 import { choicesOf } from '../../src/lab/draw.ts';
 import { policiesOf } from '../../src/players/policies.ts';
 import { orderOf } from '../../src/players/policy.ts';
-import { isStop, newGame, playTurn, seatAt, stateNow, turnNow, type Game } from '../../src/session/game.ts';
+import type { GameRecord } from '../../src/engine/record.ts';
+import { isOver, isStop, newGame, playTurn, recordOf, seatAt, stateNow, turnNow, type Game } from '../../src/session/game.ts';
 import { linkOf } from '../../src/session/link.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { bundleOf, SCENARIO } from '../golden/build.ts';
@@ -17,4 +18,14 @@ export const sharedGame = (turn: number): { readonly game: Game; readonly code: 
   const link = linkOf(game);
   if (!link.ok) throw new Error(link.problem.message);
   return { game, code: link.value };
+};
+
+/** The record of a game that a policy has played to its end. */
+export const finishedGame = (scenario: string, policy: string): GameRecord => {
+  const bundle = bundleOf(scenario);
+  const seed = seedFromText('a finished game');
+  let game = newGame(bundle, { seed, choices: choicesOf(bundle.program, keyOf(seed)) });
+  const play = policiesOf(bundle).get(policy)!;
+  while (!isOver(game)) game = playTurn(game, orderOf(game.rules, play, game.key, stateNow(game), seatAt(game)));
+  return recordOf(game);
 };

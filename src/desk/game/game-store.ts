@@ -6,12 +6,15 @@ import type { Choices } from '../../engine/setup.ts';
 import type { RecordProblem } from '../../engine/replay.ts';
 import type { View } from '../../engine/view.ts';
 import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
+import { beginsWhole } from '../../bundle/unpack.ts';
 import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../../session/library.ts';
 import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
 import { branchAt, grown, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
+import { isOver as ended } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
+import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
@@ -79,6 +82,8 @@ export interface GameStore {
   readonly switchTo: (line: number) => Promise<void>;
   /** Opens what was hidden, for the review of a game that is over. */
   readonly openAll: () => Promise<void>;
+  /** A game that is over, played again otherwise: under other lenses, and with every other answer. Undefined while it goes on. */
+  readonly otherwise: () => Promise<Otherwise | undefined>;
   /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
   readonly openShared: (text: string) => Promise<boolean>;
   /** Opens an exported file's text, beside whatever is kept. */
@@ -97,9 +102,15 @@ export interface GameStore {
   readonly record: () => Game['record'] | undefined;
 }
 
+/** The games that another lens or another answer would have made, and how many there are. They are played as they are asked for. */
+export interface Otherwise {
+  readonly count: number;
+  readonly games: AsyncGenerator<OtherGame>;
+}
+
 /** What is noted with an order, on the game as it stands when the order is given. */
-export type NotesOf = (now: Chronicle) => readonly NoteHere[];
-const NO_NOTES: NotesOf = () => [];
+export type NotesOf = (now: Chronicle) => Promise<readonly NoteHere[]>;
+const NO_NOTES: NotesOf = () => Promise.resolve([]);
 
 /** Words of one edition: those of its beginning, or all of them (`whole`), and then its places are here too. */
 interface Words {
@@ -116,6 +127,9 @@ const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues
 
 /** Reading and writing of links and saves: no game begins with it, so it is fetched apart. */
 const LINKS = apart(() => import('../../session/link.ts'));
+
+/** The games that might have been: asked for by a review. */
+const COURSES = apart(() => import('../../session/courses.ts'));
 
 const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
@@ -240,7 +254,9 @@ export const createGameStore = (saves: Saves): GameStore => {
     const now = game.peek();
     if (at === undefined || now === undefined || sat !== sittings || now.moments.length !== before.moments.length) return;
     const { revision: base } = now.moments.at(-1) ?? { revision: -1 };
-    const moment = await at.order(now.seat, base, order, ...notes(now));
+    const noted = await notes(now);
+    if (at !== table || game.peek() !== now) return;
+    const moment = await at.order(now.seat, base, order, ...noted);
     if (!moment.ok || at !== table) return;
     game.value = continued(now, at, moment.value);
     scene.value = shown;
@@ -273,11 +289,13 @@ export const createGameStore = (saves: Saves): GameStore => {
     return true;
   };
 
-  /** Whether what is open at the beginning is among the words that came first. */
-  const canSay = ({ bundle, states }: Game): boolean => {
+  /** Whether what is open at the beginning is among what came first. */
+  const canOpen = ({ bundle, states }: Game): boolean => {
     const prose = proseOf(editionOf(bundle));
+    if (bundle.beginning === true && beginsWhole(bundle.catalogue)) return false;
     return bundle.program.situations.every(
-      ({ id: situation, status }) => (states[0]?.[status] ?? 0) === 0 || prose?.[`situation.${situation}.title`] !== undefined,
+      ({ id: situation, status, options }) =>
+        (states[0]?.[status] ?? 0) === 0 || (options.length > 0 && prose?.[`situation.${situation}.title`] !== undefined),
     );
   };
 
@@ -320,7 +338,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const edition = editionOf(bundle);
       await fetchPart(edition, false);
       let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
-      if (!canSay(fresh)) {
+      if (!canOpen(fresh)) {
         await fetchPart(edition, true);
         fresh = newGame(await loadBundle(edition), setup);
       }
@@ -360,6 +378,11 @@ export const createGameStore = (saves: Saves): GameStore => {
       if (table === undefined || now === undefined || now.open || !isOver(now)) return;
       const opened = await readChronicle(table, 'open');
       if (game.peek() === now) game.value = opened;
+    },
+    otherwise: async () => {
+      const { countOtherwise, gamesOtherwise } = await COURSES.fetch();
+      const at = table?.game();
+      return at === undefined || !ended(at) ? undefined : { count: countOtherwise(at), games: gamesOtherwise(at) };
     },
     openShared: async (text) => {
       const { openLink } = await LINKS.fetch();

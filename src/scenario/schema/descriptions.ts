@@ -62,6 +62,8 @@ export const SECTION_TEXTS: Readonly<Record<string, string>> = {
   cases: 'What `bamboo theory` holds the lenses against, by id.',
   cuts: 'Cuts of a game for lessons: the stops a class answers, by id.',
   news: 'Slips of news, shown while their condition holds.',
+  voices: 'What the author of an article would say of a game that went so, shown in its review.',
+  questions: 'Questions to talk about after a game, shown in its review.',
 };
 
 export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -458,6 +460,14 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     about: 'Situations that are waited for until the `from` of the stop after it; the last decision before that where none of them opens.',
     sitting: 'The sitting it belongs to, from 1; that of the stop before it unless said.',
   },
+  'a voice': {
+    id: 'Its id.',
+    article: 'The article in whose sense it speaks.',
+    when: 'Condition under which it is shown at the end; always where there is none.',
+    text: 'Prose.',
+    claims: 'Claims it rests on, of that article.',
+  },
+  'a question': { id: 'Its id.', when: 'Condition under which it is asked at the end; always where there is none.', text: 'Prose.' },
   'a news slip': { id: 'Its id.', when: 'Condition under which it is shown.', text: 'Prose.' },
   '`set`': { set: 'Variable to set.', to: 'Its new value.', ...SOURCES },
   '`raise`': { raise: 'Flag to raise.', ...SOURCES },

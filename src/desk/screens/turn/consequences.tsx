@@ -8,16 +8,8 @@ import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import {
-  chosenOf,
-  finishedOf,
-  newsOf,
-  orderedOf,
-  reactionsOf,
-  voidsOf,
-  warningsOf,
-  type ReactionModel,
-} from '../../../telling/consequences.ts';
+import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, type ReactionModel } from '../../../telling/consequences.ts';
+import { warningsOf } from '../../../telling/warnings.ts';
 import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';

@@ -5,7 +5,7 @@ import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
 import { useAsked } from '../../parts/asked.ts';
 import { apart, useApart } from '../../parts/apart.ts';
 import { LaterSheet } from '../../parts/later.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
 import { clockOf } from '../../../telling/clock.ts';
 import { rowsByTurn, viewsOf } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';

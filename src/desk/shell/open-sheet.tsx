@@ -1,0 +1,23 @@
+import { LaterSheet } from '../parts/later.tsx';
+import { useSheet } from './sheets.ts';
+
+/** The sheet that any screen of a game can open: each is fetched when it is first wanted. */
+export const OpenSheet = () => {
+  const sheet = useSheet();
+  const onClose = (): void => void (sheet.value = undefined);
+  if (sheet.value === 'menu')
+    return <LaterSheet key="menu" load={() => import('./menu.tsx').then(({ Menu }) => Menu)} props={{ onClose }} />;
+  if (sheet.value === 'how-to')
+    return <LaterSheet key="how-to" load={() => import('./how-to.tsx').then(({ HowTo }) => HowTo)} props={{ onClose }} />;
+  if (sheet.value === 'keys')
+    return <LaterSheet key="keys" load={() => import('./keys-help.tsx').then(({ KeysHelp }) => KeysHelp)} props={{ onClose }} />;
+  if (typeof sheet.value === 'object')
+    return (
+      <LaterSheet
+        key="link"
+        load={() => import('./link-sheet.tsx').then(({ LinkSheet }) => LinkSheet)}
+        props={{ onClose, link: sheet.value.link }}
+      />
+    );
+  return null;
+};
