@@ -169,7 +169,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'lab.no': 'không',
   'lab.ally': 'đồng minh',
   'lab.partner': 'đối tác',
-  'lab.none': 'không bên nào',
+  'lab.none': 'không cả hai',
   'lab.covered': 'đang che',
   'lab.predict_of': '{{name}}: {{bond}}',
   'lab.rule': 'Viết quy tắc của lớp',
