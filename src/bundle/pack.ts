@@ -21,8 +21,7 @@ function inSteps<T>(value: T): T {
 
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
-  const { cuts, ...catalogue } = bundle.catalogue;
-  const { places, variables, addressed, news, voices, questions, situations } = catalogue;
+  const { places, variables, addressed, news, voices, questions, cuts, situations } = bundle.catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -46,13 +45,14 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
       slots: columnsOf(bundle.program.slots, ['min', 'max', 'start', 'kind', 'scale', 'stages', 'sees', 'guess']),
       names: slots.map(({ name, stages }) => (stages === undefined ? null : name)),
       catalogue: {
-        ...catalogue,
+        ...bundle.catalogue,
         places: [],
         variables: [],
         addressed: [],
         news: [],
         voices: [],
         questions: [],
+        ...(cuts && { cuts: [] }),
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },
       beginning: true,

@@ -24,6 +24,6 @@ export type ProseKey =
   | `name.${string}`
   | `claim.${string}`
   | Of<'article', 'title' | 'by' | 'where'>
-  | `case.${string}.title`
   | `${'news' | 'voice' | 'question'}.${string}`
+  | `case.${string}.title`
   | `chart.water${'' | '.local'}`;

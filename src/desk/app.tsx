@@ -7,7 +7,8 @@ import { Home } from './screens/home/home.tsx';
 import { KeepNotice } from './shell/keep-notice.tsx';
 import { apart, useApart } from './parts/apart.ts';
 import { Failed } from './parts/failed.tsx';
-import { Later } from './parts/later.tsx';
+import { Later, LaterWith } from './parts/later.tsx';
+import type { Offer } from './game/game-store.ts';
 import { LinkProblemPage } from './screens/problem/link-problem.tsx';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
@@ -20,6 +21,8 @@ import { ScenarioPage } from './screens/setup/scenario-page.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Stop } from './screens/turn/stop.tsx';
 
+const theatre = () => import('./screens/theatre/theatre.tsx').then(({ Theatre }) => Theatre);
+const offer = () => import('./screens/link/offer.tsx').then(({ OfferPage }) => OfferPage);
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
 const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
@@ -94,18 +97,22 @@ const Resuming = () => {
   );
 };
 
-/** Opens a shared link, then goes to the game or says why not. */
+/** Opens a shared link: what it offers, where there is a choice; a game that has not begun at once; or why it does not open. */
 const Opening = ({ code }: { readonly code: string }) => {
   const { store, address } = useDesk();
   const [refused, setRefused] = useState(false);
+  const [found, setFound] = useState<Offer | undefined>(undefined);
   const problem = store.linkProblem.value;
   if (refused && problem) return <LinkProblemPage problem={problem} />;
+  if (found !== undefined) return <LaterWith load={offer} props={{ offer: found, code }} home={() => address.goTo({ at: 'home' })} />;
   return (
     <Waiting
       mark={code}
       work={async () => {
         setRefused(false);
-        if (await store.openShared(code)) address.replace({ at: store.scene.peek() === 'over' ? 'review' : 'play' });
+        const offered = await store.peekShared(code);
+        if (offered?.begun === true) setFound(offered);
+        else if (offered !== undefined && (await store.openShared(code))) address.replace({ at: 'play' });
         else setRefused(true);
       }}
     />
@@ -132,6 +139,8 @@ const Screen = () => {
       return <LessonLater key="alliances" load={alliances} />;
     case 'problem':
       return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
+    case 'theatre':
+      return <Later load={theatre} home={() => address.goTo({ at: 'home' })} />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }

@@ -217,7 +217,6 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     articles: [...items.articles.values()].map(({ id, value }) => ({ id, date: value.date, paragraphs: value.paragraphs })),
     chapters: (scenario.chapters ?? []).map(({ id, turn }) => ({ id, turn })),
     news: [...items.news.values()].map(({ id, value }) => ({ id, when: read(value, 'when', 'bool') })),
-    ...cutsOf(work, program),
     voices: [...items.voices.values()].map(({ id, value }) => {
       checkClaims(work, value.claims);
       checkVoice(work, value);
@@ -232,6 +231,7 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
       id,
       ...(value.when === undefined ? {} : { when: read(value, 'when', 'bool') }),
     })),
+    ...cutsOf(work, program),
   };
 }
 

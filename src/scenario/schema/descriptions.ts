@@ -454,12 +454,6 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     goal: 'Bounds it should keep.',
   },
   bounds: { least: 'No lower.', most: 'No higher.' },
-  'a cut': { minutes: 'How long one sitting is, minutes, 10 to 240.', stops: 'The stops that a class answers, in their order.' },
-  'a stop of a cut': {
-    from: 'Turn from which the class answers the next decision, from 0.',
-    about: 'Situations that are waited for until the `from` of the stop after it; the last decision before that where none of them opens.',
-    sitting: 'The sitting it belongs to, from 1; that of the stop before it unless said.',
-  },
   'a voice': {
     id: 'Its id.',
     article: 'The article in whose sense it speaks.',
@@ -468,6 +462,12 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     claims: 'Claims it rests on, of that article.',
   },
   'a question': { id: 'Its id.', when: 'Condition under which it is asked at the end; always where there is none.', text: 'Prose.' },
+  'a cut': { minutes: 'How long one sitting is, minutes, 10 to 240.', stops: 'The stops that a class answers, in their order.' },
+  'a stop of a cut': {
+    from: 'Turn from which the class answers the next decision, from 0.',
+    about: 'Situations that are waited for until the `from` of the stop after it; the last decision before that where none of them opens.',
+    sitting: 'The sitting it belongs to, from 1; that of the stop before it unless said.',
+  },
   'a news slip': { id: 'Its id.', when: 'Condition under which it is shown.', text: 'Prose.' },
   '`set`': { set: 'Variable to set.', to: 'Its new value.', ...SOURCES },
   '`raise`': { raise: 'Flag to raise.', ...SOURCES },
