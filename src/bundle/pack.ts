@@ -52,7 +52,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         news: [],
         voices: [],
         questions: [],
-        cuts: [],
+        ...(cuts && { cuts: [] }),
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },
       beginning: true,

@@ -52,8 +52,8 @@ export function wholeBundle({ program: begun, rulesHash, catalogue }: Bundle, re
     if (policy !== undefined) policy.weights = [...(rest.weights[i] ?? [])] as Unfinished<typeof policy.weights>;
   }
   for (const [i, list] of laterLists(program as Program).entries()) list.push(...(ops[i] ?? []));
-  const { variables, addressed, news } = rest.catalogue;
-  const situations = catalogue.situations.map((info, i) => rest.catalogue.situations[i] ?? info);
+  const { situations: later, ...parts } = rest.catalogue;
+  const situations = catalogue.situations.map((info, i) => later[i] ?? info);
   const places = fromColumns(rest.places);
-  return { program: program as Program, rulesHash, catalogue: { ...catalogue, variables, addressed, news, situations, places } };
+  return { program: program as Program, rulesHash, catalogue: { ...catalogue, ...parts, situations, places } };
 }

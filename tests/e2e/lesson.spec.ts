@@ -1,5 +1,6 @@
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { expectClean } from './axe.ts';
+import { lastCopied, watchClipboard } from './clipboard.ts';
 import { complaintsOf } from './complaints.ts';
 
 const LANGUAGES = [
@@ -46,6 +47,7 @@ const chosen = (page: Page): Locator => page.locator('.ls-card[aria-pressed=true
 /** A lesson in a browser whose clock can be put forward. */
 const openLesson = async (context: BrowserContext, at: number): Promise<Page> => {
   const page = await context.newPage();
+  await watchClipboard(page);
   await page.clock.install({ time: at });
   return page;
 };
@@ -165,6 +167,14 @@ for (const { lang, locale, words } of LANGUAGES) {
         if ((await main(page).count()) === 0) break;
         await main(page).click();
       }
+
+      // Whoever was absent plays from the beginning, under the same luck.
+      await page.locator('.ls-acts .btn').first().click();
+      const home = await context.newPage();
+      await home.goto(await lastCopied(page));
+      await expect(home.locator('#stop-heading')).toBeVisible();
+      await expect(home).toHaveURL(/#\/play$/u);
+      await home.close();
 
       // One button deletes it.
       const forget = page.locator('.ls-acts .btn').last();

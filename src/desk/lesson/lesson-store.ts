@@ -4,7 +4,7 @@ import type { CutInfo, Locale, Prose } from '../../bundle/bundle.ts';
 import type { View } from '../../engine/view.ts';
 import { readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
-import { isOver, recordOf } from '../../session/game.ts';
+import { isOver, newGame, recordOf } from '../../session/game.ts';
 import type { Game } from '../../session/game.ts';
 import { begun, extended, isPaused, paused, ranOn, resumed, after, sittingFrom, closesAt } from '../../session/lesson/clock.ts';
 import type { Clock } from '../../session/lesson/clock.ts';
@@ -70,7 +70,7 @@ export interface LessonStore {
   readonly nextSitting: () => Promise<void>;
   readonly debrief: () => Promise<void>;
   readonly turnPage: (page: number) => void;
-  /** The link of the game, once the debrief has begun: for a game at home on the same seed. */
+  /** The link of a new game under the same luck, once the debrief has begun: for whoever was absent. */
   readonly link: () => string | undefined;
   readonly file: () => string | undefined;
   /** Deletes every lesson of this browser. */
@@ -312,7 +312,7 @@ export const createLessonStore = (saves: Saves): LessonStore => {
     turnPage: (page) => move({ page: Math.max(0, page) }),
     link: () => {
       if (at === undefined || place.value?.scene !== 'debrief') return undefined;
-      const link = linkOf(at);
+      const link = linkOf(newGame(at.bundle, { seed: at.seed, choices: at.record.setup }));
       return link.ok ? link.value : undefined;
     },
     file: () => (at === undefined || place.peek()?.scene !== 'debrief' ? undefined : JSON.stringify(recordOf(at))),

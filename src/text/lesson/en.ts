@@ -139,6 +139,7 @@ export const en = {
   'db.doors_ask': 'Was the other answer open to you, and who in the room argued for it?',
   'db.lens_title': 'Three readings of one game',
   'db.lens_force': 'in force in this game',
+  'db.voice': '{{by}}, of this game',
   'db.lens_ask': 'Each is its author’s, or ours where it says so. Which decision would it explain, and which not?',
   'db.so_title': 'So what?',
   'db.so_1': 'Which author tells your game better, and at which decision?',

@@ -267,7 +267,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
     readings: 'Các cách đọc, của tác giả hoặc của chúng tôi',
     lab: {
       title: 'Phòng thử liên minh, hai mươi phút',
-      lead: 'Đoán kết cục từng trường hợp: đồng minh, đối tác, hay không bên nào. Viết một quy tắc. Rồi mở ra, sửa lại, và thử quy tắc với những trường hợp mang về nhà.',
+      lead: 'Đoán kết cục từng trường hợp: đồng minh, đối tác, hay không cả hai. Viết một quy tắc. Rồi mở ra, sửa lại, và thử quy tắc với những trường hợp mang về nhà.',
       columns: ['Trường hợp', 'Chung lợi ích', 'Chung giá trị', 'Lớp đoán'],
       yes: 'có',
       no: 'không',
@@ -276,7 +276,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       key: 'Đáp án phòng thử liên minh',
       keyLead: 'Điều bài viết kể, bên cạnh điều mỗi cách đọc suy ra.',
       reported: 'Bài viết kể',
-      bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không bên nào' },
+      bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không cả hai' },
       weak: 'Chỗ nào hai cách đọc cùng khớp mọi trường hợp thì những trường hợp này không phân xử được. Chúng ít, do các tác giả chọn, và lợi ích chung phần nào suy ngược từ kết cục: bằng chứng yếu.',
     },
   },

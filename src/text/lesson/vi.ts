@@ -141,6 +141,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.doors_ask': 'Khi ấy có thể chọn cách kia không, và trong phòng ai đã bênh vực cách đó?',
   'db.lens_title': 'Một ván chơi, ba cách đọc',
   'db.lens_force': 'đang có hiệu lực trong ván này',
+  'db.voice': '{{by}}, về ván này',
   'db.lens_ask':
     'Mỗi cách đọc là của tác giả, hoặc của chúng tôi ở chỗ có ghi. Nó giải thích được quyết định nào, và không giải thích được quyết định nào?',
   'db.so_title': 'Rồi sao?',
@@ -168,7 +169,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'lab.no': 'không',
   'lab.ally': 'đồng minh',
   'lab.partner': 'đối tác',
-  'lab.none': 'không bên nào',
+  'lab.none': 'không cả hai',
   'lab.covered': 'đang che',
   'lab.predict_of': '{{name}}: {{bond}}',
   'lab.rule': 'Viết quy tắc của lớp',

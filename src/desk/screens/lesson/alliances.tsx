@@ -3,7 +3,8 @@ import { BONDS, IN_CLASS } from '../../../bundle/theory-case.ts';
 import type { Bond, WeighedCase } from '../../../bundle/theory-case.ts';
 import type { Prose } from '../../../bundle/bundle.ts';
 import { sayOf } from '../../../bundle/spell.ts';
-import { loadBundle, loadCases, loadProse, scenarios } from '../../../session/library.ts';
+import { loadCases } from '../../../session/cases.ts';
+import { loadBundle, loadProse, scenarios } from '../../../session/library.ts';
 import { locale, t } from '../../../text/text.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { useDesk } from '../../desk-context.ts';
@@ -73,8 +74,12 @@ const Lab = ({ cases, say, lens }: { readonly cases: readonly WeighedCase[]; rea
           <thead>
             <tr>
               <th scope="col">{lt('lab.case')}</th>
-              <th scope="col">{lt('lab.interests')}</th>
-              <th scope="col">{lt('lab.values')}</th>
+              {step !== 'lenses' && (
+                <>
+                  <th scope="col">{lt('lab.interests')}</th>
+                  <th scope="col">{lt('lab.values')}</th>
+                </>
+              )}
               {step === 'lenses' ? (
                 lenses.map((id) => (
                   <th key={id} scope="col">
@@ -93,21 +98,25 @@ const Lab = ({ cases, say, lens }: { readonly cases: readonly WeighedCase[]; rea
               return (
                 <tr key={id}>
                   <th scope="row">{name}</th>
-                  <td>{mark(shared.includes('interests'))}</td>
-                  <td>{mark(shared.includes('values'))}</td>
+                  {step !== 'lenses' && (
+                    <>
+                      <td data-label={lt('lab.interests')}>{mark(shared.includes('interests'))}</td>
+                      <td data-label={lt('lab.values')}>{mark(shared.includes('values'))}</td>
+                    </>
+                  )}
                   {step === 'lenses' ? (
                     lenses.map((each) => {
                       const told = by[each] ?? 'none';
                       const wrong = (told === 'ally') !== (reported === 'ally');
                       return (
-                        <td key={each} class={wrong ? 'is-wrong' : ''}>
+                        <td key={each} class={wrong ? 'is-wrong' : ''} data-label={say(`setup.${lens}.${each}.title`)}>
                           {wrong && <span aria-hidden="true">✕ </span>}
                           {lt(`lab.${told}`)}
                         </td>
                       );
                     })
                   ) : (
-                    <td>
+                    <td data-label={lt('lab.yours')}>
                       {step === 'predict' ? (
                         <span class="ls-bonds">
                           {BONDS.map((bond) => (
@@ -128,7 +137,9 @@ const Lab = ({ cases, say, lens }: { readonly cases: readonly WeighedCase[]; rea
                       )}
                     </td>
                   )}
-                  <td>{open ? <b>{lt(`lab.${reported}`)}</b> : <span class="ls-cover">{lt('lab.covered')}</span>}</td>
+                  <td data-label={lt('lab.outcome')}>
+                    {open ? <b>{lt(`lab.${reported}`)}</b> : <span class="ls-cover">{lt('lab.covered')}</span>}
+                  </td>
                 </tr>
               );
             })}
@@ -136,11 +147,9 @@ const Lab = ({ cases, say, lens }: { readonly cases: readonly WeighedCase[]; rea
           {step === 'lenses' && (
             <tfoot>
               <tr>
-                <th scope="row" colSpan={3}>
-                  {lt('lab.fit')}
-                </th>
+                <th scope="row">{lt('lab.fit')}</th>
                 {lenses.map((each) => (
-                  <td key={each}>
+                  <td key={each} data-label={say(`setup.${lens}.${each}.title`)}>
                     <b>{lt('lab.fits_lens', { count: fitOfLens(each, cases), of: cases.length })}</b>
                   </td>
                 ))}

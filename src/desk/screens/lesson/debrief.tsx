@@ -5,6 +5,7 @@ import type { LessonStop } from '../../../session/lesson/lesson.ts';
 import { doorsOf } from '../../../telling/doors.ts';
 import { readingsOf } from '../../../telling/readings.ts';
 import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
+import { voicesOf } from '../../../telling/voices.ts';
 import { bandWord, percentOf } from '../../../telling/wording.ts';
 import { instructionOf } from '../../lesson/standing.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -193,6 +194,9 @@ const Branches = ({ scene }: { readonly scene: Scene }) => {
   );
 };
 
+/** What each author would say of this game: so many sentences. */
+const VOICES = 1;
+
 const Lenses = ({ scene }: { readonly scene: Scene }) => {
   const { game, teller } = scene;
   const { setup } = game.rules.program;
@@ -213,6 +217,16 @@ const Lenses = ({ scene }: { readonly scene: Scene }) => {
           </ul>
         ) : null,
       )}
+      <ul class="ls-facts">
+        {voicesOf(teller).map(({ article, by, voices }) => (
+          <li key={article}>
+            <b>{lt('db.voice', { by })}</b>
+            {voices.slice(0, VOICES).map(({ id, text }) => (
+              <span key={id}>{text}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
       <p class="ls-ask">{lt('db.lens_ask')}</p>
     </>
   );

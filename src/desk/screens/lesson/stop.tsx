@@ -171,6 +171,7 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
     else return false;
     return true;
   });
+  const first = store.lesson.value?.stops.length === 1;
   const option = game.orders[turn]?.answers[0]?.option;
   const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
   const count = votes.filter((each) => each === option).length;
@@ -194,11 +195,12 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
       foot={
         <>
           {clock !== undefined && <ClockBar clock={clock} now={now} />}
-          <button
-            type="button"
-            class="btn primary"
-            onClick={() => (store.lesson.value?.stops.length === 1 ? store.show('standing') : void store.goOn())}
-          >
+          {first ? null : (
+            <button type="button" class="btn" onClick={() => store.show('standing')}>
+              {lt('standing.change')}
+            </button>
+          )}
+          <button type="button" class="btn primary" onClick={() => (first ? store.show('standing') : void store.goOn())}>
             {lt('stop.on')}
           </button>
         </>
