@@ -41,7 +41,9 @@ export interface BundleRest {
   /** By slot. */
   readonly names: readonly string[];
   readonly places: Columns<SourceInfo>;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions'> & { readonly situations: readonly (SituationInfo | null)[] };
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'cuts'> & {
+    readonly situations: readonly (SituationInfo | null)[];
+  };
 }
 
 /** A bundled scenario in the list on the first screen; `title` for each of its locales. */
@@ -76,7 +78,7 @@ export type Locale = 'en' | 'vi';
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
  * name.<id> .short .note, chart.water .water.local            claim.<id>, article.<id>.title .by .where
- * voice.<id>, question.<id>
+ * voice.<id>, question.<id>, case.<id>.title
  * news.<id>, stance.<id>.name, group.<id>.name               principle.<id>.title .about, chapter.<id>.title .text
  *
  * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
@@ -133,6 +135,25 @@ export interface Catalogue {
   }[];
   /** To talk about after a game. */
   readonly questions?: readonly { readonly id: string; readonly when?: Expr }[];
+  /** Cuts for lessons, the shortest first; absent in old releases. */
+  readonly cuts?: readonly CutInfo[];
+}
+
+/** A game cut to the time of a lesson. */
+export interface CutInfo {
+  readonly id: string;
+  /** Of one sitting. */
+  readonly minutes: number;
+  readonly stops: readonly CutStop[];
+}
+
+/** A stop that a class answers: the first decision from turn `from` on. With `about`: one of these, or the last decision before the `from` of the stop after. */
+export interface CutStop {
+  readonly from: number;
+  /** Ids of situations. */
+  readonly about: readonly string[];
+  /** From 1. */
+  readonly sitting: number;
 }
 
 /** Which line of which file an op came from and what stands behind it. */

@@ -21,7 +21,7 @@ function inSteps<T>(value: T): T {
 
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
-  const { places, variables, addressed, news, voices, questions, situations } = bundle.catalogue;
+  const { places, variables, addressed, news, voices, questions, cuts, situations } = bundle.catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -52,6 +52,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         news: [],
         voices: [],
         questions: [],
+        cuts: [],
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },
       beginning: true,
@@ -67,6 +68,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         news,
         ...(voices && { voices }),
         ...(questions && { questions }),
+        ...(cuts && { cuts }),
         situations: situations.map((info) => (opens(info) ? null : info)),
       },
     },
@@ -75,7 +77,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|cause|claim|ending|news|question|rule|sign|voice)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|case|cause|claim|ending|news|question|rule|sign|voice)\.|^situation\..*\.(?:hook|outcome)$/;
 
 /** Ids of the situations and acts that may be open at the first decision. */
 function openingOf(program: Program): { readonly situations: ReadonlySet<string>; readonly acts: ReadonlySet<string> } {
