@@ -66,7 +66,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|cause|claim|ending|news|rule|sign)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|cause|claim|ending|news|rule|sign)\.|^power\.\w+\.(?:about|goal|line)\b|^situation\..*\.(?:hook|outcome)$/;
 
 /** Ids of the situations and acts that may be open at the first decision. */
 function openingOf(program: Program): { readonly situations: ReadonlySet<string>; readonly acts: ReadonlySet<string> } {

@@ -7,28 +7,39 @@ import { KeepNotice } from './shell/keep-notice.tsx';
 import { apart, useApart } from './parts/apart.ts';
 import { Failed } from './parts/failed.tsx';
 import { Later } from './parts/later.tsx';
-import { LinkProblemPage } from './screens/problem/link-problem.tsx';
+import type { LinkProblem } from '../session/link.ts';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
 import { useWithin } from './parts/within.ts';
 import { OpenSheet } from './shell/open-sheet.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
 import { useDesk } from './desk-context.ts';
-import { fetchFaces } from './faces.ts';
+import { useFaces } from './faces.ts';
 import { ScenarioPage } from './screens/setup/scenario-page.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Stop } from './screens/turn/stop.tsx';
 
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
+const NO_PROPS = {};
+
 const ReviewLater = () => {
   const { store, address } = useDesk();
-  const later = <Later load={review} home={() => address.goTo({ at: 'home' })} />;
+  useFaces();
+  const later = <Later load={review} props={NO_PROPS} home={() => address.goTo({ at: 'home' })} />;
   const now = store.game.value;
   return now === undefined ? later : <Drawings.Provider value={now.bundle.catalogue}>{later}</Drawings.Provider>;
 };
 
 const AFTERWARDS = apart(() => import('./screens/turn/afterwards.ts'));
+
+const linkProblem = () => import('./screens/problem/link-problem.tsx').then(({ LinkProblemPage }) => LinkProblemPage);
+
+/** Why a link or save did not open. `kept`: it is one that this browser keeps. */
+const ProblemPage = (props: { readonly problem: LinkProblem; readonly kept?: boolean }) => {
+  const { address } = useDesk();
+  return <Later load={linkProblem} props={props} home={() => address.goTo({ at: 'home' })} />;
+};
 
 /** The game in hand, at whatever it shows now. */
 const Play = () => {
@@ -70,7 +81,7 @@ const Waiting = ({ work, mark }: { readonly work: () => Promise<void>; readonly 
 const Resuming = () => {
   const { store, address } = useDesk();
   const problem = store.linkProblem.value;
-  if (problem) return <LinkProblemPage problem={problem} kept />;
+  if (problem) return <ProblemPage problem={problem} kept />;
   return (
     <Waiting
       mark={`resume ${locale.value}`}
@@ -88,7 +99,7 @@ const Opening = ({ code }: { readonly code: string }) => {
   const { store, address } = useDesk();
   const [refused, setRefused] = useState(false);
   const problem = store.linkProblem.value;
-  if (refused && problem) return <LinkProblemPage problem={problem} />;
+  if (refused && problem) return <ProblemPage problem={problem} />;
   return (
     <Waiting
       mark={code}
@@ -116,7 +127,7 @@ const Screen = () => {
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
     case 'problem':
-      return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
+      return store.linkProblem.value ? <ProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }
@@ -132,11 +143,6 @@ export const App = () => {
     if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
-  const playing = store.game.value !== undefined;
-  useEffect(() => {
-    // An effect runs once the screen is painted: the decision stands before what it is readable without is asked for.
-    if (playing) fetchFaces();
-  }, [playing]);
   const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
