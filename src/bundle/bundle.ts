@@ -41,7 +41,9 @@ export interface BundleRest {
   /** By slot. */
   readonly names: readonly string[];
   readonly places: Columns<SourceInfo>;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news'> & { readonly situations: readonly (SituationInfo | null)[] };
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions'> & {
+    readonly situations: readonly (SituationInfo | null)[];
+  };
 }
 
 /** A bundled scenario in the list on the first screen; `title` for each of its locales. */
@@ -76,6 +78,7 @@ export type Locale = 'en' | 'vi';
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
  * name.<id> .short .note, chart.water .water.local            claim.<id>, article.<id>.title .by .where
+ * voice.<id>, question.<id>
  * news.<id>, stance.<id>.name, group.<id>.name               principle.<id>.title .about, chapter.<id>.title .text
  *
  * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
@@ -123,6 +126,15 @@ export interface Catalogue {
   /** Acts of the drama, by first turn. */
   readonly chapters: readonly { readonly id: string; readonly turn: number }[];
   readonly news: readonly { readonly id: string; readonly when: Expr }[];
+  /** What the author of an article would say of a game; absent in rules from before it was told. */
+  readonly voices?: readonly {
+    readonly id: string;
+    readonly article: string;
+    readonly claims: readonly string[];
+    readonly when?: Expr;
+  }[];
+  /** To talk about after a game. */
+  readonly questions?: readonly { readonly id: string; readonly when?: Expr }[];
 }
 
 /** Which line of which file an op came from and what stands behind it. */

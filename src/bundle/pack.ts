@@ -21,7 +21,7 @@ function inSteps<T>(value: T): T {
 
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
-  const { places, variables, addressed, news, situations } = bundle.catalogue;
+  const { places, variables, addressed, news, voices, questions, situations } = bundle.catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -50,6 +50,8 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         variables: [],
         addressed: [],
         news: [],
+        voices: [],
+        questions: [],
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },
       beginning: true,
@@ -59,14 +61,22 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
       weights: weights as BundleRest['weights'],
       names: slots.map(({ name }) => name),
       places: columnsOf(places, ['file', 'line', 'kind', 'owner', 'because', 'claims', 'design', 'luck']),
-      catalogue: { variables, addressed, news, situations: situations.map((info) => (opens(info) ? null : info)) },
+      catalogue: {
+        variables,
+        addressed,
+        news,
+        ...(voices && { voices }),
+        ...(questions && { questions }),
+        situations: situations.map((info) => (opens(info) ? null : info)),
+      },
     },
   };
 }
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|cause|claim|ending|news|rule|sign)\.|^power\.\w+\.(?:about|goal|line)\b|^situation\..*\.(?:hook|outcome)$/;
+const LATER =
+  /^(?:because|cause|claim|ending|news|question|rule|sign|voice)\.|^power\.\w+\.(?:about|goal|line)\b|^situation\..*\.(?:hook|outcome)$/;
 
 /** Ids of the situations and acts that may be open at the first decision. */
 function openingOf(program: Program): { readonly situations: ReadonlySet<string>; readonly acts: ReadonlySet<string> } {

@@ -24,5 +24,5 @@ export type ProseKey =
   | `name.${string}`
   | `claim.${string}`
   | Of<'article', 'title' | 'by' | 'where'>
-  | `news.${string}`
+  | `${'news' | 'voice' | 'question'}.${string}`
   | `chart.water${'' | '.local'}`;

@@ -1,4 +1,5 @@
-import type { Expr, SourceRef } from '../engine/program.ts';
+import type { Expr, Slot, SourceRef } from '../engine/program.ts';
+import { slotsIn } from './slots.ts';
 import type { Bundle, Prose, ProseFigure, ProseText } from './bundle.ts';
 import { seedWords } from '../engine/chance.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
@@ -31,6 +32,18 @@ export const spell = (text: ProseText, { value, odds = () => '' }: Figures): str
     .replace(/[ \t]{2,}/gu, ' ')
     .replace(/ +\n/gu, '\n')
     .trim();
+};
+
+/** The slots whose figures a text shows, each once. */
+export const figuresIn = (text: ProseText): readonly Slot[] => {
+  if (typeof text === 'string') return [];
+  const slots = (part: string | ProseFigure): readonly Slot[] =>
+    typeof part === 'string' || !('value' in part) ? [] : slotsIn(part.value);
+  return [
+    ...new Set(
+      text.flatMap((segment) => (typeof segment !== 'string' && 'when' in segment ? segment.text.flatMap(slots) : slots(segment))),
+    ),
+  ];
 };
 
 /** A key's words, or undefined where the locale has none. */

@@ -54,6 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       workers: { type: 'string' },
       lens: { type: 'string' },
       targets: { type: 'boolean' },
+      betrays: { type: 'boolean' },
     },
     words: [1, 1],
     run: lab,

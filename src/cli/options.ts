@@ -1,5 +1,5 @@
 import type { Program } from '../engine/program.ts';
-import { lensesOf } from '../lab/draw.ts';
+import { lensesOf } from '../bundle/lens.ts';
 import { seedFromText } from '../session/seed.ts';
 import type { Call } from './main.ts';
 import { UsageError } from './usage.ts';

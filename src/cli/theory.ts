@@ -1,4 +1,4 @@
-import { lensesOf } from '../lab/draw.ts';
+import { lensesOf } from '../bundle/lens.ts';
 import { theoryOf } from '../lab/theory.ts';
 import { loadNamed } from '../disk/load-files.ts';
 import type { Call } from './main.ts';

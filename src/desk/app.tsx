@@ -6,7 +6,8 @@ import { Home } from './screens/home/home.tsx';
 import { KeepNotice } from './shell/keep-notice.tsx';
 import { apart, useApart } from './parts/apart.ts';
 import { Failed } from './parts/failed.tsx';
-import { Later } from './parts/later.tsx';
+import { Later, LaterWith } from './parts/later.tsx';
+import type { Offer } from './game/game-store.ts';
 import type { LinkProblem } from '../session/link.ts';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
@@ -19,14 +20,14 @@ import { ScenarioPage } from './screens/setup/scenario-page.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Stop } from './screens/turn/stop.tsx';
 
+const theatre = () => import('./screens/theatre/theatre.tsx').then(({ Theatre }) => Theatre);
+const offer = () => import('./screens/link/offer.tsx').then(({ OfferPage }) => OfferPage);
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
-
-const NO_PROPS = {};
 
 const ReviewLater = () => {
   const { store, address } = useDesk();
   useFaces();
-  const later = <Later load={review} props={NO_PROPS} home={() => address.goTo({ at: 'home' })} />;
+  const later = <Later load={review} home={() => address.goTo({ at: 'home' })} />;
   const now = store.game.value;
   return now === undefined ? later : <Drawings.Provider value={now.bundle.catalogue}>{later}</Drawings.Provider>;
 };
@@ -38,7 +39,7 @@ const linkProblem = () => import('./screens/problem/link-problem.tsx').then(({ L
 /** Why a link or save did not open. `kept`: it is one that this browser keeps. */
 const ProblemPage = (props: { readonly problem: LinkProblem; readonly kept?: boolean }) => {
   const { address } = useDesk();
-  return <Later load={linkProblem} props={props} home={() => address.goTo({ at: 'home' })} />;
+  return <LaterWith load={linkProblem} props={props} home={() => address.goTo({ at: 'home' })} />;
 };
 
 /** The game in hand, at whatever it shows now. */
@@ -94,18 +95,22 @@ const Resuming = () => {
   );
 };
 
-/** Opens a shared link, then goes to the game or says why not. */
+/** Opens a shared link: what it offers, where there is a choice; a game that has not begun at once; or why it does not open. */
 const Opening = ({ code }: { readonly code: string }) => {
   const { store, address } = useDesk();
   const [refused, setRefused] = useState(false);
+  const [found, setFound] = useState<Offer | undefined>(undefined);
   const problem = store.linkProblem.value;
   if (refused && problem) return <ProblemPage problem={problem} />;
+  if (found !== undefined) return <LaterWith load={offer} props={{ offer: found, code }} home={() => address.goTo({ at: 'home' })} />;
   return (
     <Waiting
       mark={code}
       work={async () => {
         setRefused(false);
-        if (await store.openShared(code)) address.replace({ at: store.scene.peek() === 'over' ? 'review' : 'play' });
+        const offered = await store.peekShared(code);
+        if (offered?.begun === true) setFound(offered);
+        else if (offered !== undefined && (await store.openShared(code))) address.replace({ at: 'play' });
         else setRefused(true);
       }}
     />
@@ -128,6 +133,8 @@ const Screen = () => {
     }
     case 'problem':
       return store.linkProblem.value ? <ProblemPage problem={store.linkProblem.value} /> : <Home />;
+    case 'theatre':
+      return <Later load={theatre} home={() => address.goTo({ at: 'home' })} />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }

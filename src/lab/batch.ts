@@ -1,7 +1,8 @@
+import { withLens } from '../bundle/lens.ts';
 import { keyOf, type Seed } from '../engine/seed.ts';
 import type { Policy } from '../players/policy.ts';
 import { watchForecasts } from './coverage.ts';
-import { choicesOf, seedOf, withLens } from './draw.ts';
+import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { addInside, newInside, type Inside } from './inside.ts';
 import type { LabScenario } from './lab-scenario.ts';

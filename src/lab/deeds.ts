@@ -1,3 +1,4 @@
+import { withLens } from '../bundle/lens.ts';
 import { seedWords } from '../engine/chance.ts';
 import { menu } from '../engine/menu.ts';
 import type { SeatOrder } from '../engine/order.ts';
@@ -8,7 +9,7 @@ import { stepInPlace } from '../engine/turn.ts';
 import { cautiousOf } from '../players/lines.ts';
 import { orderOf } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
-import { choicesOf, seedOf, withLens } from './draw.ts';
+import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { policyNamed, type LabScenario } from './lab-scenario.ts';
 import { datesOf, watchOpenings } from './openings.ts';

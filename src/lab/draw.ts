@@ -9,16 +9,6 @@ const SEEDS = 1n << 50n;
 /** The seed of game `nth` (from 0) of a lab run: the one after the other, so that any game can be played again alone. */
 export const seedOf = (first: Seed, nth: number): Seed => makeSeed((seedNumber(first) + BigInt(nth)) % SEEDS);
 
-/** The set-up choice that says which reading of the world holds. */
-const LENS = 'lens';
-
-/** The lenses of a scenario; none where it has no such choice. */
-export const lensesOf = ({ setup }: Pick<Program, 'setup'>): readonly string[] => setup.find(({ id }) => id === LENS)?.options ?? [];
-
-/** A set-up with this lens in the place of its own. */
-export const withLens = ({ setup }: Pick<Program, 'setup'>, choices: Choices, lens: string | undefined): Choices =>
-  lens === undefined ? choices : setup.map(({ id, options }, i) => (id === LENS ? [options.indexOf(lens)] : choices[i]));
-
 const SETUP = siteOf('policy/setup');
 
 /** Set-up as a stranger would leave it: presets where one thing is chosen, a draw of the game's key where several are. */

@@ -1,7 +1,8 @@
+import { lensesOf, withLens } from '../bundle/lens.ts';
 import { valueOf } from '../engine/expression.ts';
 import { ENDING } from '../engine/program.ts';
 import { keyOf } from '../engine/seed.ts';
-import { choicesOf, lensesOf, seedOf, withLens } from './draw.ts';
+import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { policyNamed } from './lab-scenario.ts';
 import type { Study } from './study.ts';

@@ -1,3 +1,4 @@
+import { withLens } from '../bundle/lens.ts';
 import { kindsOf } from '../bundle/stance.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Key } from '../engine/chance.ts';
@@ -14,7 +15,7 @@ import { AHEAD, FUTURES, sideBySide } from '../players/side-by-side.ts';
 import { habitsAfter } from '../players/habit.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
-import { choicesOf, seedOf, withLens } from './draw.ts';
+import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { addInside, countInside, newInside, type Inside } from './inside.ts';
 import { policyNamed, type LabScenario } from './lab-scenario.ts';

@@ -1,3 +1,4 @@
+import { withLens } from '../bundle/lens.ts';
 import type { Catalogue } from '../bundle/bundle.ts';
 import { answerersOf } from '../bundle/group.ts';
 import { kindsOf } from '../bundle/stance.ts';
@@ -13,7 +14,7 @@ import { stepInPlace } from '../engine/turn.ts';
 import { cautiousOf } from '../players/lines.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
-import { choicesOf, seedOf, withLens } from './draw.ts';
+import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { policyNamed } from './lab-scenario.ts';
 import type { Study } from './study.ts';

@@ -1,3 +1,4 @@
+import { withLens } from '../bundle/lens.ts';
 import { compileProgram, type CompiledProgram } from '../engine/compiled-program.ts';
 import { valueOf } from '../engine/expression.ts';
 import type { Program } from '../engine/program.ts';
@@ -5,7 +6,7 @@ import { keyOf, makeSeed } from '../engine/seed.ts';
 import { start, stepInPlace } from '../engine/turn.ts';
 import { seenBy } from '../engine/eye.ts';
 import type { Bond, TheoryCase } from '../bundle/theory-case.ts';
-import { choicesOf, withLens } from './draw.ts';
+import { choicesOf } from './draw.ts';
 
 /** A case as a lens has it, beside what is reported of it. */
 export interface CaseUnderLenses {

@@ -1,7 +1,8 @@
+import { withLens } from '../bundle/lens.ts';
 import type { Policy } from '../players/policy.ts';
 import { keyOf } from '../engine/seed.ts';
 import type { Seed } from '../engine/seed.ts';
-import { choicesOf, seedOf, withLens } from './draw.ts';
+import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { policyNamed, type LabScenario } from './lab-scenario.ts';
 import { alikeMoves, watchMoves, type Move } from './moves.ts';

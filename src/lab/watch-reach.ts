@@ -18,10 +18,15 @@ export interface Reachable {
   readonly conditions: readonly { readonly text: string; readonly when: CompiledExpr }[];
 }
 
-export const reachableOf = ({ program }: CompiledProgram, { variables, warnings, news, endings }: Catalogue): Reachable => ({
+export const reachableOf = (
+  { program }: CompiledProgram,
+  { variables, warnings, news, voices = [], questions = [], endings }: Catalogue,
+): Reachable => ({
   variables: variables.map(({ name, slot }) => ({ name, slot })),
   conditions: [
     ...warnings.map(({ id, when }) => ({ text: `warning.${id}.text`, when: compile(program, when) })),
+    ...voices.flatMap(({ id, when }) => (when === undefined ? [] : [{ text: `voice.${id}`, when: compile(program, when) }])),
+    ...questions.flatMap(({ id, when }) => (when === undefined ? [] : [{ text: `question.${id}`, when: compile(program, when) }])),
     ...news.map(({ id, when }) => ({ text: `news.${id}`, when: compile(program, when) })),
     ...endings.flatMap(({ id, texts }) =>
       texts.flatMap(({ when }, i) => (when === undefined ? [] : [{ text: `ending.${id}.text.${i}`, when: compile(program, when) }])),

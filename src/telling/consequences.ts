@@ -16,6 +16,7 @@ export interface ChosenModel {
   readonly stance: StanceModel;
   readonly about: string;
   readonly title: string;
+  /** Paragraphs: the first says what happened, the others what else came of it. */
   readonly outcome: readonly string[];
   readonly hook: string;
 }

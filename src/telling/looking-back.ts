@@ -1,14 +1,12 @@
-import { chainOf } from '../engine/eye.ts';
 import { ENDING, type Expr, type Op, type Slot } from '../engine/program.ts';
 import { rowsByTurn, viewAt, type Chronicle } from '../session/chronicle.ts';
 import { t } from '../text/text.ts';
 import { plain } from '../bundle/spell.ts';
 import { didOf } from './deeds.ts';
 import { turnName } from './clock.ts';
+import { movedByOrders, scaleOf, slotName } from './moved-by.ts';
 import { answersWords, movesIn, toneOf } from './moves.ts';
-import { starterOf } from './starter.ts';
 import { capitalName, type Teller } from './teller.ts';
-import { causeOf, movesOf } from './why.ts';
 import { signedIn } from './wording.ts';
 
 export interface MetModel {
@@ -127,13 +125,7 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
   const index = teller.read(ENDING) - 1;
   const ending = program.endings[index];
   if (ending?.early !== true) return undefined;
-  const turns = rowsByTurn(chronicle);
-  const named = (slot: Slot): string => {
-    const reading = program.readings.find((each) => each.slot === slot);
-    if (reading !== undefined) return teller.say(`reading.${reading.id}.name`);
-    const variable = catalogue.variables.find((each) => each.slot === slot && each.title);
-    return variable === undefined ? '' : teller.say(`variable.${variable.name}.name`);
-  };
+  const named = (slot: Slot): string => slotName(teller, slot);
   const all = [
     ...endsWhen(program.phases.endings, index),
     ...endsWhen(program.phases.drift, index),
@@ -158,21 +150,11 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
     });
   const moved = bounds.flatMap(({ slot, sign }) => {
     const way = sign === '<' || sign === '<=' ? -1 : 1;
-    const sums = new Map<string, number>();
-    turns.forEach((rows, at) => {
-      for (const row of movesOf(rows, slot)) {
-        const ordered = chainOf(rows, row.row).some(({ kind, parent }) => kind === 'answer' || (kind === 'act' && parent === -1));
-        if (at === 0 || (!ordered && starterOf(turns, at, row) === undefined)) continue;
-        const { title } = causeOf(teller, turns, at, row);
-        sums.set(title, (sums.get(title) ?? 0) + row.after - row.before);
-      }
-    });
-    const scale = catalogue.variables.find((each) => each.slot === slot)?.scale ?? 1000;
-    return [...sums]
-      .filter(([, by]) => by * way > 0)
-      .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    const scale = scaleOf(teller, slot);
+    return movedByOrders(teller, chronicle, slot)
+      .filter(({ by }) => by * way > 0)
       .slice(0, TOLD)
-      .map(([title, by]) => `${title}: ${named(slot)} ${signedIn(by, scale)}`);
+      .map(({ title, by }) => `${title}: ${named(slot)} ${signedIn(by, scale)}`);
   });
   return { thresholds, warning: warned[0] ?? '', acts: moved.slice(0, TOLD) };
 };

@@ -1,13 +1,12 @@
 import type { Row } from '../engine/ledger.ts';
 import { ENDING } from '../engine/program.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
-import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
+import { rowsByTurn, viewNow, viewsOf, type Chronicle } from '../session/chronicle.ts';
 import type { Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { datesAt } from './clock.ts';
 import { titleOf } from './why.ts';
 import type { ClaimModel } from './claims.ts';
-import type { OddsModel } from './brief.ts';
 
 export interface VerdictModel {
   readonly title: string;
@@ -61,18 +60,30 @@ export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopMode
     }),
   );
 
-/** What was hidden, opened by an open chronicle: the true cause, and the odds held first and last. */
-export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly OddsModel[] => {
+/** One hidden thing and what was thought of it over the game. */
+export interface TruthModel {
+  readonly id: string;
+  readonly name: string;
+  readonly causes: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Odds held of it at each moment, ppm. */
+    readonly odds: readonly number[];
+    readonly truth: boolean;
+  }[];
+}
+
+/** What was hidden, opened by an open chronicle: the true cause, and the odds held of each over the game. */
+export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly TruthModel[] => {
   const now = viewNow(chronicle);
-  const first = viewAt(chronicle, 0);
+  const views = viewsOf(chronicle);
   return teller.bundle.program.hidden.map((hidden) => ({
     id: hidden.id,
     name: teller.say(`cause.${hidden.id}.name`),
     causes: hidden.causes.map((cause, i) => ({
       id: cause,
       name: teller.say(`cause.${hidden.id}.${cause}`),
-      ppm: teller.read(hidden.beliefs[i] ?? 0),
-      was: first[hidden.beliefs[i] ?? 0] ?? 0,
+      odds: views.map((view) => view[hidden.beliefs[i] ?? 0] ?? 0),
       truth: chronicle.open && now[hidden.slot] === i,
     })),
   }));
@@ -81,6 +92,8 @@ export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly OddsMod
 export interface LuckModel {
   readonly turn: number;
   readonly what: string;
+  /** Whether it came; the odds are of what did happen either way. */
+  readonly came: boolean;
   /** Odds of what happened, as shown at the time, ppm. */
   readonly odds: number;
 }
@@ -94,7 +107,7 @@ const against = (row: Row): number | undefined => {
   return undefined;
 };
 
-/** The chances that went most against the odds that were shown: luck, kept apart from choice. What a power does is its answer, and no luck. */
+/** The chances that went most against the odds that were shown, each kind once: luck, kept apart from choice. What a power does is its answer, and no luck. */
 export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel[] => {
   const turns = rowsByTurn(chronicle);
   return turns
@@ -103,10 +116,11 @@ export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel
         const odds = against(row);
         if (odds === undefined || odds > AGAINST) return [];
         const what = titleOf(teller, turns, at, row);
-        return what === '' ? [] : [{ turn: at - 1, what, odds }];
+        return what === '' ? [] : [{ turn: at - 1, what, came: row.after === 1, odds }];
       }),
     )
     .sort((a, b) => a.odds - b.odds)
+    .filter(({ what, came }, i, all) => all.findIndex((each) => each.what === what && each.came === came) === i)
     .slice(0, SHOWN)
     .sort((a, b) => a.turn - b.turn);
 };

@@ -8,7 +8,7 @@ import type { View } from '../engine/view.ts';
 import type { ProseKey } from '../bundle/prose-key.ts';
 import { chanceWords } from './wording.ts';
 import type { Bundle, Locale, SourceInfo, Prose } from '../bundle/bundle.ts';
-import { sayOf } from '../bundle/spell.ts';
+import { figuresIn, sayOf } from '../bundle/spell.ts';
 
 /** One moment of a game put into one language: everything a screen asks in order to speak. Knows nothing hidden. */
 export interface Teller {
@@ -28,6 +28,8 @@ export interface Teller {
   /** The words of what came of a turn: odds in them are those of its own rows. */
   readonly sayOf: (key: ProseKey, rows: readonly Row[]) => string;
   readonly has: (key: ProseKey) => boolean;
+  /** Slots whose figures a key's words show. */
+  readonly figuresIn: (key: ProseKey) => readonly Slot[];
   readonly place: (place: SourceRef) => SourceInfo | undefined;
 }
 
@@ -53,6 +55,7 @@ export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, pro
     say: (key) => say(key) ?? '',
     sayOf: (key, rows) => sayOf(prose, value, (places) => oddsIn(rows, places))(key) ?? '',
     has: (key) => prose[key] !== undefined,
+    figuresIn: (key) => figuresIn(prose[key] ?? ''),
     place: (place) => bundle.catalogue.places[place],
   };
 };

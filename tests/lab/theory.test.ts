@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choicesIn } from '../../src/lab/choices.ts';
-import { lensesOf } from '../../src/lab/draw.ts';
+import { lensesOf } from '../../src/bundle/lens.ts';
 import { theoryOf } from '../../src/lab/theory.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';

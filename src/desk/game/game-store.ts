@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { SeatOrder } from '../../engine/order.ts';
 import { PASS } from '../../engine/order.ts';
+import type { Seed } from '../../engine/seed.ts';
 import type { Choices } from '../../engine/setup.ts';
 import type { RecordProblem } from '../../engine/replay.ts';
 import type { View } from '../../engine/view.ts';
@@ -11,8 +12,9 @@ import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../
 import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
-import { branchAt, grown, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
+import { branchAt, grown, isOver as ended, newGame, onLine, playTurn, seatAt, turnNow as turnOf } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
+import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
@@ -80,6 +82,12 @@ export interface GameStore {
   readonly switchTo: (line: number) => Promise<void>;
   /** Opens what was hidden, for the review of a game that is over. */
   readonly openAll: () => Promise<void>;
+  /** A game that is over, played again otherwise: under other lenses, and with every other answer. Undefined while it goes on. */
+  readonly otherwise: () => Promise<Otherwise | undefined>;
+  /** What can be told of a shared link before its receiver has chosen what he wants; undefined where it does not open. */
+  readonly peekShared: (text: string) => Promise<Offer | undefined>;
+  /** Begins the game of a shared link anew: its seed and its set-up, and none of its orders. */
+  readonly beginShared: (text: string) => Promise<boolean>;
   /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
   readonly openShared: (text: string) => Promise<boolean>;
   /** Opens an exported file's text, beside whatever is kept. */
@@ -96,6 +104,22 @@ export interface GameStore {
   readonly link: () => Result<string, RecordProblem>;
   /** The whole game as it is saved: for its file. */
   readonly record: () => Game['record'] | undefined;
+}
+
+/** The games that another lens or another answer would have made, and how many there are. They are played as they are asked for. */
+export interface Otherwise {
+  readonly count: number;
+  readonly games: AsyncGenerator<OtherGame>;
+}
+
+/** A game that somebody shared, without a word of how it went. */
+export interface Offer {
+  readonly bundle: Bundle;
+  readonly seed: Seed;
+  readonly turn: number;
+  readonly over: boolean;
+  /** Whether anything was ordered in it yet. */
+  readonly begun: boolean;
 }
 
 /** What is noted with an order, on the game as it stands when the order is given. */
@@ -117,6 +141,9 @@ const newId = (): string => `${Date.now().toString(36)}-${crypto.getRandomValues
 
 /** Reading and writing of links and saves: no game begins with it, so it is fetched apart. */
 const LINKS = apart(() => import('../../session/link.ts'));
+
+/** The games that might have been: asked for by a review. */
+const COURSES = apart(() => import('../../session/courses.ts'));
 
 const sceneOf = (now: Chronicle): Scene => (isOver(now) ? 'over' : isStop(now) ? 'stop' : 'passing');
 
@@ -286,6 +313,31 @@ export const createGameStore = (saves: Saves): GameStore => {
     );
   };
 
+  const begin: GameStore['begin'] = async (bundle, setup) => {
+    const edition = editionOf(bundle);
+    await fetchPart(edition, false);
+    let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
+    if (!canOpen(fresh)) {
+      await fetchPart(edition, true);
+      fresh = newGame(await loadBundle(edition), setup);
+    }
+    id = newId();
+    revision = 0;
+    tail.value = undefined;
+    keeping.value = { state: 'kept' };
+    await sit(fresh);
+    void keep(fresh);
+    if (!isWhole(edition)) setTimeout(() => void fetchPart(edition, true).catch(() => undefined), AFTER_FIRST);
+  };
+
+  /** A shared link played through, taken by nobody yet. */
+  const readShared = async (text: string): Promise<Game | undefined> => {
+    const { openLink } = await LINKS.fetch();
+    const opened = await openLink(text, findRules);
+    linkProblem.value = opened.ok ? undefined : opened.problem;
+    return opened.ok ? opened.value : undefined;
+  };
+
   return {
     game,
     scene,
@@ -321,22 +373,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const prose = edition === undefined ? undefined : proseOf(edition);
       return now === undefined || prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value, now.seat);
     },
-    begin: async (bundle, setup) => {
-      const edition = editionOf(bundle);
-      await fetchPart(edition, false);
-      let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
-      if (!canOpen(fresh)) {
-        await fetchPart(edition, true);
-        fresh = newGame(await loadBundle(edition), setup);
-      }
-      id = newId();
-      revision = 0;
-      tail.value = undefined;
-      keeping.value = { state: 'kept' };
-      await sit(fresh);
-      void keep(fresh);
-      if (!isWhole(edition)) setTimeout(() => void fetchPart(edition, true).catch(() => undefined), AFTER_FIRST);
-    },
+    begin,
     commit: (order, notes = NO_NOTES) => give(order, notes, 'after'),
     goOn: () => {
       const now = game.peek();
@@ -366,12 +403,26 @@ export const createGameStore = (saves: Saves): GameStore => {
       const opened = await readChronicle(table, 'open');
       if (game.peek() === now) game.value = opened;
     },
+    otherwise: async () => {
+      const { countOtherwise, gamesOtherwise } = await COURSES.fetch();
+      const at = table?.game();
+      return at === undefined || !ended(at) ? undefined : { count: countOtherwise(at), games: gamesOtherwise(at) };
+    },
+    peekShared: async (text) => {
+      const found = await readShared(text);
+      if (found === undefined) return undefined;
+      const { bundle, seed, states } = found;
+      return { bundle, seed, turn: turnOf(found), over: ended(found), begun: states.length > 1 };
+    },
+    beginShared: async (text) => {
+      const found = await readShared(text);
+      if (found !== undefined) await begin(found.bundle, { seed: found.seed, choices: found.record.setup });
+      return found !== undefined;
+    },
     openShared: async (text) => {
-      const { openLink } = await LINKS.fetch();
-      const opened = await openLink(text, findRules);
-      linkProblem.value = opened.ok ? undefined : opened.problem;
-      if (opened.ok) await take(opened.value, newId(), 0);
-      return opened.ok;
+      const found = await readShared(text);
+      if (found !== undefined) await take(found, newId(), 0);
+      return found !== undefined;
     },
     openFile: async (text) => {
       let json: unknown;

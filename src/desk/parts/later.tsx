@@ -5,7 +5,12 @@ import { Dialog } from './dialog.tsx';
 import { Failed } from './failed.tsx';
 
 /** A screen whose program is fetched when it is first needed. */
-export const Later = <P extends object>({
+export const Later = ({ load, home }: { readonly load: () => Promise<FunctionComponent>; readonly home: () => void }) => (
+  <LaterWith load={load} props={{}} home={home} />
+);
+
+/** The same for a screen that is given something. */
+export const LaterWith = <P extends object>({
   load,
   props,
   home,

@@ -214,11 +214,12 @@ export const LedgerList = ({ rows, shown = SHOWN }: { readonly rows: readonly Le
     },
     [],
   );
+  const told = folded ? rows.slice(0, shown) : rows;
   return (
     <>
       <ul class="ledger">
-        {(folded ? rows.slice(0, shown) : rows).map((row, i) => (
-          <LedgerRow key={row.id} row={row} led={!folded || i === 0} />
+        {told.map((row, i) => (
+          <LedgerRow key={row.id} row={row} led={!folded || told.findIndex(({ lead }) => lead === row.lead) === i} />
         ))}
       </ul>
       {folded && (

@@ -1,13 +1,22 @@
 import { viewAt, type Chronicle } from '../../session/chronicle.ts';
 import { t } from '../../text/text.ts';
-import { chargesOf, readingTurn } from '../../telling/charges.ts';
+import { chargeMovedBy, chargesOf, readingTurn } from '../../telling/charges.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Teller } from '../../telling/teller.ts';
 
 const WORDS = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
 
 /** Each charge, how far it was met, and the figures it was read by. */
-export const ChargesRead = ({ teller, game }: { readonly teller: Teller; readonly game: Chronicle }) => {
+export const ChargesRead = ({
+  teller,
+  game,
+  acts = false,
+}: {
+  readonly teller: Teller;
+  readonly game: Chronicle;
+  /** Whether what was ordered and moved the figures is told too. */
+  readonly acts?: boolean;
+}) => {
   const { store } = useDesk();
   const turn = readingTurn(game);
   const then = game.moments.length > turn ? store.tellerAt(viewAt(game, turn)) : undefined;
@@ -20,6 +29,12 @@ export const ChargesRead = ({ teller, game }: { readonly teller: Teller; readonl
             <b>{title}</b> {named && <span class="n">({t('review.named')})</span>}
             <small>{line}</small>
             {told !== '' && <small class="told">{told}</small>}
+            {acts &&
+              chargeMovedBy(teller, game, id).map((line) => (
+                <small key={line} class="told moved">
+                  {line}
+                </small>
+              ))}
           </div>
           <span class="cw">{t(WORDS[state])}</span>
         </li>

@@ -40,8 +40,8 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
         </button>
         {store.game.value && (
           <>
-            <CopyButton>{t('menu.share')}</CopyButton>
-            {!reviewing && (
+            {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}
+            {!reviewing && route.at !== 'theatre' && (
               <button
                 type="button"
                 class="btn"
@@ -52,6 +52,19 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
               >
                 <Icon name="sheet" />
                 {t('menu.ledger')}
+              </button>
+            )}
+            {route.at !== 'theatre' && (
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  close();
+                  address.goTo({ at: 'theatre', games: [] });
+                }}
+              >
+                <Icon name="play" />
+                {t('review.watch')}
               </button>
             )}
           </>

@@ -216,6 +216,20 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     articles: [...items.articles.values()].map(({ id, value }) => ({ id, date: value.date, paragraphs: value.paragraphs })),
     chapters: (scenario.chapters ?? []).map(({ id, turn }) => ({ id, turn })),
     news: [...items.news.values()].map(({ id, value }) => ({ id, when: read(value, 'when', 'bool') })),
+    voices: [...items.voices.values()].map(({ id, value }) => {
+      checkClaims(work, value.claims);
+      checkVoice(work, value);
+      return {
+        id,
+        article: value.article,
+        claims: value.claims,
+        ...(value.when === undefined ? {} : { when: read(value, 'when', 'bool') }),
+      };
+    }),
+    questions: [...items.questions.values()].map(({ id, value }) => ({
+      id,
+      ...(value.when === undefined ? {} : { when: read(value, 'when', 'bool') }),
+    })),
   };
 }
 
@@ -223,6 +237,21 @@ const EYES = newScope('eyes', 'eyes', 'scenario.title');
 
 type Read = (owner: object, key: string, type: 'int' | 'bool' | 'any') => Expr;
 type Named = (owner: object, key: string, name: string) => Slot | undefined;
+
+/** A voice rests on its own article alone. */
+function checkVoice(work: CompileContext, voice: { readonly article: string; readonly claims: readonly string[] }): void {
+  const { articles, claims } = work.items;
+  if (!articles.has(voice.article)) {
+    const hint = didYouMean(voice.article, articles.keys()).suggestion;
+    complain(work, 'unknown_name', `There is no article \`${voice.article}\`.`, work.trace.of(voice, 'article'), hint);
+  }
+  for (const id of voice.claims) {
+    const claim = claims.get(id)?.value;
+    if (claim === undefined || claim.article === voice.article) continue;
+    const message = `\`${id}\` is a claim of \`${claim.article}\`, and this voice is that of \`${voice.article}\`.`;
+    complain(work, 'unsourced', message, work.trace.of(voice, 'claims'), 'cite a claim of its own article');
+  }
+}
 
 /** What a text takes for granted, if it says so. */
 const says = (owner: object & { readonly says?: unknown }, read: Read): { readonly says?: Expr } =>

@@ -61,6 +61,8 @@ export const SECTION_TEXTS: Readonly<Record<string, string>> = {
   targets: 'What `lab --targets` measures the scenario by.',
   cases: 'What `bamboo theory` holds the lenses against, by id.',
   news: 'Slips of news, shown while their condition holds.',
+  voices: 'What the author of an article would say of a game that went so, shown in its review.',
+  questions: 'Questions to talk about after a game, shown in its review.',
 };
 
 export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -450,6 +452,14 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     goal: 'Bounds it should keep.',
   },
   bounds: { least: 'No lower.', most: 'No higher.' },
+  'a voice': {
+    id: 'Its id.',
+    article: 'The article in whose sense it speaks.',
+    when: 'Condition under which it is shown at the end; always where there is none.',
+    text: 'Prose.',
+    claims: 'Claims it rests on, of that article.',
+  },
+  'a question': { id: 'Its id.', when: 'Condition under which it is asked at the end; always where there is none.', text: 'Prose.' },
   'a news slip': { id: 'Its id.', when: 'Condition under which it is shown.', text: 'Prose.' },
   '`set`': { set: 'Variable to set.', to: 'Its new value.', ...SOURCES },
   '`raise`': { raise: 'Flag to raise.', ...SOURCES },

@@ -410,6 +410,8 @@ const caseShape = strict('a case', {
 );
 
 const newsShape = strict('a news slip', { id: name, when: expression, text });
+const voiceShape = strict('a voice', { id: name, article: kebab, when: expression.optional(), text, claims: names });
+const questionShape = strict('a question', { id: name, when: expression.optional(), text });
 
 /** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
 export const SECTIONS = {
@@ -442,6 +444,8 @@ export const SECTIONS = {
   targets: { kind: 'target', form: 'list', id: name, shape: targetShape },
   cases: { kind: 'case', form: 'map', id: name, shape: caseShape },
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },
+  voices: { kind: 'voice', form: 'list', id: name, shape: voiceShape },
+  questions: { kind: 'question', form: 'list', id: name, shape: questionShape },
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

@@ -117,6 +117,9 @@ const OpenLink = () => {
           }}
         />
       </label>
+      <button type="button" class="btn" onClick={() => address.goTo({ at: 'theatre', games: ['open'] })}>
+        {t('home.theatre')}
+      </button>
     </details>
   );
 };

@@ -1,15 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { isOver, rowsByTurn, viewAt, viewNow, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { Arrow, Icon } from '../../parts/icons.tsx';
+import { Icon } from '../../parts/icons.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { MenuButton } from '../../shell/menu-button.tsx';
+import { useSheet } from '../../shell/sheets.ts';
 import { datesAt, turnName } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
-import { readingsOf } from '../../../telling/readings.ts';
+import { conductOf } from '../../../telling/conduct.ts';
+import { readingTurn } from '../../../telling/charges.ts';
 import { ChargesRead } from '../../shell/charges-read.tsx';
 import { doorsOf } from '../../../telling/doors.ts';
 import { lossOf, metOf } from '../../../telling/looking-back.ts';
@@ -17,77 +18,30 @@ import { predictionModels } from '../../../telling/predictions.ts';
 import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { useDesk } from '../../desk-context.ts';
-import { Gauge } from '../../parts/readings.tsx';
 import { Seals } from '../../parts/seals.tsx';
-import { exportGame } from '../../game/export-game.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import { mainLength } from '../../../telling/clock.ts';
 import { capitalName } from '../../../telling/teller.ts';
 import type { Teller } from '../../../telling/teller.ts';
-import { OddsBars } from '../../parts/odds-bars.tsx';
+import { OddsPaths } from './odds-paths.tsx';
 import { LedgerList } from '../../parts/why.tsx';
-import { bandWord, percentOf, signed } from '../../../telling/wording.ts';
+import { percentOf } from '../../../telling/wording.ts';
+import { Calibration } from './calibration.tsx';
+import { CoursePart } from './course.tsx';
+import { LensesPart, PivotalPart, useMightHaveBeen } from './might-have-been.tsx';
+import { Part } from './part.tsx';
+import { TrianglePart } from './triangle.tsx';
+import { QuestionsPart, VoicesPart } from './voices.tsx';
 import '../../style/ledger.css';
 import '../../style/review.css';
-
-const Part = ({
-  name,
-  title,
-  note,
-  children,
-}: {
-  readonly name: string;
-  readonly title: string;
-  readonly note?: string;
-  readonly children: ComponentChildren;
-}) => (
-  <section class={name} aria-labelledby={`${name}-heading`}>
-    <div class="sec">
-      <h2 id={`${name}-heading`}>{title}</h2>
-      {note !== undefined && <span class="n">{note}</span>}
-    </div>
-    {children}
-  </section>
-);
-
-const ReadingsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
-  <Part name="rv-readings" title={t('review.readings')}>
-    <ul>
-      {readingsOf(teller, [], undefined, viewAt(now, 0)).map(({ id, name, value, was = value }) => (
-        <li key={id} class="read">
-          <div class="rl">
-            {name}
-            <span class="rw2">
-              {bandWord(was)} <span aria-hidden="true">→</span>
-              <span class="vh">{t('review.to')}</span> {bandWord(value)}
-            </span>
-            <span class={value >= was ? 'ch up' : 'ch dn'}>
-              <Arrow drift={value > was ? 'up' : value < was ? 'down' : 'still'} />
-              {value === was ? t('review.no_change') : signed(value - was)}
-            </span>
-          </div>
-          <Gauge value={value} was={was} />
-        </li>
-      ))}
-    </ul>
-    <p class="leg">
-      <span>
-        <i class="lg was" />
-        {t('review.was')}
-      </span>
-      <span>
-        <i class="lg" />
-        {t('review.is')}
-      </span>
-    </p>
-  </Part>
-);
+import '../../style/review-pictures.css';
+import '../../style/review-print.css';
 
 const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-charges" title={t('review.charges')}>
-    <ChargesRead teller={teller} game={now} />
+    <ChargesRead teller={teller} game={now} acts />
   </Part>
 );
 
@@ -136,21 +90,27 @@ const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly no
   return (
     <Part name="rv-predictions" title={t('review.predictions')}>
       {all.length === 0 && <p class="muted">{t('review.predictions_none')}</p>}
-      <ul>
-        {all.map(({ turn, date, question, said, odds, came }) => (
-          <li key={turn}>
-            <p class="pd">{date}</p>
-            <p class="q">{question}</p>
-            <p>
-              {t('review.said', {
-                p: said,
-                odds: percentOf(odds),
-                result: t(came === undefined ? 'review.open_end' : came ? 'review.came' : 'review.came_not'),
-              })}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Calibration predictions={all} />
+      {all.length > 0 && (
+        <details class="fold">
+          <summary>{t('calibration.each')}</summary>
+          <ul>
+            {all.map(({ turn, date, question, said, odds, came }) => (
+              <li key={turn}>
+                <p class="pd">{date}</p>
+                <p class="q">{question}</p>
+                <p>
+                  {t('review.said', {
+                    p: said,
+                    odds: percentOf(odds),
+                    result: t(came === undefined ? 'review.open_end' : came ? 'review.came' : 'review.came_not'),
+                  })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Part>
   );
 };
@@ -158,20 +118,24 @@ const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly no
 const CausesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
   <Part name="rv-causes" title={t('review.causes')} note={t('review.causes_note')}>
     {truthsOf(teller, now).map((hidden) => (
-      <OddsBars key={hidden.id} hidden={hidden} />
+      <OddsPaths key={hidden.id} hidden={hidden} />
     ))}
-    <p class="leg">
-      <span>
-        <i class="lg was" />
-        {t('review.was')}
-      </span>
-      <span>
-        <i class="lg bar" />
-        {t('review.odds_at_end')}
-      </span>
-    </p>
   </Part>
 );
+
+/** What this player did and what came of it: before anything is explained. */
+const ConductPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
+  const { store } = useDesk();
+  const turn = readingTurn(now);
+  const conduct = conductOf(teller, now, now.moments.length > turn ? store.tellerAt(viewAt(now, turn)) : undefined);
+  return conduct === undefined ? null : (
+    <Part name="rv-conduct" title={t('conduct.title')}>
+      <h3>{conduct.headline}</h3>
+      <p class="brief">{conduct.did.join(' ')}</p>
+      <p class="brief">{conduct.came.join(' ')}</p>
+    </Part>
+  );
+};
 
 const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
   const all = luckOf(teller, now);
@@ -179,8 +143,8 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
     <Part name="rv-luck" title={t('review.luck')} note={t('review.luck_note')}>
       {all.length === 0 && <p class="muted">{t('review.luck_none')}</p>}
       <ul>
-        {all.map(({ turn, what, odds }, i) => (
-          <li key={i}>{t('review.luck_line', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
+        {all.map(({ turn, what, came, odds }, i) => (
+          <li key={i}>{t(came ? 'review.luck_came' : 'review.luck_stayed', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
         ))}
       </ul>
     </Part>
@@ -319,6 +283,7 @@ const LinesPart = ({ teller }: { readonly teller: Teller }) => {
 
 const Actions = ({ now }: { readonly now: Chronicle }) => {
   const { store, address } = useDesk();
+  const sheet = useSheet();
   const { goTo } = address;
   return (
     <nav class="rv-acts" aria-label={t('review.actions')}>
@@ -340,7 +305,11 @@ const Actions = ({ now }: { readonly now: Chronicle }) => {
         </button>
       )}
       <CopyButton>{t('review.share')}</CopyButton>
-      <button type="button" class="btn" onClick={() => exportGame(store, now)}>
+      <button type="button" class="btn" onClick={() => goTo({ at: 'theatre', games: [] })}>
+        <Icon name="play" />
+        {t('review.watch')}
+      </button>
+      <button type="button" class="btn" aria-haspopup="dialog" onClick={() => (sheet.value = 'take')}>
         <Icon name="sheet" />
         {t('review.export')}
       </button>
@@ -358,6 +327,7 @@ const Actions = ({ now }: { readonly now: Chronicle }) => {
 const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Teller }) => {
   const verdict = verdictOf(teller);
   const over = verdict !== undefined;
+  const found = useMightHaveBeen(now);
   useHeadingFocus('review-heading', now.seed);
   return (
     <div class="rv">
@@ -388,17 +358,21 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
           {now.explorationFrom !== undefined && <p class="n">{t('review.exploration')}</p>}
           <Seals seals={sealsOf(teller)} size={46} />
         </section>
-        <div class="side">
-          {over && <ChargesPart teller={teller} now={now} />}
-          <ReadingsPart teller={teller} now={now} />
-        </div>
+        <div class="side">{over && <ChargesPart teller={teller} now={now} />}</div>
+        <ConductPart teller={teller} now={now} />
         {over && <LossPart teller={teller} now={now} />}
+        <CoursePart teller={teller} now={now} />
+        {over && <PivotalPart teller={teller} now={now} found={found} />}
+        <TrianglePart teller={teller} now={now} />
         {over && <MetPart teller={teller} now={now} />}
+        {over && <LensesPart teller={teller} now={now} found={found} />}
         <StopsPart teller={teller} now={now} />
         {over && <DoorsPart teller={teller} now={now} />}
         <PredictionsPart teller={teller} now={now} />
         {over && <CausesPart teller={teller} now={now} />}
         {over && <LuckPart teller={teller} now={now} />}
+        {over && <VoicesPart teller={teller} />}
+        {over && <QuestionsPart teller={teller} />}
         <LedgerPart teller={teller} now={now} />
         <LinesPart teller={teller} />
       </main>

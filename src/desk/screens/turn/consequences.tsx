@@ -7,8 +7,7 @@ import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
-import { Mark } from '../../parts/marks.tsx';
-import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, type ReactionModel } from '../../../telling/consequences.ts';
+import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, type ChosenModel } from '../../../telling/consequences.ts';
 import { warningsOf } from '../../../telling/warnings.ts';
 import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
@@ -19,75 +18,45 @@ import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
 import { keepOffline } from '../../offline.ts';
 import { useAsked } from '../../parts/asked.ts';
+import { Reactions } from '../../parts/reactions.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import type { Teller } from '../../../telling/teller.ts';
 import { LedgerList } from '../../parts/why.tsx';
 import { signedIn } from '../../../telling/wording.ts';
 import { OddsBars } from '../../parts/odds-bars.tsx';
 import { CommitBar } from './commit-bar.tsx';
-import { Strip } from './strip.tsx';
+import { Strip } from '../../parts/strip.tsx';
 import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
 /** Rows of the ledger told unasked. */
-const LEDGER = 3;
+const LEDGER = 2;
 
-/** Moves told unasked. */
-const TOLD = 3;
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-const Moves = ({ moves, reasons }: { readonly moves: readonly ReactionModel[]; readonly reasons: boolean }) => (
-  <ul class="react">
-    {moves.map(({ power, name, did, reason, answers, atOnce }) => (
-      <li key={power} class={answers === '' ? '' : 'is-answer'}>
-        <Mark power={power} size={22} />
-        <span>
-          <b>{name}</b> {did}
-          {reasons && reason !== '' && <q>{reason}</q>}
-          {reasons && answers !== '' && !atOnce && <small class="answers">{answers}</small>}
-        </span>
-      </li>
-    ))}
-  </ul>
-);
-
-const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readonly children: string }) =>
-  of.length === 0 ? null : (
-    <p class="silent">
-      {of.map(({ power, name }) => (
-        <span key={power}>
-          <Mark power={power} size={15} /> {name}
-        </span>
-      ))}
-      <i>{children}</i>
-    </p>
-  );
-
-/** How the powers answered the order, and what they did besides: a few, and on request all, with the reasons they state. */
-const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
+/** What was answered and what happened; on request what else came of it. */
+const Outcome = ({ chosen: { stance, about, title, outcome }, nth }: { readonly chosen: ChosenModel; readonly nth: number }) => {
   const [all, setAll] = useState(false);
-  const spoken = reactions.filter(({ did, silent }) => did !== '' && !silent);
-  const told = all ? spoken : spoken.slice(0, TOLD);
-  const answers = told.filter((each) => each.answers !== '');
-  const others = told.filter((each) => each.answers === '');
-  const noting = reactions.filter(({ silent }) => silent);
-  const still = reactions.filter(({ did }) => did === '');
-  // Where nobody answers, that they let it pass is the answer.
-  const hushed = all || answers.length === 0;
   return (
-    <section>
-      <div class="sec mt">
-        <h3>{t(answers.length > 0 || noting.length > 0 ? 'after.answered' : 'after.reactions')}</h3>
+    <div class={nth > 0 ? 'again' : ''}>
+      <p class="eyebrow">
+        <StanceTag stance={stance} about={about} />
+      </p>
+      <h2 id={nth === 0 ? HEADING : `${HEADING}-${String(nth)}`} tabIndex={-1}>
+        {title}
+      </h2>
+      {(all ? outcome : outcome.slice(0, 1)).map((paragraph) => (
+        <p key={paragraph} class="brief">
+          {paragraph}
+        </p>
+      ))}
+      {outcome.length > 1 && (
         <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
           <Icon name="down" size={14} />
-          {all ? t('option.digits_hide') : t('after.reasons')}
+          {t(all ? 'option.digits_hide' : 'after.further')}
         </button>
-      </div>
-      <Moves moves={answers} reasons={all} />
-      {hushed && <Names of={noting}>{t('after.noted')}</Names>}
-      {all && answers.length > 0 && others.length > 0 && <h4 class="small-h">{t('after.besides')}</h4>}
-      <Moves moves={others} reasons={all} />
-      {(all || spoken.length + noting.length === 0) && <Names of={still}>{t('after.silent')}</Names>}
-    </section>
+      )}
+    </div>
   );
 };
 
@@ -119,7 +88,14 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const done = finishedOf(teller, happened);
 
   const rows = ledgerOf(teller, turns, turn + 1, past);
-  const hooks = chosen.flatMap(({ hook }) => (hook === '' ? [] : [hook]));
+  const hooks = isOver(game) ? [] : chosen.flatMap(({ hook }) => (hook === '' ? [] : [hook]));
+  // A warning that stood before is told with the stop, where it can still be met.
+  const warnings = warningsOf(teller, before);
+  const rest = [
+    ...(odds.length > 0 ? [t('after.odds')] : []),
+    ...(news.length > 0 ? [t('news.title')] : []),
+    ...(hooks.length > 0 ? [t('after.hook')] : []),
+  ];
 
   useHeadingFocus(HEADING, turn);
   useEffect(() => void keepOffline(), []);
@@ -137,32 +113,11 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
       <div class="strip">
         <Strip posture={postureOf(teller, game)} ladder={ladder} readings={readings} onWhy={(name) => (why.value = name)} />
       </div>
-      {news.length > 0 && (
-        <section class="slips" aria-label={t('news.title')}>
-          {news.map((slip) => (
-            <article key={slip} class="slip">
-              <p>{slip}</p>
-            </article>
-          ))}
-        </section>
-      )}
       <section class="desk cons" id="desk" aria-labelledby={HEADING}>
         <div class="leaves">
           <div class="leaf" tabIndex={0} role="group" aria-labelledby={HEADING}>
-            {chosen.map(({ situation, stance, about, title, outcome }, i) => (
-              <div key={situation} class={i > 0 ? 'again' : ''}>
-                <p class="eyebrow">
-                  <StanceTag stance={stance} about={about} />
-                </p>
-                <h2 id={i === 0 ? HEADING : `${HEADING}-${String(i)}`} tabIndex={-1}>
-                  {title}
-                </h2>
-                {outcome.map((paragraph) => (
-                  <p key={paragraph} class="brief">
-                    {paragraph}
-                  </p>
-                ))}
-              </div>
+            {chosen.map((each, i) => (
+              <Outcome key={each.situation} chosen={each} nth={i} />
             ))}
             {ordered.map(({ title, line }) => (
               <p key={title} class="brief done">
@@ -179,7 +134,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                 {text}
               </p>
             ))}
-            {warningsOf(teller).map((warning) => (
+            {warnings.map((warning) => (
               <p key={warning} class="warned">
                 <b>{t('warning.title')}.</b> {warning}
               </p>
@@ -194,19 +149,21 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
               <h3>{t('after.ledger')}</h3>
             </div>
             <LedgerList rows={rows} shown={LEDGER} />
-            {odds.length > 0 && (
+            {rest.length > 0 && (
               <details class="fold">
-                <summary>{t('after.odds')}</summary>
+                <summary>{capital(rest.join(', '))}</summary>
                 {odds.map((hidden) => (
                   <OddsBars key={hidden.id} hidden={hidden} />
                 ))}
-              </details>
-            )}
-            {hooks.length > 0 && !isOver(game) && (
-              <details class="fold hook">
-                <summary>{t('after.hook')}</summary>
+                {news.map((slip) => (
+                  <p key={slip} class="slip">
+                    {slip}
+                  </p>
+                ))}
                 {hooks.map((hook) => (
-                  <p key={hook}>{hook}</p>
+                  <p key={hook} class="hook">
+                    {hook}
+                  </p>
                 ))}
               </details>
             )}

@@ -13,7 +13,7 @@ import { t } from '../../../text/text.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import type { Teller } from '../../../telling/teller.ts';
-import { TopBar } from './top-bar.tsx';
+import { TopBar } from '../../parts/top-bar.tsx';
 
 const REGION = apart(() => import('../../parts/region.tsx'));
 

@@ -26,7 +26,7 @@ import { Brief, Odds, Signals, Views } from './briefing.tsx';
 import { Capital, CommitBar } from './commit-bar.tsx';
 import { Choice } from './decision.tsx';
 import type { ForecastState } from './option.tsx';
-import { Strip } from './strip.tsx';
+import { Strip } from '../../parts/strip.tsx';
 import { Tabs, type LeafName } from './tabs.tsx';
 import { TAPS, TapQuestion, type Tap } from './prediction.tsx';
 import { useSceneKey } from './scene-keys.ts';
