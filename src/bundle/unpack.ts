@@ -52,8 +52,7 @@ export function wholeBundle({ program: begun, rulesHash, catalogue }: Bundle, re
     if (policy !== undefined) policy.weights = [...(rest.weights[i] ?? [])] as Unfinished<typeof policy.weights>;
   }
   for (const [i, list] of laterLists(program as Program).entries()) list.push(...(ops[i] ?? []));
-  const { variables, addressed, news } = rest.catalogue;
   const situations = catalogue.situations.map((info, i) => rest.catalogue.situations[i] ?? info);
   const places = fromColumns(rest.places);
-  return { program: program as Program, rulesHash, catalogue: { ...catalogue, variables, addressed, news, situations, places } };
+  return { program: program as Program, rulesHash, catalogue: { ...catalogue, ...rest.catalogue, situations, places } };
 }
