@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { serve } from '../bin/serve.mjs';
+import { weighFirstDecision } from './weigh.mjs';
 
 /** Files of the page with their sizes: raw, gzip, and as sent to a browser that reads brotli. */
 export function bundleSizes(web) {
@@ -65,31 +66,14 @@ async function idleShare(browser, address) {
 
 async function once(browser, address) {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  let bytes = 0;
-  let counting = true;
-  await session.send('Network.enable');
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    if (counting) bytes += encodedDataLength;
-  });
-  const now = () => page.evaluate(() => performance.now());
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.locator('a.folder').first().waitFor();
-  const usable = await now();
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
-  const begun = await toFirstStop(page, now);
-  const decision = (await now()) - begun;
-  counting = false;
+  const { total: bytes, ...times } = await weighFirstDecision(context, address);
   await context.close();
-  return { paint, usable, decision, bytes };
+  return { ...times, bytes };
 }
 
-/** From home to the first decision. Gives what `now` said when the game was begun. */
-async function toFirstStop(page, now = () => 0) {
+/** From home to the first decision. */
+async function toFirstStop(page) {
   await page.locator('a.folder').first().click();
-  const begun = await now();
   await page.locator('.begin button.primary').click();
   await page.locator('fieldset.opts input[type=radio]:enabled').first().waitFor();
-  return begun;
 }

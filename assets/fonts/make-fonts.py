@@ -23,7 +23,7 @@ VIETNAMESE = [0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1
 VIETNAMESE += [0x300, 0x301, 0x303, 0x309, 0x323, 0x20AB]
 
 # What puts accents in their place, beside what every letter needs.
-EVERY = ["kern", "tnum", "lnum", "liga"]
+EVERY = ["kern", "tnum", "lnum"]
 MARKS = ["ccmp", "locl", "mark", "mkmk", "calt"]
 
 

@@ -77,10 +77,21 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|case|cause|claim|ending|news|question|rule|sign|voice)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER =
+  /^(?:because|case|cause|claim|ending|news|question|rule|sign|voice)\.|^power\.\w+\.(?:about|goal|line)\b|^situation\..*\.(?:hook|outcome)$/;
 
 /** Ids of the situations and acts that may be open at the first decision. */
-function openingOf(program: Program): { readonly situations: ReadonlySet<string>; readonly acts: ReadonlySet<string> } {
+interface Opening {
+  readonly situations: ReadonlySet<string>;
+  readonly acts: ReadonlySet<string>;
+}
+
+/** Each part of a scenario asks for it, and it is worked out by playing. */
+const openings = new WeakMap<Program, Opening>();
+
+function openingOf(program: Program): Opening {
+  const known = openings.get(program);
+  if (known !== undefined) return known;
   const rules = compileProgram(program);
   const situations = new Set<string>();
   const acts = new Set<string>();
@@ -90,7 +101,9 @@ function openingOf(program: Program): { readonly situations: ReadonlySet<string>
     for (const { id, status } of program.situations) if (state[status] !== 0) situations.add(id);
     for (const seat of seats) for (const { act } of menu(rules, state, seat).acts) acts.add(program.acts[act]!.id);
   }
-  return { situations, acts };
+  const opening = { situations, acts };
+  openings.set(program, opening);
+  return opening;
 }
 
 /** The words that may be on screen before the first order is given, and all others. */

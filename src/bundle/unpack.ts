@@ -52,8 +52,7 @@ export function wholeBundle({ program: begun, rulesHash, catalogue }: Bundle, re
     if (policy !== undefined) policy.weights = [...(rest.weights[i] ?? [])] as Unfinished<typeof policy.weights>;
   }
   for (const [i, list] of laterLists(program as Program).entries()) list.push(...(ops[i] ?? []));
-  const { situations: later, ...parts } = rest.catalogue;
-  const situations = catalogue.situations.map((info, i) => later[i] ?? info);
+  const situations = catalogue.situations.map((info, i) => rest.catalogue.situations[i] ?? info);
   const places = fromColumns(rest.places);
-  return { program: program as Program, rulesHash, catalogue: { ...catalogue, ...parts, situations, places } };
+  return { program: program as Program, rulesHash, catalogue: { ...catalogue, ...rest.catalogue, situations, places } };
 }

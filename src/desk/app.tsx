@@ -9,14 +9,14 @@ import { apart, useApart } from './parts/apart.ts';
 import { Failed } from './parts/failed.tsx';
 import { Later, LaterWith } from './parts/later.tsx';
 import type { Offer } from './game/game-store.ts';
-import { LinkProblemPage } from './screens/problem/link-problem.tsx';
+import type { LinkProblem } from '../session/link.ts';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
 import { useWithin } from './parts/within.ts';
 import { OpenSheet } from './shell/open-sheet.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
 import { useDesk } from './desk-context.ts';
-import { fetchFaces } from './faces.ts';
+import { useFaces } from './faces.ts';
 import { ScenarioPage } from './screens/setup/scenario-page.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Stop } from './screens/turn/stop.tsx';
@@ -37,12 +37,21 @@ const LessonLater = ({ load }: { readonly load: () => Promise<FunctionComponent>
 
 const ReviewLater = () => {
   const { store, address } = useDesk();
+  useFaces();
   const later = <Later load={review} home={() => address.goTo({ at: 'home' })} />;
   const now = store.game.value;
   return now === undefined ? later : <Drawings.Provider value={now.bundle.catalogue}>{later}</Drawings.Provider>;
 };
 
 const AFTERWARDS = apart(() => import('./screens/turn/afterwards.ts'));
+
+const linkProblem = () => import('./screens/problem/link-problem.tsx').then(({ LinkProblemPage }) => LinkProblemPage);
+
+/** Why a link or save did not open. `kept`: it is one that this browser keeps. */
+const ProblemPage = (props: { readonly problem: LinkProblem; readonly kept?: boolean }) => {
+  const { address } = useDesk();
+  return <LaterWith load={linkProblem} props={props} home={() => address.goTo({ at: 'home' })} />;
+};
 
 /** The game in hand, at whatever it shows now. */
 const Play = () => {
@@ -84,7 +93,7 @@ const Waiting = ({ work, mark }: { readonly work: () => Promise<void>; readonly 
 const Resuming = () => {
   const { store, address } = useDesk();
   const problem = store.linkProblem.value;
-  if (problem) return <LinkProblemPage problem={problem} kept />;
+  if (problem) return <ProblemPage problem={problem} kept />;
   return (
     <Waiting
       mark={`resume ${locale.value}`}
@@ -103,7 +112,7 @@ const Opening = ({ code }: { readonly code: string }) => {
   const [refused, setRefused] = useState(false);
   const [found, setFound] = useState<Offer | undefined>(undefined);
   const problem = store.linkProblem.value;
-  if (refused && problem) return <LinkProblemPage problem={problem} />;
+  if (refused && problem) return <ProblemPage problem={problem} />;
   if (found !== undefined) return <LaterWith load={offer} props={{ offer: found, code }} home={() => address.goTo({ at: 'home' })} />;
   return (
     <Waiting
@@ -138,7 +147,7 @@ const Screen = () => {
     case 'alliances':
       return <LessonLater key="alliances" load={alliances} />;
     case 'problem':
-      return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
+      return store.linkProblem.value ? <ProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'theatre':
       return <Later load={theatre} home={() => address.goTo({ at: 'home' })} />;
     case 'link':
@@ -156,11 +165,6 @@ export const App = () => {
     if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
-  const playing = store.game.value !== undefined;
-  useEffect(() => {
-    // An effect runs once the screen is painted: the decision stands before what it is readable without is asked for.
-    if (playing) fetchFaces();
-  }, [playing]);
   const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>

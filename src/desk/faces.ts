@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { locale } from '../text/text.ts';
 
 /** Letters in another face are still letters: what could not be fetched is asked for anew when it is wanted again. */
@@ -11,8 +12,10 @@ export const watchFaces = (): void => {
   });
 };
 
-/** Fetches the faces that the first decision is readable without: italics, and the letters of names. */
-export const fetchFaces = (): void => {
-  quietly(import('./style/fonts-italic.css'));
-  quietly(import('./style/fonts-vi.css'));
+/** Fetches the faces that the first decision is readable without, once it is painted: italics, and the letters of names. */
+export const useFaces = (): void => {
+  useEffect(() => {
+    quietly(import('./style/fonts-italic.css'));
+    quietly(import('./style/fonts-vi.css'));
+  }, []);
 };

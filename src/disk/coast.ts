@@ -54,7 +54,7 @@ export function coastOf({ centre, across, region: [west, south, east, north] }: 
 }
 
 /** Box of the ornament, where the front lies in it, pixels a chart unit, and how fine it is drawn. */
-const BOX = { width: 640, height: 560, front: [330, 420], scale: 1.7, islet: 12, near: 3 } as const;
+const BOX = { width: 640, height: 560, front: [330, 420], scale: 1.7, islet: 12, near: 4 } as const;
 /** Degrees between its lines. */
 const LINES = 10;
 

@@ -114,14 +114,14 @@ export const openPool = <J, R>(hire: () => Hand<J, R>, size: number): Pool<J, R>
 interface Line<J> {
   readonly post: (job: J) => void;
   /** Hears every answer, and what broke. */
-  readonly listen: (onAnswer: (answer: unknown) => void, onFailure: (reason: unknown) => void) => void;
+  readonly listen: (onAnswer: (answer: unknown) => void, onFailure: (reason: Error) => void) => void;
   readonly end: () => void;
 }
 
 /** Somebody at the other end of a line, who says something once when ready and then answers each job with its result. */
 export const handAt = <J, R>({ post, listen, end }: Line<J>): Hand<J, R> => {
-  let told: { readonly resolve: (answer: R) => void; readonly reject: (reason: unknown) => void } | undefined;
-  let broken: { readonly reason: unknown } | undefined;
+  let told: { readonly resolve: (answer: R) => void; readonly reject: (reason: Error) => void } | undefined;
+  let broken: Error | undefined;
   const ready = new Promise<void>((resolve, reject) => {
     let begun = false;
     listen(
@@ -131,7 +131,7 @@ export const handAt = <J, R>({ post, listen, end }: Line<J>): Hand<J, R> => {
         resolve();
       },
       (reason) => {
-        broken = { reason };
+        broken = reason;
         reject(reason);
         told?.reject(reason);
       },
@@ -145,7 +145,7 @@ export const handAt = <J, R>({ post, listen, end }: Line<J>): Hand<J, R> => {
     perform: (job) =>
       new Promise((resolve, reject) => {
         if (broken !== undefined) {
-          reject(broken.reason);
+          reject(broken);
           return;
         }
         told = { resolve, reject };

@@ -8,7 +8,7 @@ const square = (job: number): number => job * job;
 /** A hand at the end of a line, that takes `wait(job)` turns of the loop for a job and breaks on one below 0. */
 const lineHand = (wait: (job: number) => number, log: string[] = []): Hand<number, number> => {
   let answered: (answer: unknown) => void = () => undefined;
-  let failed: (reason: unknown) => void = () => undefined;
+  let failed: (reason: Error) => void = () => undefined;
   const later = async (turns: number): Promise<void> => {
     for (let i = 0; i <= turns; i++) await new Promise((resolve) => setImmediate(resolve));
   };

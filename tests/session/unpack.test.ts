@@ -47,7 +47,8 @@ const tellFirst = async (bundle: Bundle, prose: Prose, locale: Locale, seed: str
     clock: clockOf(teller, teller.view, false),
     warnings: warningsOf(teller),
     capitals: capitalLabels(teller, undefined),
-    powers: powersOf(teller),
+    // What a power wants is read after a click on it.
+    powers: powersOf(teller).map((power) => ({ ...power, about: '', goals: [], lines: [] })),
     places: placesOf(teller),
   };
 };

@@ -29,7 +29,7 @@ export const outlookKey = (situation: number, option: number): string => `${Stri
 /** Workers that a page asks for at most: more would only take memory. */
 const MOST_WORKERS = 4;
 
-const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, (navigator as Partial<Navigator>).hardwareConcurrency ?? 1));
+const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
 
 type ForecastHand = Hand<ForecastJob, Forecast>;
 

@@ -1,32 +1,19 @@
 import { t } from '../../text/text.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { Icon } from '../parts/icons.tsx';
 import { ChargesRead } from './charges-read.tsx';
 import { turnName } from '../../telling/clock.ts';
 import { chargesOf, readingTurn } from '../../telling/charges.ts';
 import { turnNow, viewNow } from '../../session/chronicle.ts';
 import { useDesk } from '../desk-context.ts';
-import { useSheet } from './sheets.ts';
 
-/** Opens the three charges of the game in hand. */
-export const ChargesButton = () => {
-  const sheet = useSheet();
-  return (
-    <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => (sheet.value = 'charges')}>
-      <Icon name="check" size={20} />
-      <span class="tx">{t('review.charges')}</span>
-    </button>
-  );
-};
-
-export const ChargesSheet = () => {
+/** The charges of the game in hand, and how they stand once they are read. */
+export const ChargesSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { store } = useDesk();
-  const sheet = useSheet();
   const now = store.game.value;
-  const teller = now === undefined || sheet.value !== 'charges' ? undefined : store.tellerAt(viewNow(now));
+  const teller = now === undefined ? undefined : store.tellerAt(viewNow(now));
   if (now === undefined || teller === undefined) return null;
   return (
-    <Dialog title={t('setup.charges')} onClose={() => (sheet.value = undefined)}>
+    <Dialog title={t('setup.charges')} onClose={onClose}>
       {turnNow(now) >= readingTurn(now) ? (
         <ChargesRead teller={teller} game={now} />
       ) : (

@@ -30,6 +30,8 @@ export const OpenSheet = () => {
   if (sheet.value === 'take') return <Take onClose={onClose} />;
   if (sheet.value === 'keys')
     return <LaterSheet key="keys" load={() => import('./keys-help.tsx').then(({ KeysHelp }) => KeysHelp)} props={{ onClose }} />;
+  if (sheet.value === 'charges')
+    return <LaterSheet key="charges" load={() => import('./charges.tsx').then(({ ChargesSheet }) => ChargesSheet)} props={{ onClose }} />;
   if (typeof sheet.value === 'object')
     return (
       <LaterSheet

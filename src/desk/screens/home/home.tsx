@@ -3,7 +3,6 @@ import type { ScenarioHeading } from '../../../bundle/bundle.ts';
 import { scenarios } from '../../../session/library.ts';
 import type { Saved } from '../../../session/saves.ts';
 import { locale, t } from '../../../text/text.ts';
-import { codeIn } from '../../../session/link-text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { ContinueCard, EarlierGames } from './kept-games.tsx';
@@ -74,6 +73,13 @@ const Folder = ({ entry }: { readonly entry: ScenarioHeading }) => {
   );
 };
 
+/** The code in a text that somebody pastes; the text itself where none is found in it, or what finds it cannot be had: opening it says why not. */
+const codeOf = (text: string): Promise<string> =>
+  import('../../../session/link-text.ts').then(
+    ({ codeIn }) => codeIn(text) || text.trim(),
+    () => text.trim(),
+  );
+
 const OpenLink = () => {
   const { store, address } = useDesk();
   const [text, setText] = useState('');
@@ -83,7 +89,7 @@ const OpenLink = () => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') address.goTo({ at: 'link', code: codeIn(text) || text.trim() });
+          void codeOf(text).then((code) => code !== '' && address.goTo({ at: 'link', code }));
         }}
       >
         <label class="field">

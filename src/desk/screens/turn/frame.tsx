@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { View } from '../../../engine/view.ts';
 import type { Chronicle } from '../../../session/chronicle.ts';
-import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
+import { ChargesButton } from '../../shell/charges-button.tsx';
+import { useFaces } from '../../faces.ts';
 import { useAsked } from '../../parts/asked.ts';
 import { apart, useApart } from '../../parts/apart.ts';
 import { LaterSheet } from '../../parts/later.tsx';
@@ -44,6 +45,7 @@ export const Frame = ({
   readonly before: View | undefined;
   readonly children: ComponentChildren;
 }) => {
+  useFaces();
   const { facts } = useAsked();
   const subject = facts.value;
   return (
@@ -68,7 +70,6 @@ export const Frame = ({
       </div>
       {children}
       <SourceCard />
-      <ChargesSheet />
       {subject !== undefined && (
         <LaterSheet
           load={() => import('../../parts/facts-sheet.tsx').then(({ FactsSheet }) => FactsSheet)}
