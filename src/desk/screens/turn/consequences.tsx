@@ -210,15 +210,16 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
               </p>
             ))}
             {settled.map(({ turn: said, question, said: p, came }) => (
-              <p key={said} class="brief done">
-                {t('after.you_said', { p, question })} <b>{t(came === true ? 'review.came' : 'review.came_not')}</b>
-              </p>
+              <details key={said} class="fold said">
+                <summary>{t(came === true ? 'after.said_came' : 'after.said_came_not', { p })}</summary>
+                <p>{question}</p>
+              </details>
             ))}
             {reactions.length > 0 && <Reactions reactions={reactions} />}
             <div class="sec mt">
               <h3>{t('after.ledger')}</h3>
             </div>
-            <LedgerList rows={rows} shown={LEDGER} />
+            <LedgerList rows={rows} shown={LEDGER} told={chosen.map(({ title }) => title)} />
             {rest.length > 0 && (
               <details class="fold">
                 <summary>{capital(rest.join(', '))}</summary>
