@@ -217,6 +217,7 @@ export const en = {
   'after.further': 'More',
   'after.reasons': 'Reasons',
   'after.silent': 'kept silent',
+  'after.forecast': 'forecast',
   'after.hook': 'ahead',
   'after.odds': 'odds',
   'after.said_came': 'You said {{p}}%: it happened.',

@@ -208,6 +208,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'after.further': 'Đọc tiếp',
   'after.reasons': 'Kèm lý do',
   'after.silent': 'giữ im lặng',
+  'after.forecast': 'dự đoán',
   'after.hook': 'chuyện phía trước',
   'after.odds': 'khả năng đã đổi',
   'after.said_came': 'Bạn đoán {{p}}%: đã xảy ra.',

@@ -197,6 +197,8 @@ const LedgerRow = ({ row, led }: { readonly row: LedgerRowModel; readonly led: b
 };
 
 const SHOWN = 6;
+/** Letters of a cause that stands under any but the largest of few changes. */
+const BRIEF = 50;
 
 /** What changed, and why; all but the largest changes, `shown` of them, fold away. While they do, a cause is said once, and not where it was `told` before. */
 export const LedgerList = ({
@@ -223,7 +225,8 @@ export const LedgerList = ({
     [],
   );
   const seen = folded ? rows.slice(0, shown) : rows;
-  const news = (lead: string, i: number): boolean => !told.includes(lead) && seen.findIndex((each) => each.lead === lead) === i;
+  const news = (lead: string, i: number): boolean =>
+    (i === 0 || lead.length <= BRIEF) && !told.includes(lead) && seen.findIndex((each) => each.lead === lead) === i;
   return (
     <>
       <ul class="ledger">

@@ -164,6 +164,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const rest = [
     ...(odds.length > 0 ? [t('after.odds')] : []),
     ...(news.length > 0 ? [t('news.title')] : []),
+    ...(prediction === undefined ? [] : [t('after.forecast')]),
     ...(hooks.length > 0 ? [t('after.hook')] : []),
   ];
 
@@ -231,6 +232,11 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                     {slip}
                   </p>
                 ))}
+                {prediction && (
+                  <p>
+                    {t('tap.said', { p: prediction.said })} {teller.say(`situation.${prediction.situation}.tap`)}
+                  </p>
+                )}
                 {hooks.map((hook) => (
                   <p key={hook} class="hook">
                     {hook}
@@ -241,9 +247,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
           </div>
         </div>
         <CommitBar>
-          <p class="fcr" title={prediction && teller.say(`situation.${prediction.situation}.tap`)}>
-            {prediction && t('tap.said', { p: prediction.said })}
-          </p>
+          <span class="fcr" />
           <button type="button" class="btn primary" id="continue" onClick={store.goOn}>
             {isOver(game) ? t('passing.to_review') : t('after.continue')}
           </button>
