@@ -24,6 +24,10 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Parts of a page that are never opened as one, nor run: rules for pages would weigh as much as a small one of them. */
+const PARTS = new Set(['.css', '.woff2', '.woff']);
+const FOR_PAGES = ['Content-Security-Policy', 'Cross-Origin-Opener-Policy'];
+
 /**
  * Serves `folder` on `port` of this machine only (0: any free one). `frames`: origins whose pages may frame it.
  * @param {string} folder
@@ -61,6 +65,7 @@ async function answer(folder, request, response) {
   // Size and content are those of one open file, whatever happens to its name meanwhile.
   const handle = await open(path, 'r');
   try {
+    if (PARTS.has(extname(file))) for (const name of FOR_PAGES) response.removeHeader(name);
     const { size, mtimeMs } = await handle.stat();
     const tag = `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}${encoding === undefined ? '' : `-${encoding}`}"`;
     const headers = {

@@ -1,4 +1,5 @@
-import type { Expr, Op, Program, Slot, SourceRef, Stance } from '../engine/program.ts';
+import type { ActSpec, Expr, Op, OptionSpec, Program, Slot, SlotSpec, SourceRef, Stance } from '../engine/program.ts';
+import type { Columns } from './columns.ts';
 import type { GroupInfo } from './group.ts';
 import type { ProseKey } from './prose-key.ts';
 import type { StanceKind } from './stance.ts';
@@ -13,11 +14,36 @@ export interface Bundle {
   readonly beginning?: true;
 }
 
-/** What is sent after the beginning of a bundle: lists of ops in the order of `laterLists`, places, and parts of the catalogue. */
+/**
+ * What is sent of a bundle for its first decision. Left for later: lists of ops that run after an order, what moves those whom nobody plays,
+ * the answers of situations that do not open at the beginning, and names of slots that nothing on screen is named by.
+ */
+export interface BundleBeginning extends Omit<Bundle, 'program'> {
+  readonly program: Omit<Program, 'slots'>;
+  readonly slots: Columns<Omit<SlotSpec, 'name'>>;
+  /** Of slots with stages, by slot; null for all others. */
+  readonly names: readonly (string | null)[];
+  readonly beginning: true;
+}
+
+/** What is sent after the beginning of a bundle. */
 export interface BundleRest {
-  readonly ops: readonly (readonly Op[])[];
-  readonly places: PackedPlaces;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions'>;
+  readonly rules: {
+    /** In the order of `laterLists`. */
+    readonly ops: readonly (readonly Op[])[];
+    /** By situation; null where the beginning has them. */
+    readonly options: readonly (readonly OptionSpec[] | null)[];
+    /** By act; null where the beginning has it. */
+    readonly moves: readonly (Pick<ActSpec, 'when' | 'needs' | 'cost'> | null)[];
+  };
+  /** By seat: of its policy, if it has one. */
+  readonly weights: readonly (readonly Expr[])[];
+  /** By slot. */
+  readonly names: readonly string[];
+  readonly places: Columns<SourceInfo>;
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'cuts'> & {
+    readonly situations: readonly (SituationInfo | null)[];
+  };
 }
 
 /** A bundled scenario in the list on the first screen; `title` for each of its locales. */
@@ -52,7 +78,7 @@ export type Locale = 'en' | 'vi';
  * warning.<id>.text                                          because.<id>
  * rule.<id>.title                                            setup.<id>.title, setup.<id>.<option>.title .line
  * name.<id> .short .note, chart.water .water.local            claim.<id>, article.<id>.title .by .where
- * voice.<id>, question.<id>
+ * voice.<id>, question.<id>, case.<id>.title
  * news.<id>, stance.<id>.name, group.<id>.name               principle.<id>.title .about, chapter.<id>.title .text
  *
  * Numbers count from 0: `.goal.0`, `.text.0`. Needs that the compiler adds have no words: their place is of kind `gone`
@@ -109,6 +135,25 @@ export interface Catalogue {
   }[];
   /** To talk about after a game. */
   readonly questions?: readonly { readonly id: string; readonly when?: Expr }[];
+  /** Cuts for lessons, the shortest first; absent in old releases. */
+  readonly cuts?: readonly CutInfo[];
+}
+
+/** A game cut to the time of a lesson. */
+export interface CutInfo {
+  readonly id: string;
+  /** Of one sitting. */
+  readonly minutes: number;
+  readonly stops: readonly CutStop[];
+}
+
+/** A stop that a class answers: the first decision from turn `from` on. With `about`: one of these, or the last decision before the `from` of the stop after. */
+export interface CutStop {
+  readonly from: number;
+  /** Ids of situations. */
+  readonly about: readonly string[];
+  /** From 1. */
+  readonly sitting: number;
 }
 
 /** Which line of which file an op came from and what stands behind it. */
@@ -127,15 +172,6 @@ export interface SourceInfo {
   /** Name of the luck key, for review and `check`. */
   readonly luck?: string;
 }
-
-/** One field of many things: each different value once, and which one each thing has. */
-export interface Column<T> {
-  readonly values: readonly T[];
-  readonly index: readonly number[];
-}
-
-/** The places of a catalogue, field by field, as they are sent. */
-export type PackedPlaces = { readonly [K in keyof Required<SourceInfo>]: Column<SourceInfo[K]> };
 
 export interface SituationInfo {
   readonly id: string;

@@ -3,8 +3,9 @@ import { compileProgram } from '../engine/compiled-program.ts';
 import { menu } from '../engine/menu.ts';
 import { start } from '../engine/turn.ts';
 import type { Program } from '../engine/program.ts';
-import { laterLists } from './unpack.ts';
-import type { Bundle, BundleRest, Column, PackedPlaces, SourceInfo, Prose } from './bundle.ts';
+import type { Bundle, BundleBeginning, BundleRest, Prose, SituationInfo } from './bundle.ts';
+import { columnsOf } from './columns.ts';
+import { laterLists, type Unfinished } from './unpack.ts';
 
 /** Numbers of places as steps from one to the next, which pack better. */
 function inSteps<T>(value: T): T {
@@ -19,66 +20,87 @@ function inSteps<T>(value: T): T {
 }
 
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
-export function packBundle(bundle: Bundle): { readonly beginning: Bundle; readonly rest: BundleRest } {
-  const program = structuredClone(bundle.program);
-  const ops = laterLists(program).map((list) => list.splice(0));
-  const { places, variables, addressed, news, voices, questions } = bundle.catalogue;
+export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
+  const { places, variables, addressed, news, voices, questions, cuts, situations } = bundle.catalogue;
+  const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
+  const opening = openingOf(bundle.program);
+  const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
+  const ops = laterLists({ ...program, slots } as Program).map((list) => list.splice(0));
+  const options = program.situations.map((situation) => (opens(situation) ? null : situation.options.splice(0)));
+  const weights = program.seats.map(({ policy }) => {
+    if (policy === undefined) return [];
+    return policy.weights.splice(0, policy.weights.length, ...policy.weights.map(() => 0));
+  });
+  const moves = program.acts.map((act) => {
+    if (program.seats[act.seat]?.policy === undefined) return null;
+    const { when, needs, cost } = act;
+    Object.assign(act, { when: 0, needs: [], cost: 0 });
+    return { when, needs, cost };
+  });
+  const shut = (info: SituationInfo): SituationInfo => ({ id: info.id, claims: [], deck: info.deck, views: [], options: [] });
   return {
     beginning: {
       ...bundle,
-      program: inSteps(program),
-      catalogue: { ...bundle.catalogue, places: [], variables: [], addressed: [], news: [], voices: [], questions: [] },
+      program: inSteps(program as Omit<Program, 'slots'>),
+      slots: columnsOf(bundle.program.slots, ['min', 'max', 'start', 'kind', 'scale', 'stages', 'sees', 'guess']),
+      names: slots.map(({ name, stages }) => (stages === undefined ? null : name)),
+      catalogue: {
+        ...bundle.catalogue,
+        places: [],
+        variables: [],
+        addressed: [],
+        news: [],
+        voices: [],
+        questions: [],
+        cuts: [],
+        situations: situations.map((info) => (opens(info) ? info : shut(info))),
+      },
       beginning: true,
     },
     rest: {
-      ops: inSteps(ops),
-      places: packPlaces(places),
-      catalogue: { variables, addressed, news, ...(voices && { voices }), ...(questions && { questions }) },
+      rules: inSteps({ ops, options, moves } as BundleRest['rules']),
+      weights: weights as BundleRest['weights'],
+      names: slots.map(({ name }) => name),
+      places: columnsOf(places, ['file', 'line', 'kind', 'owner', 'because', 'claims', 'design', 'luck']),
+      catalogue: {
+        variables,
+        addressed,
+        news,
+        ...(voices && { voices }),
+        ...(questions && { questions }),
+        ...(cuts && { cuts }),
+        situations: situations.map((info) => (opens(info) ? null : info)),
+      },
     },
-  };
-}
-
-function packPlaces(places: readonly SourceInfo[]): PackedPlaces {
-  const column = <K extends keyof SourceInfo>(key: K): Column<SourceInfo[K]> => {
-    const values: SourceInfo[K][] = [];
-    const numbers = new Map<string, number>();
-    const index = places.map(({ [key]: value }) => {
-      const text = JSON.stringify(value ?? null);
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      numbers.set(text, values.push(value) - 1);
-      return values.length - 1;
-    });
-    return { values, index };
-  };
-  return {
-    file: column('file'),
-    line: column('line'),
-    kind: column('kind'),
-    owner: column('owner'),
-    because: column('because'),
-    claims: column('claims'),
-    design: column('design'),
-    luck: column('luck'),
   };
 }
 
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
-const LATER = /^(?:because|claim|ending|news|question|rule|voice)\.|^situation\..*\.(?:hook|outcome)$/;
+const LATER = /^(?:because|case|cause|claim|ending|news|question|rule|sign|voice)\.|^situation\..*\.(?:hook|outcome)$/;
 
-/** The words that may be on screen before the first order is given, and all others. */
-export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {
+/** Ids of the situations and acts that may be open at the first decision. */
+function openingOf(program: Program): { readonly situations: ReadonlySet<string>; readonly acts: ReadonlySet<string> } {
   const rules = compileProgram(program);
-  const opening = new Set<string>();
+  const situations = new Set<string>();
+  const acts = new Set<string>();
   const seats = program.seats.flatMap(({ policy }, seat) => (policy === undefined ? [seat] : []));
   for (let seed = 0; seed < BEGINNINGS; seed++) {
     const state = start(rules, seedWords(seed), []);
-    for (const { id, status } of program.situations) if (state[status] !== 0) opening.add(`situation.${id}.`);
-    for (const seat of seats) for (const { act } of menu(rules, state, seat).acts) opening.add(`act.${program.acts[act]!.id}.`);
+    for (const { id, status } of program.situations) if (state[status] !== 0) situations.add(id);
+    for (const seat of seats) for (const { act } of menu(rules, state, seat).acts) acts.add(program.acts[act]!.id);
   }
-  const isOpening = (key: string): boolean => [...opening].some((stem) => key.startsWith(stem));
-  const isFirst = (key: string): boolean => !LATER.test(key) && (!/^(?:situation|act)\./.test(key) || isOpening(key));
+  return { situations, acts };
+}
+
+/** The words that may be on screen before the first order is given, and all others. */
+export function splitProse(prose: Prose, program: Program): { readonly first: Prose; readonly rest: Prose } {
+  const { situations, acts } = openingOf(program);
+  // What is said of a variable is asked for; a ladder names itself beside the chart.
+  const ladders = program.slots.flatMap(({ name, stages }) => (stages === undefined ? [] : `variable.${name}.`));
+  const opening = [...[...situations].map((id) => `situation.${id}.`), ...[...acts].map((id) => `act.${id}.`), ...ladders];
+  const isOpening = (key: string): boolean => opening.some((stem) => key.startsWith(stem));
+  const isFirst = (key: string): boolean => !LATER.test(key) && (!/^(?:situation|act|variable)\./.test(key) || isOpening(key));
   const part = (wanted: boolean): Prose => Object.fromEntries(Object.entries(prose).filter(([key]) => isFirst(key) === wanted));
   return { first: part(true), rest: part(false) };
 }

@@ -25,4 +25,5 @@ export type ProseKey =
   | `claim.${string}`
   | Of<'article', 'title' | 'by' | 'where'>
   | `${'news' | 'voice' | 'question'}.${string}`
+  | `case.${string}.title`
   | `chart.water${'' | '.local'}`;

@@ -1,5 +1,13 @@
-import type { Op, Program } from '../engine/program.ts';
-import type { Bundle, BundleRest, Column, PackedPlaces, SourceInfo } from './bundle.ts';
+import type { ActSpec, Op, OptionSpec, Program } from '../engine/program.ts';
+import type { Bundle, Catalogue, BundleBeginning, BundleRest } from './bundle.ts';
+import { fromColumns } from './columns.ts';
+
+/** A program that is being put together. */
+export type Unfinished<T> = T extends (infer E)[] | readonly (infer E)[]
+  ? Unfinished<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Unfinished<T[K]> }
+    : T;
 
 /** The lists of ops that run only once an order has been given, in one order. */
 export const laterLists = ({ phases, situations, acts, timers }: Program): Op[][] =>
@@ -25,30 +33,27 @@ const inFull = <T>(packed: T): T => {
 };
 
 /** The beginning of a bundle, from its packed form. */
-export const unpackBeginning = (packed: Bundle): Bundle => ({ ...packed, program: inFull(packed.program) });
+export const unpackBeginning = ({ program, slots, names, ...packed }: BundleBeginning): Bundle => ({
+  ...packed,
+  program: { ...inFull(program), slots: fromColumns(slots).map((slot, i) => ({ name: names[i] ?? '', ...slot })) },
+});
+
+/** Whether the first decision shows what only the whole bundle and all words can say: what others may do next, or what an act would cost. */
+export const beginsWhole = ({ teaching, stops }: Catalogue): boolean => stops === undefined || teaching.signals <= 1 || teaching.acts <= 1;
 
 /** The whole bundle; the beginning stays as it is. */
 export function wholeBundle({ program: begun, rulesHash, catalogue }: Bundle, rest: BundleRest): Bundle {
-  const program = structuredClone(begun);
-  const ops = inFull(rest.ops);
-  for (const [i, list] of laterLists(program).entries()) list.push(...(ops[i] ?? []));
-  return { program, rulesHash, catalogue: { ...catalogue, ...rest.catalogue, places: placesOf(rest.places) } };
+  const program = structuredClone(begun) as Unfinished<Program>;
+  const { ops, options, moves } = inFull(rest.rules);
+  for (const [i, slot] of program.slots.entries()) slot.name = rest.names[i] ?? '';
+  for (const [i, situation] of program.situations.entries()) situation.options.push(...((options[i] ?? []) as Unfinished<OptionSpec>[]));
+  for (const [i, act] of program.acts.entries()) Object.assign(act, (moves[i] ?? {}) as Partial<ActSpec>);
+  for (const [i, { policy }] of program.seats.entries()) {
+    if (policy !== undefined) policy.weights = [...(rest.weights[i] ?? [])] as Unfinished<typeof policy.weights>;
+  }
+  for (const [i, list] of laterLists(program as Program).entries()) list.push(...(ops[i] ?? []));
+  const { variables, addressed, news } = rest.catalogue;
+  const situations = catalogue.situations.map((info, i) => rest.catalogue.situations[i] ?? info);
+  const places = fromColumns(rest.places);
+  return { program: program as Program, rulesHash, catalogue: { ...catalogue, variables, addressed, news, situations, places } };
 }
-
-const placesOf = (packed: PackedPlaces): SourceInfo[] =>
-  packed.file.index.map((_, i) => {
-    const because = entry(packed.because, i);
-    const luck = entry(packed.luck, i);
-    return {
-      file: entry(packed.file, i) ?? '',
-      line: entry(packed.line, i) ?? 0,
-      kind: entry(packed.kind, i) ?? '',
-      owner: entry(packed.owner, i) ?? 'scenario.title',
-      ...(because ? { because } : {}),
-      claims: entry(packed.claims, i) ?? [],
-      design: entry(packed.design, i) ?? false,
-      ...(luck ? { luck } : {}),
-    };
-  });
-
-const entry = <T>({ values, index }: Column<T>, i: number): T | undefined => values[index[i] ?? -1];

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { labDataOf, openLab } from '../lab/lab-scenario.ts';
 import { findingsOf, reportOf, type Findings, type PolicyReport } from '../lab/report.ts';
+import { betrayalsOf, type Betrayal } from '../lab/betrayals.ts';
 import { lackingOf } from '../lab/lacking.ts';
 import { boundsWords, targetsOf, type Target } from '../lab/targets.ts';
 import { runLab } from '../lab/threads.ts';
@@ -49,12 +50,14 @@ export const lab = async ({ words, options, out, root }: Call): Promise<boolean>
   const lacking = wanted && lackingOf(bundle.program, wanted, studied);
 
   const findings = findingsOf(scenario, runs);
-  out.tell({ policies, ...(targets && { targets, lacking }), ...findings });
+  const betrays = options['betrays'] === true ? betrayalsOf(scenario, asked[0] ?? 'random', first, Math.min(games, BETRAYALS)) : undefined;
+  out.tell({ policies, ...(targets && { targets, lacking }), ...(betrays && { betrays }), ...findings });
   out.say(`Seed ${first}, ${games} games by each policy.`);
   out.say();
   sayPolicies(policies, out);
   if (targets !== undefined) sayTargets(targets, out);
   if (lacking !== undefined) sayLacking(lacking, out);
+  if (betrays !== undefined) sayBetrayals(betrays, out);
   sayFindings(findings, out);
   return findings.untrue.length === 0;
 };
@@ -96,6 +99,11 @@ const sayTargets = (targets: readonly Target[], out: Output): void => {
   table([['target', 'floor', 'goal', 'value', 'met'], ...rows], [1, 2, 3]).forEach((line) => out.say(line));
 };
 
+/** Games looked at for what answers betray: enough for a mean of each. */
+const BETRAYALS = 2_000;
+/** Fewer times than this say nothing about an answer. */
+const ENOUGH = 20;
+
 /** Names told of each kind; the rest is in the JSON. */
 const MOST_TOLD = 12;
 
@@ -105,6 +113,20 @@ const sayLacking = (lacking: ReturnType<typeof lackingOf>, out: Output): void =>
     out.say();
     out.say(`Below the floor of ${target} (${situations.length}): ${told.join(', ')}`);
   }
+};
+
+const sayBetrayals = (betrays: readonly Betrayal[], out: Output): void => {
+  out.say();
+  out.say('What answers tell of hidden causes: thousandths of a bit within three turns, beside all answers of their situation');
+  const rows = betrays
+    .filter(({ times }) => times >= ENOUGH)
+    .slice(0, 2 * MOST_TOLD)
+    .map(({ hidden, answer, times, millibits, usual, certain }) => [
+      hidden,
+      answer,
+      ...[times, millibits, usual, certain / 10].map(String),
+    ]);
+  table([['cause', 'answer', 'times', 'millibits', 'usual', 'past 85 %'], ...rows], [2, 3, 4, 5]).forEach((line) => out.say(line));
 };
 
 const sayFindings = ({ never, untrue }: Findings, out: Output): void => {

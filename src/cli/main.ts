@@ -8,6 +8,7 @@ import { play } from './play.ts';
 import { preview } from './preview.ts';
 import { replay } from './replay.ts';
 import { scenarios } from './scenarios.ts';
+import { teach } from './teach.ts';
 import { theory } from './theory.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -54,12 +55,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       workers: { type: 'string' },
       lens: { type: 'string' },
       targets: { type: 'boolean' },
+      betrays: { type: 'boolean' },
     },
     words: [1, 1],
     run: lab,
   },
   claims: { options: { games: { type: 'string' }, seed: { type: 'string' } }, words: [0, 1], run: claims },
   choices: { options: {}, words: [1, 1], run: choices },
+  teach: { options: {}, words: [0, 1], run: teach },
   theory: { options: { lens: { type: 'string' } }, words: [0, 1], run: theory },
   preview: { options: { port: { type: 'string' } }, words: [1, 1], run: preview },
 };

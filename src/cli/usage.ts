@@ -11,10 +11,11 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
                                               and chairs that people hold in turn, and those that a policy plays
   bamboo replay RECORD|FILE [SCENARIO]        plays a link, its code or an exported game again and compares
   bamboo lab SCENARIO --games N [--policy P]... [--seed TEXT] [--lens L] [--workers W] [--targets]
-                                              many games, and what came of them
+                     [--betrays]              many games, and what came of them; --betrays: what each answer tells of hidden causes
   bamboo preview FILE|DIR [--port N]          one scenario in the browser, shown anew whenever it is saved
   bamboo claims [SCENARIO]                    which claims act in play, are told, or wait
   bamboo choices SCENARIO                     answers and acts of each stance towards each power and group
+  bamboo teach [FOLDER]                       pages for teachers to print: guide, corner sheets, cards, questions
   bamboo theory [SCENARIO] [--lens L]         what each lens makes of the cases the articles tell, and where the lenses part
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.

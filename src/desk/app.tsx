@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { viewAt, viewNow } from '../session/chronicle.ts';
 import { editionOf } from '../session/library.ts';
@@ -6,19 +7,33 @@ import { Home } from './screens/home/home.tsx';
 import { KeepNotice } from './shell/keep-notice.tsx';
 import { apart, useApart } from './parts/apart.ts';
 import { Failed } from './parts/failed.tsx';
-import { Later } from './parts/later.tsx';
+import { Later, LaterWith } from './parts/later.tsx';
+import type { Offer } from './game/game-store.ts';
 import { LinkProblemPage } from './screens/problem/link-problem.tsx';
 import { Drawings } from './parts/marks.tsx';
 import { LiveRegion } from './parts/live.tsx';
 import { useWithin } from './parts/within.ts';
-import { Sheets } from './shell/menu.tsx';
+import { OpenSheet } from './shell/open-sheet.tsx';
 import { MissingNotice } from './shell/missing-notice.tsx';
 import { useDesk } from './desk-context.ts';
+import { fetchFaces } from './faces.ts';
 import { ScenarioPage } from './screens/setup/scenario-page.tsx';
 import { Frame } from './screens/turn/frame.tsx';
 import { Stop } from './screens/turn/stop.tsx';
 
+const theatre = () => import('./screens/theatre/theatre.tsx').then(({ Theatre }) => Theatre);
+const offer = () => import('./screens/link/offer.tsx').then(({ OfferPage }) => OfferPage);
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
+
+const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
+
+const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
+
+/** A screen of a lesson, fetched when it is asked for. */
+const LessonLater = ({ load }: { readonly load: () => Promise<FunctionComponent> }) => {
+  const { address } = useDesk();
+  return <Later load={load} home={() => address.goTo({ at: 'home' })} />;
+};
 
 const ReviewLater = () => {
   const { store, address } = useDesk();
@@ -82,18 +97,22 @@ const Resuming = () => {
   );
 };
 
-/** Opens a shared link, then goes to the game or says why not. */
+/** Opens a shared link: what it offers, where there is a choice; a game that has not begun at once; or why it does not open. */
 const Opening = ({ code }: { readonly code: string }) => {
   const { store, address } = useDesk();
   const [refused, setRefused] = useState(false);
+  const [found, setFound] = useState<Offer | undefined>(undefined);
   const problem = store.linkProblem.value;
   if (refused && problem) return <LinkProblemPage problem={problem} />;
+  if (found !== undefined) return <LaterWith load={offer} props={{ offer: found, code }} home={() => address.goTo({ at: 'home' })} />;
   return (
     <Waiting
       mark={code}
       work={async () => {
         setRefused(false);
-        if (await store.openShared(code)) address.replace({ at: store.scene.peek() === 'over' ? 'review' : 'play' });
+        const offered = await store.peekShared(code);
+        if (offered?.begun === true) setFound(offered);
+        else if (offered !== undefined && (await store.openShared(code))) address.replace({ at: 'play' });
         else setRefused(true);
       }}
     />
@@ -114,8 +133,14 @@ const Screen = () => {
       const game = store.game.value;
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
+    case 'lesson':
+      return <LessonLater load={lesson} />;
+    case 'alliances':
+      return <LessonLater key="alliances" load={alliances} />;
     case 'problem':
       return store.linkProblem.value ? <LinkProblemPage problem={store.linkProblem.value} /> : <Home />;
+    case 'theatre':
+      return <Later load={theatre} home={() => address.goTo({ at: 'home' })} />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }
@@ -131,6 +156,11 @@ export const App = () => {
     if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
+  const playing = store.game.value !== undefined;
+  useEffect(() => {
+    // An effect runs once the screen is painted: the decision stands before what it is readable without is asked for.
+    if (playing) fetchFaces();
+  }, [playing]);
   const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
@@ -148,7 +178,7 @@ export const App = () => {
         {skipTo === '#desk' ? t('app.skip') : t('app.skip_main')}
       </a>
       <Screen />
-      <Sheets />
+      <OpenSheet />
       <KeepNotice />
       <MissingNotice />
       <LiveRegion />

@@ -4,6 +4,7 @@ import './style/base.css';
 import './style/turn.css';
 import './style/home.css';
 import { hashAddress } from './address.ts';
+import { watchFaces } from './faces.ts';
 import { mountDesk } from './mount.tsx';
 import { watchOffline } from './offline.ts';
 import { startSettings } from './settings.ts';
@@ -11,6 +12,7 @@ import { startSettings } from './settings.ts';
 /** Every element of the page that asks for a desk gets one; the first of them holds the address bar. */
 const hosts = [...document.querySelectorAll<HTMLElement>('[data-desk]')];
 void startSettings().then(() => {
+  watchFaces();
   void watchOffline();
   for (const [i, host] of hosts.entries()) mountDesk(host, i === 0 ? { address: hashAddress(), alone: hosts.length === 1 } : {});
 });

@@ -4,6 +4,11 @@ export type Route =
   | { readonly at: 'scenario'; readonly id: string }
   | { readonly at: 'play' }
   | { readonly at: 'review' }
+  /** `games`: what is watched, one or two beside each other; none: the game in hand. */
+  | { readonly at: 'theatre'; readonly games: readonly string[] }
+  | { readonly at: 'lesson' }
+  /** Cases of alliance, predicted and uncovered. */
+  | { readonly at: 'alliances' }
   /** Why a file did not open. */
   | { readonly at: 'problem' }
   | { readonly at: 'link'; readonly code: string };
@@ -14,6 +19,9 @@ export const parseRoute = (hash: string): Route => {
   if (name === 's' && id !== '') return { at: 'scenario', id };
   if (name === 'play') return { at: 'play' };
   if (name === 'review') return { at: 'review' };
+  if (name === 'theatre') return { at: 'theatre', games: hash.split('/').slice(2, 4).filter(Boolean) };
+  if (name === 'alliances') return { at: 'alliances' };
+  if (name === 'lesson') return { at: 'lesson' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
 };
@@ -28,6 +36,12 @@ export const makeRoute = (route: Route): string => {
       return '#/play';
     case 'review':
       return '#/review';
+    case 'theatre':
+      return ['#/theatre', ...route.games].join('/');
+    case 'lesson':
+      return '#/lesson';
+    case 'alliances':
+      return '#/alliances';
     case 'problem':
       return '#/problem';
     case 'link':

@@ -9,6 +9,8 @@ import { writeProblem } from '../scenario/problem/problem.ts';
 import { sayAtStart } from '../bundle/spell.ts';
 import type { Bundle, ScenarioHeading } from '../bundle/bundle.ts';
 import { packBundle, splitProse } from '../bundle/pack.ts';
+import { lensesOf } from '../bundle/lens.ts';
+import { weighedCases } from '../lab/theory.ts';
 
 const PREFIX = 'virtual:bamboo/';
 const RESOLVED = `\0${PREFIX}`;
@@ -21,6 +23,7 @@ type Playable = Pick<Compiled, 'prose'> & { readonly bundle: Bundle };
  * Bundled scenarios as modules, and those of past releases. `virtual:bamboo/index`: their headings; `virtual:bamboo/cover`: the ornament of the first screen. Of each scenario what the first decision needs,
  * `virtual:bamboo/<id>` (the packed beginning of a `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
  * `virtual:bamboo/<id>/rest`, `virtual:bamboo/<id>/coast` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
+ * `virtual:bamboo/cases` imports of each scenario that has cases what its lenses make of them, `virtual:bamboo/<id>/cases`.
  * `virtual:bamboo/releases` imports in the same way what `archive/` holds, under the first digits of its rules hash.
  * Problems are printed; a scenario that has no rules is left out. `only`: the path of one scenario in place of all, which may lie anywhere.
  */
@@ -72,9 +75,17 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive', only?
         return asModule(front === undefined ? { land: '', graticule: '', front: [0, 0] } : coverOf(front.catalogue));
       }
       if (scenario === 'loaders') return loaders(playable(warn), '');
+      if (scenario === 'cases')
+        return `export default { ${playable(warn)
+          .filter((one) => compile(one, warn).cases.length > 0)
+          .map((one) => `${JSON.stringify(one)}: () => import(${JSON.stringify(`${PREFIX}${one}/cases`)}).then((module) => module.default)`)
+          .join(', ')} };`;
       if (scenario === 'releases') return loaders(listReleases(resolve(root, archive)), RELEASE);
-      const { bundle, prose } = compile(scenario, warn);
-      return bundle === undefined ? undefined : partOf({ bundle, prose }, part, rest);
+      const { bundle, prose, cases } = compile(scenario, warn);
+      if (bundle === undefined) return undefined;
+      return part === 'cases'
+        ? asModule(weighedCases(bundle.program, cases, lensesOf(bundle.program)))
+        : partOf({ bundle, prose }, part, rest);
     },
     configureServer: (server) => {
       if (only !== undefined) server.watcher.add(resolve(only));

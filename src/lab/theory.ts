@@ -5,7 +5,7 @@ import type { Program } from '../engine/program.ts';
 import { keyOf, makeSeed } from '../engine/seed.ts';
 import { start, stepInPlace } from '../engine/turn.ts';
 import { seenBy } from '../engine/eye.ts';
-import type { Bond, TheoryCase } from '../bundle/theory-case.ts';
+import type { Bond, TheoryCase, WeighedCase } from '../bundle/theory-case.ts';
 import { choicesOf } from './draw.ts';
 
 /** A case as a lens has it, beside what is reported of it. */
@@ -65,4 +65,13 @@ export const theoryOf = (program: Program, cases: readonly TheoryCase[], lenses:
       return 'reads' in asks ? [{ id, title, lenses: under(each, (value) => value(asks.reads)) }] : [];
     }),
   };
+};
+
+/** The cases with a bond that is reported, as they are shown. */
+export const weighedCases = (program: Program, cases: readonly TheoryCase[], lenses: readonly string[]): readonly WeighedCase[] => {
+  const { cases: told } = theoryOf(program, cases, lenses);
+  return told.flatMap(({ id, reported, lenses: by }) => {
+    const found = cases.find((each) => each.id === id);
+    return found === undefined ? [] : [{ id, shared: found.shared, reported, lenses: by, claims: found.claims }];
+  });
 };

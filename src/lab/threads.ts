@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { TargetInfo } from '../bundle/target.ts';
 import type { Seed } from '../engine/seed.ts';
+import { handAt, handHere, openPool, type Hand } from '../session/pool.ts';
 import { addResult, newResult, type Batch, type BatchResult } from './batch.ts';
 import { perform, type Job, type JobResult } from './job.ts';
 import { openLab, type LabData, type LabScenario } from './lab-scenario.ts';
@@ -40,12 +40,14 @@ type Work = (jobs: readonly Job[]) => Promise<readonly JobResult[]>;
 export const runLab = async (run: LabRun): Promise<{ readonly runs: readonly PolicyRun[]; readonly studied: Studied }> => {
   const { data, policies, targets, workers } = run;
   const scenario = openLab(data);
-  const threads = workers > 1 ? Array.from({ length: workers }, () => new Worker(run.thread, { workerData: data })) : [];
-  const work: Work =
-    threads.length === 0 ? (jobs) => Promise.resolve(jobs.map((job) => perform(scenario, job))) : (jobs) => share(threads, jobs);
+  const pool = openPool<Job, JobResult>(
+    workers > 1 ? () => threadHand(run.thread, data) : () => handHere((job) => perform(scenario, job)),
+    workers,
+  );
+  const work: Work = pool.run;
   try {
     // The games are timed, not the start of the threads.
-    await Promise.all(threads.map((thread) => once(thread, 'message')));
+    await pool.warm();
     const runs: PolicyRun[] = [];
     for (const policy of policies) {
       const closely = closelyFor(targets ?? [], policy);
@@ -59,7 +61,7 @@ export const runLab = async (run: LabRun): Promise<{ readonly runs: readonly Pol
     for (const ask of studiesFor(targets ?? [], policies)) studied.put(ask, await study(scenario, run, ask, work));
     return { runs, studied };
   } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
+    pool.end();
   }
 };
 
@@ -85,20 +87,11 @@ const batchesOf = ({ first, lens, targets }: LabRun, games: number, size: number
     to: Math.min(games, (i + 1) * size),
   }));
 
-/** Hands out jobs as threads become free. */
-const share = async (threads: readonly Worker[], jobs: readonly Job[]): Promise<readonly JobResult[]> => {
-  const results: JobResult[] = [];
-  let next = 0;
-  await Promise.all(
-    threads.map(async (thread) => {
-      while (next < jobs.length) {
-        const nth = next++;
-        const answered: Promise<unknown[]> = once(thread, 'message');
-        thread.postMessage(jobs[nth]);
-        const [result] = await answered;
-        results[nth] = result as JobResult;
-      }
-    }),
-  );
-  return results;
+const threadHand = (file: string, data: LabData): Hand<Job, JobResult> => {
+  const thread = new Worker(file, { workerData: data });
+  return handAt({
+    post: (job) => thread.postMessage(job),
+    listen: (onAnswer, onFailure) => void thread.on('message', onAnswer).on('error', onFailure),
+    end: () => void thread.terminate(),
+  });
 };

@@ -8,6 +8,7 @@ import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import type { View } from '../engine/view.ts';
+import { spread } from './differences.ts';
 import { hedgeOf, partnerWith } from './lines.ts';
 import { orderOf, type Policy } from './policy.ts';
 
@@ -43,34 +44,6 @@ export interface Forecast {
   /** By reading: its change in each future, so that two orders can be compared future by future. */
   readonly changes: readonly Int32Array[];
 }
-
-/** What one order makes of a reading more than another, in the same futures. */
-export interface Difference {
-  readonly id: string;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  /** -1, 1: four futures in five agree on the way it goes, and it is worth the word; 0 otherwise. */
-  readonly way: -1 | 0 | 1;
-}
-
-/** A median of less than this, in the reading's units, is no difference. */
-const LEAST = 5;
-/** Of ten futures so many must agree. */
-const AGREED = 8;
-
-/** An order against another that was weighed on the same view: what both share, drift above all, cancels. */
-export const differencesOf = (one: Forecast, other: Forecast): readonly Difference[] =>
-  one.readings.map(({ id }, i) => {
-    const mine = one.changes[i]!;
-    const changes = mine.map((change, sample) => change - other.changes[i]![sample]!);
-    const { p10, p50, p90 } = spread(changes);
-    const up = changes.filter((change) => change > 0).length;
-    const down = changes.filter((change) => change < 0).length;
-    const agreed = (count: number): boolean => count * 10 >= changes.length * AGREED;
-    const way = Math.abs(p50) < LEAST ? 0 : agreed(up) ? 1 : agreed(down) ? -1 : 0;
-    return { id, p10, p50, p90, way };
-  });
 
 /**
  * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
@@ -125,13 +98,6 @@ export const SENSIBLE: readonly Policy[] = [hedgeOf({}), partnerWith([], {})];
 const playOn = (rules: CompiledProgram, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
   const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));
   stepInPlace(rules, key, state, orders);
-};
-
-const spread = (changes: Int32Array) => {
-  const sorted = changes.slice().sort();
-  const at = (percent: number) => sorted[Math.floor(((sorted.length - 1) * percent + 50) / 100)]!;
-  const sum = sorted.reduce((total, change) => total + change, 0);
-  return { p10: at(10), p50: at(50), p90: at(90), mean: Math.floor(sum / sorted.length) };
 };
 
 const share = (count: number, of: number): number => Math.floor((count * 1_000_000) / of);

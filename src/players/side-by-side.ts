@@ -1,4 +1,5 @@
-import { differencesOf, type Difference, type Forecast } from './forecast.ts';
+import { differencesOf, type Difference } from './differences.ts';
+import type { Forecast } from './forecast.ts';
 
 /** How forecasts are shown: turns ahead, imagined futures, and readings of the answers of one stop. */
 export const AHEAD = 3;

@@ -69,6 +69,14 @@ export const continued = (before: Chronicle, table: LocalTable, moment: Moment):
   open: false,
 });
 
+/** The chronicle as it stood at the start of a turn, 0 .. turns played: what came later is not in it. */
+export const upTo = (chronicle: Chronicle, turn: number): Chronicle => ({
+  ...chronicle,
+  moments: chronicle.moments.slice(0, turn + 1),
+  orders: chronicle.orders.slice(0, turn),
+  notes: chronicle.notes.filter((note) => note.turn < turn),
+});
+
 export const momentNow = ({ moments }: Pick<Chronicle, 'moments'>): Moment => {
   const last = moments.at(-1);
   if (last === undefined) throw new RangeError('a chronicle has at least its first moment');

@@ -1,16 +1,18 @@
+import cases from 'virtual:bamboo/cases';
 import headings from 'virtual:bamboo/index';
 import loaders from 'virtual:bamboo/loaders';
 import preview from 'virtual:bamboo/preview';
 import releases from 'virtual:bamboo/releases';
 import { rulesPrefix } from '../engine/replay.ts';
-import type { Bundle, BundleRest, Locale, Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import type { Bundle, BundleBeginning, BundleRest, Locale, Prose, ScenarioHeading } from '../bundle/bundle.ts';
+import type { WeighedCase } from '../bundle/theory-case.ts';
 import type { Coast } from '../bundle/chart-units.ts';
 import { unpackBeginning, wholeBundle } from '../bundle/unpack.ts';
 
 /** What fetches the parts of one edition. */
 export interface Loader {
-  /** Packed; what a game needs up to its first decision. */
-  readonly bundle: () => Promise<Bundle>;
+  /** What a game needs up to its first decision. */
+  readonly bundle: () => Promise<BundleBeginning>;
   readonly rest: () => Promise<BundleRest>;
   readonly coast: () => Promise<Coast>;
   readonly en: WordsLoader;
@@ -81,6 +83,10 @@ export const loadProse = async (edition: Edition, locale: Locale): Promise<Prose
   const [first, rest] = await Promise.all([words.first(), words.rest()]);
   return { ...first, ...rest };
 };
+
+/** The cases of a scenario under its lenses; none where it has none. Rejects like `loadBeginning`. */
+export const loadCases = async (scenario: string): Promise<readonly WeighedCase[]> =>
+  Object.hasOwn(cases, scenario) ? ((await cases[scenario]?.()) ?? []) : [];
 
 /** The rules whose hash begins with a link's prefix: of this release, or of a past one. */
 export const findRules = async (prefix: string): Promise<Bundle | undefined> => {

@@ -39,6 +39,8 @@ export interface Saves {
   /** Kept games, the one used last first. */
   readonly list: () => Promise<Result<readonly Saved[], KeepProblem>>;
   readonly get: (id: string) => Promise<Result<Saved | undefined, KeepProblem>>;
+  /** Deletes all of them. */
+  readonly clear: () => Promise<Result<void, KeepProblem>>;
 }
 
 const DATABASE = 'bamboo-diplomacy';
@@ -81,14 +83,14 @@ const savedFrom = (id: string, value: unknown): Saved | undefined => {
 /** What the first release kept has no count: among those the clock is all there is. */
 const lastUsedFirst = (a: Saved, b: Saved): number => b.used - a.used || b.at - a.at;
 
-/** `patience`: milliseconds. The database is opened when it is first needed, once, and let go when another version of the page wants it. */
-export const openSaves = (patience = PATIENCE): Saves => {
+/** `patience`: milliseconds. `name`: games under another name are kept apart. The database is opened when it is first needed, once, and let go when another version of the page wants it. */
+export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
   let opening: Promise<IDBPDatabase> | undefined;
 
   const database = (): Promise<IDBPDatabase> => {
     const known = opening;
     if (known !== undefined) return known;
-    const fresh = openDB(DATABASE, 1, {
+    const fresh = openDB(name, 1, {
       upgrade: (db) => void db.createObjectStore(STORE),
       blocking: (_current, _blocked, event) => {
         opening = undefined;
@@ -167,5 +169,6 @@ export const openSaves = (patience = PATIENCE): Saves => {
     },
     list: () => inTime(async () => all(await database())),
     get: (id) => inTime(async () => savedFrom(id, await (await database()).get(STORE, id))),
+    clear: () => inTime(async () => (await database()).clear(STORE)),
   };
 };

@@ -11,6 +11,12 @@ declare module 'virtual:bamboo/loaders' {
   export default loaders;
 }
 
+declare module 'virtual:bamboo/cases' {
+  /** By scenario: its cases under its lenses. */
+  const loaders: Readonly<Record<string, () => Promise<readonly import('../bundle/theory-case.ts').WeighedCase[]>>>;
+  export default loaders;
+}
+
 declare module 'virtual:bamboo/releases' {
   /** By the first eight digits of the rules hash. */
   const loaders: Readonly<Record<string, import('./library.ts').Loader>>;

@@ -1,6 +1,6 @@
 import { TURN } from '../engine/program.ts';
 import type { View } from '../engine/view.ts';
-import type { Bundle } from '../bundle/bundle.ts';
+import type { Bundle, Locale } from '../bundle/bundle.ts';
 import { datesOfTurn, type TurnDates } from '../session/calendar.ts';
 import { t } from '../text/text.ts';
 import type { Teller } from './teller.ts';
@@ -39,17 +39,22 @@ export const clockOf = ({ bundle, locale }: Teller, view: View, exploration: boo
 };
 
 /** What a turn is called: `Week 7`, or its place among the dated stops afterwards. */
-export const turnName = (teller: Teller, turn: number): string => {
-  const when = datesOfTurn(teller.bundle.program.calendar, turn);
+export const turnName = (teller: Teller, turn: number): string => nameIn(teller.bundle.program, turn);
+
+const nameIn = ({ calendar }: Bundle['program'], turn: number): string => {
+  const when = datesOfTurn(calendar, turn);
   return isDate(when)
     ? t('clock.event', { n: when.number, of: when.of })
     : t('clock.turn_name', { unit: t(`unit.${when.unit}`), n: when.number });
 };
 
 /** The same within a line: `week 7`. */
-export const turnWithin = (teller: Teller, turn: number): string => {
-  const name = turnName(teller, turn);
-  return name.charAt(0).toLocaleLowerCase(teller.locale) + name.slice(1);
+export const turnWithin = ({ bundle, locale }: Teller, turn: number): string => turnOn(bundle.program, turn, locale);
+
+/** The same where there are no words of the scenario yet. */
+export const turnOn = (program: Bundle['program'], turn: number, locale: Locale): string => {
+  const name = nameIn(program, turn);
+  return name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
 };
 
 /** The dates of a turn, worded. */

@@ -138,9 +138,3 @@ export const newsOf = (teller: Teller, before: View): readonly string[] =>
     .filter(({ when }) => teller.holds(when) && valueOf(teller.rules, before, when) === 0)
     .slice(0, SLIPS)
     .map(({ id }) => teller.say(`news.${id}`));
-
-/** Warnings that stand now, each naming its cause; with `before`, those alone that did not stand then. */
-export const warningsOf = (teller: Teller, before?: View): readonly string[] =>
-  teller.bundle.catalogue.warnings
-    .filter(({ when }) => teller.holds(when) && (before === undefined || valueOf(teller.rules, before, when) === 0))
-    .map(({ id }) => teller.say(`warning.${id}.text`));

@@ -92,6 +92,8 @@ export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly TruthMo
 export interface LuckModel {
   readonly turn: number;
   readonly what: string;
+  /** Whether it came; the odds are of what did happen either way. */
+  readonly came: boolean;
   /** Odds of what happened, as shown at the time, ppm. */
   readonly odds: number;
 }
@@ -105,7 +107,7 @@ const against = (row: Row): number | undefined => {
   return undefined;
 };
 
-/** The chances that went most against the odds that were shown: luck, kept apart from choice. What a power does is its answer, and no luck. */
+/** The chances that went most against the odds that were shown, each kind once: luck, kept apart from choice. What a power does is its answer, and no luck. */
 export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel[] => {
   const turns = rowsByTurn(chronicle);
   return turns
@@ -114,10 +116,11 @@ export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel
         const odds = against(row);
         if (odds === undefined || odds > AGAINST) return [];
         const what = titleOf(teller, turns, at, row);
-        return what === '' ? [] : [{ turn: at - 1, what, odds }];
+        return what === '' ? [] : [{ turn: at - 1, what, came: row.after === 1, odds }];
       }),
     )
     .sort((a, b) => a.odds - b.odds)
+    .filter(({ what, came }, i, all) => all.findIndex((each) => each.what === what && each.came === came) === i)
     .slice(0, SHOWN)
     .sort((a, b) => a.turn - b.turn);
 };

@@ -6,7 +6,7 @@ import { en } from './en.ts';
 export type TextKey = PluralFree<keyof typeof en>;
 type PluralFree<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 
-type Words = Readonly<Record<string, string>>;
+export type Words = Readonly<Record<string, string>>;
 const shelf: Record<Locale, Words | undefined> = { en, vi: undefined };
 const plurals: Readonly<Record<Locale, Intl.PluralRules>> = { en: new Intl.PluralRules('en'), vi: new Intl.PluralRules('vi') };
 
@@ -21,12 +21,19 @@ export const speak = async (next: Locale): Promise<void> => {
 
 const GAP = /\{\{(\w+)\}\}/gu;
 
-/** The words of a key in the language on screen, in English where it has none, with `{{name}}` filled in. */
-export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => {
-  const spoken = locale.value;
-  const { count } = values;
-  const wanted = typeof count === 'number' ? `${key}_${plurals[spoken].select(count)}` : key;
-  const has = (words: Words | undefined): string | undefined => words?.[wanted] ?? words?.[key] ?? words?.[`${key}_other`];
-  const text = has(shelf[spoken]) ?? has(en) ?? key;
-  return text.replace(GAP, (gap, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
-};
+/** What fills the gaps of a text. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Says the words of a key in the language on screen, in English where it has none, with `{{name}}` filled in. */
+export const sayer =
+  <Key extends string>(words: Readonly<Record<Locale, Words | undefined>>) =>
+  (key: PluralFree<Key>, values: Values = {}): string => {
+    const spoken = locale.value;
+    const { count } = values;
+    const wanted = typeof count === 'number' ? `${key}_${plurals[spoken].select(count)}` : key;
+    const has = (told: Words | undefined): string | undefined => told?.[wanted] ?? told?.[key] ?? told?.[`${key}_other`];
+    const text = has(words[spoken]) ?? has(words.en) ?? key;
+    return text.replace(GAP, (gap, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
+  };
+
+export const t = sayer<keyof typeof en>(shelf);

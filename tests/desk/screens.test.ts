@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chosenOf, finishedOf, newsOf, reactionsOf, warningsOf } from '../../src/telling/consequences.ts';
+import { chosenOf, finishedOf, newsOf, reactionsOf } from '../../src/telling/consequences.ts';
+import { warningsOf } from '../../src/telling/warnings.ts';
 import { actsOf } from '../../src/telling/acts.ts';
 import { briefOf, oddsHeld, signalsOf } from '../../src/telling/brief.ts';
 import { capitalLabels, placeLabels, powersOf } from '../../src/telling/chart.ts';

@@ -22,6 +22,7 @@ const open = async (page: Page): Promise<void> => {
   await goOnUnkept(page);
   await watchClipboard(page);
   await page.goto(`/#g=${code}`);
+  await page.locator('#offer-go-on').click();
   await expect(page.locator('main.game')).toBeVisible();
 };
 

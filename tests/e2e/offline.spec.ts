@@ -55,6 +55,7 @@ test('after the first decision the game plays to its review without a network, i
   try {
     await goOnUnkept(page);
     await page.goto(`${host.address}#g=${code}`);
+    await page.locator('#offer-go-on').click();
     await expect(page.locator('#stop-heading')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.locator('#offline')).toContainText('After the first decision');
@@ -86,6 +87,7 @@ test('a new release does not break a tab of the one before', async ({ context })
     const page = await context.newPage();
     await goOnUnkept(page);
     await page.goto(`${host.address}#g=${code}`);
+    await page.locator('#offer-go-on').click();
     await expect(page.locator('#stop-heading')).toBeVisible();
     await answer(page);
     await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 60_000 }).toBe(true);

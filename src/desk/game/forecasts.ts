@@ -1,24 +1,24 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { SeatOrder } from '../../engine/order.ts';
-import { kindsOf } from '../../bundle/stance.ts';
-import { forecast, type Forecast } from '../../players/forecast.ts';
-import { habitsAfter } from '../../players/habit.ts';
+import type { Forecast } from '../../players/forecast.ts';
 import { AHEAD, FUTURES } from '../../players/side-by-side.ts';
-import { plainOdds } from '../../players/plain-odds.ts';
-import type { Policy } from '../../players/policy.ts';
 import { answersWatched } from '../../telling/outlook.ts';
+import { handAt, handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
 import { momentNow, turnNow, viewNow, type Chronicle } from '../../session/chronicle.ts';
+import type { ForecastJob, ForecastRules } from './forecast-job.ts';
 
 /** How many turns a forecast made now looks ahead: no further than the end. */
 export const turnsAhead = (now: Chronicle): number => Math.min(AHEAD, now.rules.turns - turnNow(now));
 
-/** What the answers of the stop on screen may bring, worked out one after another so that the desk never waits for a number. */
+/** What the answers of the stop on screen may bring, worked out beside the page so that the desk never waits for a number. */
 export interface Outlook {
   /** Worked out so far: `situation/option` -> forecast. */
   readonly known: ReadonlySignal<ReadonlyMap<string, Forecast>>;
   readonly start: (now: Chronicle, answers: readonly { readonly situation: number; readonly option: number }[]) => void;
   readonly forget: () => void;
+  /** The game's own odds of a tap's event if this order is given, ppm. */
+  readonly oddsOfTap: (now: Chronicle, situation: number, order: SeatOrder) => Promise<number>;
 }
 
 /** The name of the stop on screen: two stops that look alike share a forecast. */
@@ -26,18 +26,80 @@ const stopOf = (now: Chronicle): string => `${now.rules.hash}/${String(now.momen
 
 export const outlookKey = (situation: number, option: number): string => `${String(situation)}/${String(option)}`;
 
-const orderFor = (situation: number, option: number): SeatOrder => ({ answers: [{ situation, option }], acts: [] });
+/** Workers that a page asks for at most: more would only take memory. */
+const MOST_WORKERS = 4;
 
-const habitsOf = (now: Chronicle): { readonly habits?: readonly Policy[] } => {
-  const answers = now.orders.flatMap((order) => order?.answers ?? []);
-  const habits = habitsAfter(now.rules.program, kindsOf(now.bundle.catalogue), answers);
-  return habits === undefined ? {} : { habits };
+const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, (navigator as Partial<Navigator>).hardwareConcurrency ?? 1));
+
+type ForecastHand = Hand<ForecastJob, Forecast>;
+
+const workerHand = (rules: string): ForecastHand => {
+  const worker = new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' });
+  worker.postMessage(rules);
+  return handAt({
+    post: (job) => worker.postMessage(job),
+    listen: (onAnswer, onFailure) => {
+      worker.addEventListener('message', ({ data }) => onAnswer(data));
+      worker.addEventListener('error', (event) => {
+        // It is told where it is waited for.
+        event.preventDefault();
+        onFailure(new Error(event.message || 'a worker could not start'));
+      });
+    },
+    end: () => worker.terminate(),
+  });
+};
+
+const pageHand = (rules: ForecastRules): ForecastHand => {
+  const made = import('./forecast-job.ts').then(({ forecaster }) => forecaster(rules));
+  made.catch(() => undefined);
+  return handHere(async (job: ForecastJob) => (await made)(job));
+};
+
+/** Where a page may have no workers it does the work itself, between other things. */
+const poolFor = (rules: ForecastRules): Pool<ForecastJob, Forecast> => {
+  const text = JSON.stringify(rules);
+  const beside = openPool<ForecastJob, Forecast>(() => workerHand(text), workersHere());
+  const here = openPool<ForecastJob, Forecast>(() => pageHand(rules), 1);
+  let works = true;
+  return {
+    ...beside,
+    run: async (jobs, options = {}) => {
+      try {
+        if (works) return await beside.run(jobs, options);
+      } catch (reason) {
+        if (options.signal?.aborted === true) throw reason;
+        works = false;
+      }
+      return here.run(jobs, options);
+    },
+    end: () => {
+      beside.end();
+      here.end();
+    },
+  };
 };
 
 export const newOutlook = (): Outlook => {
   const known = signal<ReadonlyMap<string, Forecast>>(new Map());
-  let underWay = 0;
   let stop = '';
+  let underWay = new AbortController();
+  let pool: { readonly hash: string; readonly pool: Pool<ForecastJob, Forecast> } | undefined;
+
+  const poolOf = ({ rules, bundle }: Chronicle): Pool<ForecastJob, Forecast> => {
+    if (pool?.hash !== rules.hash) {
+      pool?.pool.end();
+      pool = { hash: rules.hash, pool: poolFor({ program: bundle.program, stances: bundle.catalogue.stances }) };
+    }
+    return pool.pool;
+  };
+  const seenFrom = (now: Chronicle) => ({
+    view: viewNow(now),
+    eye: now.seat,
+    samples: FUTURES,
+    answers: now.orders.flatMap((order) => order?.answers ?? []),
+  });
+
   return {
     known,
     start: (now, answers) => {
@@ -45,45 +107,38 @@ export const newOutlook = (): Outlook => {
       // A game that has only begun is forecast as soon as the rest of its rules is here.
       if (name === stop || now.bundle.beginning === true) return;
       stop = name;
-      const mine = ++underWay;
+      underWay.abort();
+      underWay = new AbortController();
       known.value = new Map();
-      const view = viewNow(now);
-      const habits = habitsOf(now);
-      const next = (i: number): void => {
-        const answer = answers[i];
-        if (answer === undefined || mine !== underWay) return;
-        const { situation, option } = answer;
+      const jobs = answers.map(({ situation, option }): ForecastJob => {
         const tail = now.bundle.catalogue.situations[situation]?.options[option]?.tail;
-        const plain = tail && plainOdds(now.rules, view, situation, option, tail.rises);
-        const result = forecast(now.rules, view, now.seat, orderFor(situation, option), {
+        return {
+          ...seenFrom(now),
+          order: { answers: [{ situation, option }], acts: [] },
           turns: AHEAD,
-          samples: FUTURES,
-          ...habits,
-          events: tail === undefined || plain !== undefined ? [] : [tail],
           watch: answersWatched(now.bundle),
-        });
-        known.value = new Map(known.value).set(
-          outlookKey(situation, option),
-          plain === undefined ? result : { ...result, events: [plain] },
-        );
-        setTimeout(next, 0, i + 1);
+          ...(tail === undefined ? {} : { events: [tail], tail: { situation, option, rises: tail.rises } }),
+        };
+      });
+      const onResult = (result: Forecast, nth: number): void => {
+        const { situation, option } = answers[nth] ?? { situation: 0, option: 0 };
+        known.value = new Map(known.value).set(outlookKey(situation, option), result);
       };
-      setTimeout(next, 30, 0);
+      // What was given up is of no interest any more; what fails leaves the answers without ranges.
+      poolOf(now)
+        .run(jobs, { signal: underWay.signal, onResult })
+        .catch(() => undefined);
     },
     forget: () => {
-      underWay++;
+      underWay.abort();
       stop = '';
       known.value = new Map();
     },
+    oddsOfTap: async (now, situation, order) => {
+      const tap = now.bundle.catalogue.situations[situation]?.tap;
+      if (tap === undefined) return 0;
+      const [result] = await poolOf(now).run([{ ...seenFrom(now), order, turns: tap.turns, events: [tap] }]);
+      return result?.events[0] ?? 0;
+    },
   };
-};
-
-/** The game's own odds of a tap's event if this order is given, ppm. */
-export const oddsOfTap = (now: Chronicle, situation: number, order: SeatOrder): number => {
-  const tap = now.bundle.catalogue.situations[situation]?.tap;
-  if (tap === undefined) return 0;
-  return (
-    forecast(now.rules, viewNow(now), now.seat, order, { turns: tap.turns, samples: FUTURES, ...habitsOf(now), events: [tap] }).events[0] ??
-    0
-  );
 };

@@ -2,16 +2,17 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { SeatOrder } from '../../engine/order.ts';
 import { PASS } from '../../engine/order.ts';
+import type { Seed } from '../../engine/seed.ts';
 import type { Choices } from '../../engine/setup.ts';
 import type { RecordProblem } from '../../engine/replay.ts';
 import type { View } from '../../engine/view.ts';
 import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
+import { beginsWhole } from '../../bundle/unpack.ts';
 import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../../session/library.ts';
 import type { Edition } from '../../session/library.ts';
 import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
-import { branchAt, grown, newGame, onLine, playTurn, seatAt } from '../../session/game.ts';
-import { isOver as ended } from '../../session/game.ts';
+import { branchAt, grown, isOver as ended, newGame, onLine, playTurn, seatAt, turnNow as turnOf } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
 import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
@@ -83,6 +84,10 @@ export interface GameStore {
   readonly openAll: () => Promise<void>;
   /** A game that is over, played again otherwise: under other lenses, and with every other answer. Undefined while it goes on. */
   readonly otherwise: () => Promise<Otherwise | undefined>;
+  /** What can be told of a shared link before its receiver has chosen what he wants; undefined where it does not open. */
+  readonly peekShared: (text: string) => Promise<Offer | undefined>;
+  /** Begins the game of a shared link anew: its seed and its set-up, and none of its orders. */
+  readonly beginShared: (text: string) => Promise<boolean>;
   /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
   readonly openShared: (text: string) => Promise<boolean>;
   /** Opens an exported file's text, beside whatever is kept. */
@@ -107,9 +112,19 @@ export interface Otherwise {
   readonly games: AsyncGenerator<OtherGame>;
 }
 
+/** A game that somebody shared, without a word of how it went. */
+export interface Offer {
+  readonly bundle: Bundle;
+  readonly seed: Seed;
+  readonly turn: number;
+  readonly over: boolean;
+  /** Whether anything was ordered in it yet. */
+  readonly begun: boolean;
+}
+
 /** What is noted with an order, on the game as it stands when the order is given. */
-export type NotesOf = (now: Chronicle) => readonly NoteHere[];
-const NO_NOTES: NotesOf = () => [];
+export type NotesOf = (now: Chronicle) => Promise<readonly NoteHere[]>;
+const NO_NOTES: NotesOf = () => Promise.resolve([]);
 
 /** Words of one edition: those of its beginning, or all of them (`whole`), and then its places are here too. */
 interface Words {
@@ -253,7 +268,9 @@ export const createGameStore = (saves: Saves): GameStore => {
     const now = game.peek();
     if (at === undefined || now === undefined || sat !== sittings || now.moments.length !== before.moments.length) return;
     const { revision: base } = now.moments.at(-1) ?? { revision: -1 };
-    const moment = await at.order(now.seat, base, order, ...notes(now));
+    const noted = await notes(now);
+    if (at !== table || game.peek() !== now) return;
+    const moment = await at.order(now.seat, base, order, ...noted);
     if (!moment.ok || at !== table) return;
     game.value = continued(now, at, moment.value);
     scene.value = shown;
@@ -286,12 +303,39 @@ export const createGameStore = (saves: Saves): GameStore => {
     return true;
   };
 
-  /** Whether what is open at the beginning is among the words that came first. */
-  const canSay = ({ bundle, states }: Game): boolean => {
+  /** Whether what is open at the beginning is among what came first. */
+  const canOpen = ({ bundle, states }: Game): boolean => {
     const prose = proseOf(editionOf(bundle));
+    if (bundle.beginning === true && beginsWhole(bundle.catalogue)) return false;
     return bundle.program.situations.every(
-      ({ id: situation, status }) => (states[0]?.[status] ?? 0) === 0 || prose?.[`situation.${situation}.title`] !== undefined,
+      ({ id: situation, status, options }) =>
+        (states[0]?.[status] ?? 0) === 0 || (options.length > 0 && prose?.[`situation.${situation}.title`] !== undefined),
     );
+  };
+
+  const begin: GameStore['begin'] = async (bundle, setup) => {
+    const edition = editionOf(bundle);
+    await fetchPart(edition, false);
+    let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
+    if (!canOpen(fresh)) {
+      await fetchPart(edition, true);
+      fresh = newGame(await loadBundle(edition), setup);
+    }
+    id = newId();
+    revision = 0;
+    tail.value = undefined;
+    keeping.value = { state: 'kept' };
+    await sit(fresh);
+    void keep(fresh);
+    if (!isWhole(edition)) setTimeout(() => void fetchPart(edition, true).catch(() => undefined), AFTER_FIRST);
+  };
+
+  /** A shared link played through, taken by nobody yet. */
+  const readShared = async (text: string): Promise<Game | undefined> => {
+    const { openLink } = await LINKS.fetch();
+    const opened = await openLink(text, findRules);
+    linkProblem.value = opened.ok ? undefined : opened.problem;
+    return opened.ok ? opened.value : undefined;
   };
 
   return {
@@ -329,22 +373,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const prose = edition === undefined ? undefined : proseOf(edition);
       return now === undefined || prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value, now.seat);
     },
-    begin: async (bundle, setup) => {
-      const edition = editionOf(bundle);
-      await fetchPart(edition, false);
-      let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
-      if (!canSay(fresh)) {
-        await fetchPart(edition, true);
-        fresh = newGame(await loadBundle(edition), setup);
-      }
-      id = newId();
-      revision = 0;
-      tail.value = undefined;
-      keeping.value = { state: 'kept' };
-      await sit(fresh);
-      void keep(fresh);
-      if (!isWhole(edition)) setTimeout(() => void fetchPart(edition, true).catch(() => undefined), AFTER_FIRST);
-    },
+    begin,
     commit: (order, notes = NO_NOTES) => give(order, notes, 'after'),
     goOn: () => {
       const now = game.peek();
@@ -379,12 +408,21 @@ export const createGameStore = (saves: Saves): GameStore => {
       const at = table?.game();
       return at === undefined || !ended(at) ? undefined : { count: countOtherwise(at), games: gamesOtherwise(at) };
     },
+    peekShared: async (text) => {
+      const found = await readShared(text);
+      if (found === undefined) return undefined;
+      const { bundle, seed, states } = found;
+      return { bundle, seed, turn: turnOf(found), over: ended(found), begun: states.length > 1 };
+    },
+    beginShared: async (text) => {
+      const found = await readShared(text);
+      if (found !== undefined) await begin(found.bundle, { seed: found.seed, choices: found.record.setup });
+      return found !== undefined;
+    },
     openShared: async (text) => {
-      const { openLink } = await LINKS.fetch();
-      const opened = await openLink(text, findRules);
-      linkProblem.value = opened.ok ? undefined : opened.problem;
-      if (opened.ok) await take(opened.value, newId(), 0);
-      return opened.ok;
+      const found = await readShared(text);
+      if (found !== undefined) await take(found, newId(), 0);
+      return found !== undefined;
     },
     openFile: async (text) => {
       let json: unknown;

@@ -1,6 +1,3 @@
-import type { Chronicle } from '../../session/chronicle.ts';
-import { transcriptOf } from '../../telling/transcript.ts';
-import { viewNow } from '../../session/chronicle.ts';
 import type { GameStore } from './game-store.ts';
 
 /** The whole address of the game in hand, if it can be linked. */
@@ -22,20 +19,4 @@ export const copied = async (text: string): Promise<boolean> => {
   } catch {
     return false;
   }
-};
-
-/** Hands out the game as a file: the record, and beside it a transcript that people can read when the rules are gone. */
-export const exportGame = (store: GameStore, now: Chronicle): void => {
-  const record = store.record();
-  if (record === undefined) return;
-  const teller = store.tellerAt(viewNow(now));
-  const transcript = teller === undefined ? undefined : transcriptOf(teller, now);
-  const file = new Blob([JSON.stringify({ ...record, transcript }, null, 1)], { type: 'application/json' });
-  const at = URL.createObjectURL(file);
-  const anchor = document.createElement('a');
-  anchor.href = at;
-  anchor.download = `${record.scenario}-${now.seed}.json`;
-  anchor.click();
-  // The download begins after this turn of the page's loop.
-  setTimeout(() => URL.revokeObjectURL(at), 10_000);
 };

@@ -64,6 +64,7 @@ const usePlay = (
   teller: Teller,
   before: View | undefined,
   rows: readonly Row[],
+  within: number,
 ): { readonly steps: readonly PlayStep[]; readonly at: number } => {
   const steps = useMemo(() => (before === undefined ? [] : playOf(teller, rows, before)), [before, rows, teller.locale]);
   const still = reducedMotion.value;
@@ -71,9 +72,11 @@ const usePlay = (
   const at = still ? steps.length : seen.of === before ? seen.at : 0;
   useEffect(() => {
     if (still || before === undefined || at >= steps.length) return undefined;
-    const wait = setTimeout(() => setSeen({ of: before, at: at + 1 }), Math.max(STEP.least, Math.min(STEP.usual, STEP.all / steps.length)));
+    const pace = within / STEP.all;
+    const time = Math.max(STEP.least * Math.min(1, pace), Math.min(STEP.usual, within / steps.length));
+    const wait = setTimeout(() => setSeen({ of: before, at: at + 1 }), time);
     return () => clearTimeout(wait);
-  }, [before, at, still, steps]);
+  }, [before, at, still, steps, within]);
   return { steps, at };
 };
 
@@ -82,13 +85,16 @@ export const ChartArea = ({
   teller,
   before,
   happened = NOTHING,
+  within = STEP.all,
 }: {
   readonly teller: Teller;
   /** While what came of a turn is shown: the view at its start, and its rows. */
   readonly before?: View;
   readonly happened?: readonly Row[];
+  /** Time in which all of its moves are shown, ms. */
+  readonly within?: number;
 }) => {
-  const { steps, at } = usePlay(teller, before, happened);
+  const { steps, at } = usePlay(teller, before, happened, within);
   const step = steps[at];
   const { facts } = useAsked();
   const subject = facts.value;

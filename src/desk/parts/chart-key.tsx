@@ -1,4 +1,3 @@
-import type { Place } from './within.ts';
 import { capitalName } from '../../telling/teller.ts';
 import type { Teller } from '../../telling/teller.ts';
 import { t } from '../../text/text.ts';
@@ -81,9 +80,4 @@ export const ChartKey = ({ teller }: { readonly teller: Teller }) => {
       </dl>
     </details>
   );
-};
-
-/** Opens or closes the key. */
-export const toggleChartKey = (find: Place['find']): void => {
-  find('#chart-key summary')?.click();
 };

@@ -13,6 +13,11 @@ const PATHS = {
   close: 'M5 5l10 10M15 5L5 15',
   next: 'M5 4l7 6-7 6zM15 4v12',
   pause: 'M6.5 4.5v11M13.5 4.5v11',
+  beside: 'M3 4h6v12H3zM11 4h6v12h-6z',
+  play: 'M6 4l9 6-9 6z',
+  on: 'M7 4.5l6 5.5-6 5.5',
+  back: 'M13 4.5L7 10l6 5.5',
+  first: 'M15 4l-7 6 7 6zM5 4v12',
   keyboard: 'M2.8 5.5h14.4v9H2.8zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.7h7',
   warn: 'M10 3.2l7.2 13H2.8zM10 8v4M10 14.2h.01',
 } as const;

@@ -5,8 +5,21 @@ import { Dialog } from './dialog.tsx';
 import { Failed } from './failed.tsx';
 
 /** A screen whose program is fetched when it is first needed. */
-export const Later = ({ load, home }: { readonly load: () => Promise<FunctionComponent>; readonly home: () => void }) => {
-  const [screen, setScreen] = useState<{ readonly show: FunctionComponent } | 'failed' | undefined>(undefined);
+export const Later = ({ load, home }: { readonly load: () => Promise<FunctionComponent>; readonly home: () => void }) => (
+  <LaterWith load={load} props={{}} home={home} />
+);
+
+/** The same for a screen that is given something. */
+export const LaterWith = <P extends object>({
+  load,
+  props,
+  home,
+}: {
+  readonly load: () => Promise<FunctionComponent<P>>;
+  readonly props: P;
+  readonly home: () => void;
+}) => {
+  const [screen, setScreen] = useState<{ readonly show: FunctionComponent<P> } | 'failed' | undefined>(undefined);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     setScreen(undefined);
@@ -18,7 +31,7 @@ export const Later = ({ load, home }: { readonly load: () => Promise<FunctionCom
   if (screen === undefined) return <p class="page muted">{t('app.loading')}</p>;
   if (screen === 'failed') return <Failed again={() => (tries < RELOAD_AFTER ? setTries(tries + 1) : location.reload())} home={home} />;
   const Screen = screen.show;
-  return <Screen />;
+  return <Screen {...props} />;
 };
 
 /** A browser remembers that a part of a program could not be fetched: then only a reload asks for it anew. */

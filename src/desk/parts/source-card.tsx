@@ -1,5 +1,5 @@
 import { t } from '../../text/text.ts';
-import { statusWord, supportWord } from './claim.ts';
+import { statusWord, supportWord } from '../../telling/claim-words.ts';
 import { Dialog } from './dialog.tsx';
 import { useAsked } from './asked.ts';
 

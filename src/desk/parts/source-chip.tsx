@@ -1,5 +1,5 @@
 import { t } from '../../text/text.ts';
-import { statusWord } from './claim.ts';
+import { statusWord } from '../../telling/claim-words.ts';
 import { Icon } from './icons.tsx';
 import { useAsked } from './asked.ts';
 import type { ClaimModel } from '../../telling/claims.ts';

@@ -2,9 +2,6 @@ import { t } from '../../text/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { LinkSheet } from './link-sheet.tsx';
-import { LaterSheet } from '../parts/later.tsx';
-import { KeysHelp } from './keys-help.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../parts/language-switch.tsx';
 import { useDesk } from '../desk-context.ts';
 import { offline } from '../offline.ts';
@@ -13,10 +10,9 @@ import { letters } from '../settings.ts';
 
 const OFFLINE = { none: 'offline.none', 'not-yet': 'offline.not_yet', fetching: 'offline.fetching', ready: 'offline.ready' } as const;
 
-const Menu = () => {
+export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
   const { store, address } = useDesk();
   const sheet = useSheet();
-  const close = (): void => void (sheet.value = undefined);
   const route = address.route.value;
   /** The review is on screen: by its own address, or at the end of a game. */
   const reviewing = route.at === 'review' || (route.at === 'play' && store.scene.value === 'over');
@@ -44,8 +40,8 @@ const Menu = () => {
         </button>
         {store.game.value && (
           <>
-            <CopyButton>{t('menu.share')}</CopyButton>
-            {!reviewing && (
+            {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}
+            {!reviewing && route.at !== 'theatre' && (
               <button
                 type="button"
                 class="btn"
@@ -56,6 +52,19 @@ const Menu = () => {
               >
                 <Icon name="sheet" />
                 {t('menu.ledger')}
+              </button>
+            )}
+            {route.at !== 'theatre' && (
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  close();
+                  address.goTo({ at: 'theatre', games: [] });
+                }}
+              >
+                <Icon name="play" />
+                {t('review.watch')}
               </button>
             )}
           </>
@@ -72,28 +81,5 @@ const Menu = () => {
         </button>
       </div>
     </Dialog>
-  );
-};
-
-/** The sheets that any screen of a game can open. */
-export const Sheets = () => {
-  const sheet = useSheet();
-  if (sheet.value === 'menu') return <Menu />;
-  if (sheet.value === 'how-to')
-    return (
-      <LaterSheet load={() => import('./how-to.tsx').then(({ HowTo }) => HowTo)} props={{ onClose: () => (sheet.value = undefined) }} />
-    );
-  if (sheet.value === 'keys') return <KeysHelp onClose={() => (sheet.value = undefined)} />;
-  if (typeof sheet.value === 'object') return <LinkSheet link={sheet.value.link} onClose={() => (sheet.value = undefined)} />;
-  return null;
-};
-
-export const MenuButton = () => {
-  const sheet = useSheet();
-  return (
-    <button type="button" class="btn quiet" id="menu" aria-haspopup="dialog" onClick={() => (sheet.value = 'menu')}>
-      <Icon name="menu" size={20} />
-      <span class="tx">{t('menu.open')}</span>
-    </button>
   );
 };

@@ -33,9 +33,9 @@ export function lowerCases(
   return [...work.items.cases.values()].map(({ id, value }): TheoryCase => {
     const read = (key: 'ally' | 'partner' | 'reads', type: 'bool' | 'int') =>
       finish(readExpression(work, CASES, value, key, { type }).expr);
-    const { reported, title, claims = [] } = value;
+    const { reported, title, claims = [], shared = [] } = value;
     return {
-      ...{ id, title, claims },
+      ...{ id, title, claims, shared },
       given: Object.entries(value.given).flatMap(([name, amount]) => {
         const slot = slotOf(name);
         return slot === undefined ? [] : [{ slot, value: amount }];

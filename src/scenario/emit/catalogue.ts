@@ -5,6 +5,7 @@ import type { Expr, Op, Program, Slot } from '../../engine/program.ts';
 import { didYouMean } from '../problem/name.ts';
 import { checkClaims } from '../lower/origins.ts';
 import { checkPowers } from '../lower/acts.ts';
+import { cutsOf } from './cuts.ts';
 import type { Finish } from '../prose/compile-prose.ts';
 import { readExpression } from '../expression/expression-field.ts';
 import { newScope } from '../symbols/scope.ts';
@@ -230,6 +231,7 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
       id,
       ...(value.when === undefined ? {} : { when: read(value, 'when', 'bool') }),
     })),
+    ...cutsOf(work, program),
   };
 }
 

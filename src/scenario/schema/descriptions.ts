@@ -60,6 +60,7 @@ export const SECTION_TEXTS: Readonly<Record<string, string>> = {
   wording: 'Words the narrator must not use, by id.',
   targets: 'What `lab --targets` measures the scenario by.',
   cases: 'What `bamboo theory` holds the lenses against, by id.',
+  cuts: 'Cuts of a game for lessons: the stops a class answers, by id.',
   news: 'Slips of news, shown while their condition holds.',
   voices: 'What the author of an article would say of a game that went so, shown in its review.',
   questions: 'Questions to talk about after a game, shown in its review.',
@@ -415,6 +416,7 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
   'a case': {
     title: TITLE,
     given: 'Values that variables hold while it is looked at.',
+    shared: 'What the two sides had in common as the articles tell it: interests, values; for whoever predicts.',
     reported: 'What the articles report of it: ally, partner or none.',
     ally: 'Condition: that it comes to an alliance.',
     partner: 'Condition: that it comes to a partnership.',
@@ -460,6 +462,12 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     claims: 'Claims it rests on, of that article.',
   },
   'a question': { id: 'Its id.', when: 'Condition under which it is asked at the end; always where there is none.', text: 'Prose.' },
+  'a cut': { minutes: 'How long one sitting is, minutes, 10 to 240.', stops: 'The stops that a class answers, in their order.' },
+  'a stop of a cut': {
+    from: 'Turn from which the class answers the next decision, from 0.',
+    about: 'Situations that are waited for until the `from` of the stop after it; the last decision before that where none of them opens.',
+    sitting: 'The sitting it belongs to, from 1; that of the stop before it unless said.',
+  },
   'a news slip': { id: 'Its id.', when: 'Condition under which it is shown.', text: 'Prose.' },
   '`set`': { set: 'Variable to set.', to: 'Its new value.', ...SOURCES },
   '`raise`': { raise: 'Flag to raise.', ...SOURCES },

@@ -1,4 +1,4 @@
-import { BONDS } from '../../bundle/theory-case.ts';
+import { BONDS, SHARED } from '../../bundle/theory-case.ts';
 import { z } from 'zod';
 import { STANCE_KINDS } from '../../bundle/stance.ts';
 import { isYamlMap } from '../syntax/read-yaml.ts';
@@ -396,6 +396,7 @@ const testShape = strict('a test', {
 const caseShape = strict('a case', {
   title: text,
   given: z.record(name, whole),
+  shared: z.array(z.enum(SHARED)).optional(),
   reported: z.enum(BONDS).optional(),
   ally: expression.optional(),
   partner: expression.optional(),
@@ -408,6 +409,19 @@ const caseShape = strict('a case', {
     (reported === undefined) !== (reads === undefined),
   'A case has `reported`, `ally` and `partner`, or a number that it `reads`.',
 );
+
+const cutShape = strict('a cut', {
+  minutes: whole.min(10).max(240),
+  stops: z
+    .array(
+      strict('a stop of a cut', {
+        from: whole.min(0),
+        about: names.optional(),
+        sitting: whole.min(1).max(4).optional(),
+      }),
+    )
+    .min(1),
+});
 
 const newsShape = strict('a news slip', { id: name, when: expression, text });
 const voiceShape = strict('a voice', { id: name, article: kebab, when: expression.optional(), text, claims: names });
@@ -443,6 +457,7 @@ export const SECTIONS = {
   wording: { kind: 'wording', form: 'map', id: name, shape: wordingShape },
   targets: { kind: 'target', form: 'list', id: name, shape: targetShape },
   cases: { kind: 'case', form: 'map', id: name, shape: caseShape },
+  cuts: { kind: 'cut', form: 'map', id: name, shape: cutShape },
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },
   voices: { kind: 'voice', form: 'list', id: name, shape: voiceShape },
   questions: { kind: 'question', form: 'list', id: name, shape: questionShape },

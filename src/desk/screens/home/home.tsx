@@ -117,7 +117,29 @@ const OpenLink = () => {
           }}
         />
       </label>
+      <button type="button" class="btn" onClick={() => address.goTo({ at: 'theatre', games: ['open'] })}>
+        {t('home.theatre')}
+      </button>
     </details>
+  );
+};
+
+/** The way to a lesson for a class around one screen. */
+const Teach = () => {
+  const { address } = useDesk();
+  const route = { at: 'lesson' } as const;
+  return (
+    <a
+      class="btn quiet"
+      href={address.href(route)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        address.goTo(route);
+      }}
+    >
+      {t('home.teach')}
+    </a>
   );
 };
 
@@ -153,7 +175,7 @@ export const Home = () => {
     <div class="home">
       {Ornaments && <Ornaments.Draw />}
       <header class="hnav">
-        <span />
+        <Teach />
         <div class="hset">
           <LanguageSwitch />
           <ThemeSwitch />

@@ -5,7 +5,8 @@ import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
+import { useSheet } from '../../shell/sheets.ts';
 import { datesAt, turnName } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { conductOf } from '../../../telling/conduct.ts';
@@ -18,7 +19,6 @@ import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts
 import { sealsOf } from '../../../telling/seals.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Seals } from '../../parts/seals.tsx';
-import { exportGame } from '../../game/share.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
@@ -143,8 +143,8 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
     <Part name="rv-luck" title={t('review.luck')} note={t('review.luck_note')}>
       {all.length === 0 && <p class="muted">{t('review.luck_none')}</p>}
       <ul>
-        {all.map(({ turn, what, odds }, i) => (
-          <li key={i}>{t('review.luck_line', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
+        {all.map(({ turn, what, came, odds }, i) => (
+          <li key={i}>{t(came ? 'review.luck_came' : 'review.luck_stayed', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
         ))}
       </ul>
     </Part>
@@ -283,6 +283,7 @@ const LinesPart = ({ teller }: { readonly teller: Teller }) => {
 
 const Actions = ({ now }: { readonly now: Chronicle }) => {
   const { store, address } = useDesk();
+  const sheet = useSheet();
   const { goTo } = address;
   return (
     <nav class="rv-acts" aria-label={t('review.actions')}>
@@ -304,7 +305,11 @@ const Actions = ({ now }: { readonly now: Chronicle }) => {
         </button>
       )}
       <CopyButton>{t('review.share')}</CopyButton>
-      <button type="button" class="btn" onClick={() => exportGame(store, now)}>
+      <button type="button" class="btn" onClick={() => goTo({ at: 'theatre', games: [] })}>
+        <Icon name="play" />
+        {t('review.watch')}
+      </button>
+      <button type="button" class="btn" aria-haspopup="dialog" onClick={() => (sheet.value = 'take')}>
         <Icon name="sheet" />
         {t('review.export')}
       </button>

@@ -1,4 +1,5 @@
 import '../../style/ledger.css';
+import '../../style/turn/passing.css';
 
 /** The scenes between two decisions: fetched apart, as no game begins with one. */
 export { Chapter } from './chapter.tsx';

@@ -13,7 +13,7 @@ import { useDesk } from '../../desk-context.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { CommitBar } from './commit-bar.tsx';
 import { useSceneKey } from './scene-keys.ts';
-import { Strip } from './strip.tsx';
+import { Strip } from '../../parts/strip.tsx';
 
 const HEADING = 'chapter-heading';
 

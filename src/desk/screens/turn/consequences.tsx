@@ -7,18 +7,8 @@ import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
-import { Mark } from '../../parts/marks.tsx';
-import {
-  chosenOf,
-  finishedOf,
-  newsOf,
-  orderedOf,
-  reactionsOf,
-  voidsOf,
-  warningsOf,
-  type ChosenModel,
-  type ReactionModel,
-} from '../../../telling/consequences.ts';
+import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, type ChosenModel } from '../../../telling/consequences.ts';
+import { warningsOf } from '../../../telling/warnings.ts';
 import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
@@ -28,79 +18,19 @@ import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
 import { keepOffline } from '../../offline.ts';
 import { useAsked } from '../../parts/asked.ts';
+import { Reactions } from '../../parts/reactions.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import type { Teller } from '../../../telling/teller.ts';
 import { LedgerList } from '../../parts/why.tsx';
 import { signedIn } from '../../../telling/wording.ts';
 import { OddsBars } from '../../parts/odds-bars.tsx';
 import { CommitBar } from './commit-bar.tsx';
-import { Strip } from './strip.tsx';
+import { Strip } from '../../parts/strip.tsx';
 import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'after-heading';
 /** Rows of the ledger told unasked. */
 const LEDGER = 2;
-/** Moves told unasked. */
-const TOLD = 2;
-
-const Moves = ({ moves, reasons }: { readonly moves: readonly ReactionModel[]; readonly reasons: boolean }) =>
-  moves.length === 0 ? null : (
-    <ul class="react">
-      {moves.map(({ power, name, did, reason, answers, atOnce }) => (
-        <li key={power} class={answers === '' ? '' : 'is-answer'}>
-          <Mark power={power} size={22} />
-          <span>
-            <b>{name}</b> {did}
-            {reasons && reason !== '' && <q>{reason}</q>}
-            {reasons && answers !== '' && !atOnce && <small class="answers">{answers}</small>}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-
-const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readonly children: string }) =>
-  of.length === 0 ? null : (
-    <p class="silent">
-      {of.map(({ power, name }) => (
-        <span key={power}>
-          <Mark power={power} size={15} /> {name}
-        </span>
-      ))}
-      <i>{children}</i>
-    </p>
-  );
-
-/**
- * How the powers answered the order, whom it concerned first; where nobody answers, that they let it pass is the answer. On request all that
- * they did, with the reasons they state.
- */
-const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
-  const [all, setAll] = useState(false);
-  const spoken = reactions.filter(({ did, silent }) => did !== '' && !silent);
-  const noting = reactions.filter(({ silent }) => silent);
-  const still = reactions.filter(({ did }) => did === '');
-  const answers = spoken.filter((each) => each.answers !== '');
-  const told = all ? answers : answers.slice(0, TOLD);
-  const others = all ? spoken.filter((each) => each.answers === '') : noting.length > 0 ? [] : spoken.slice(0, TOLD);
-  const unanswered = answers.length === 0;
-  return (
-    <section>
-      <div class="sec mt">
-        <h3>{t(unanswered && noting.length === 0 ? 'after.reactions' : 'after.answered')}</h3>
-        <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
-          <Icon name="down" size={14} />
-          {all ? t('option.digits_hide') : t('after.reasons')}
-        </button>
-      </div>
-      <Moves moves={told} reasons={all} />
-      {(all || unanswered) && <Names of={noting}>{t('after.noted')}</Names>}
-      {all && others.length > 0 && !unanswered && <h4 class="small-h">{t('after.besides')}</h4>}
-      {(all || unanswered) && <Moves moves={others} reasons={all} />}
-      {(all || spoken.length + noting.length === 0) && <Names of={still}>{t('after.silent')}</Names>}
-    </section>
-  );
-};
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -5,14 +5,14 @@ import { ChargesButton, ChargesSheet } from '../../shell/charges.tsx';
 import { useAsked } from '../../parts/asked.ts';
 import { apart, useApart } from '../../parts/apart.ts';
 import { LaterSheet } from '../../parts/later.tsx';
-import { MenuButton } from '../../shell/menu.tsx';
+import { MenuButton } from '../../shell/menu-button.tsx';
 import { clockOf } from '../../../telling/clock.ts';
 import { rowsByTurn, viewsOf } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { SourceCard } from '../../parts/source-card.tsx';
 import type { Teller } from '../../../telling/teller.ts';
-import { TopBar } from './top-bar.tsx';
+import { TopBar } from '../../parts/top-bar.tsx';
 
 const REGION = apart(() => import('../../parts/region.tsx'));
 

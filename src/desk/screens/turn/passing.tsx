@@ -15,7 +15,7 @@ import { reducedMotion } from '../../settings.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { signedIn } from '../../../telling/wording.ts';
 import { CommitBar } from './commit-bar.tsx';
-import { Strip } from './strip.tsx';
+import { Strip } from '../../parts/strip.tsx';
 import { useSceneKey } from './scene-keys.ts';
 
 const HEADING = 'passing-heading';

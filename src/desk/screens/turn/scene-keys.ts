@@ -1,4 +1,3 @@
-import { toggleChartKey } from '../../parts/chart-key.tsx';
 import { useWithin } from '../../parts/within.ts';
 import { useSheet } from '../../shell/sheets.ts';
 
@@ -12,7 +11,7 @@ export const useSceneKey = (): ((key: string) => boolean) => {
         find('#chart')?.focus();
         return true;
       case 'k':
-        toggleChartKey(find);
+        find('#chart-key summary')?.click();
         return true;
       case '?':
         sheet.value = 'keys';

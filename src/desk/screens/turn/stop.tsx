@@ -5,11 +5,11 @@ import type { NoteHere } from '../../../session/game.ts';
 import { noteOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { oddsOfTap, outlookKey, turnsAhead } from '../../game/forecasts.ts';
+import { outlookKey, turnsAhead } from '../../game/forecasts.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { actsOf } from '../../../telling/acts.ts';
-import { warningsOf } from '../../../telling/consequences.ts';
+import { warningsOf } from '../../../telling/warnings.ts';
 import { briefOf, oddsHeld, signalsOf } from '../../../telling/brief.ts';
 import { choiceOf } from '../../../telling/options.ts';
 import { outlooksOf } from '../../../telling/outlook.ts';
@@ -26,7 +26,7 @@ import { Brief, Odds, Signals, Views } from './briefing.tsx';
 import { Capital, CommitBar } from './commit-bar.tsx';
 import { Choice } from './decision.tsx';
 import type { ForecastState } from './option.tsx';
-import { Strip } from './strip.tsx';
+import { Strip } from '../../parts/strip.tsx';
 import { Tabs, type LeafName } from './tabs.tsx';
 import { TAPS, TapQuestion, type Tap } from './prediction.tsx';
 import { useSceneKey } from './scene-keys.ts';
@@ -182,10 +182,11 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
     }
     if (given) return;
     setGiven(true);
-    const notes = (now: Chronicle): readonly NoteHere[] =>
-      said === undefined || tapped === undefined
-        ? []
-        : [noteOf({ situation: tapId, said, odds: oddsOfTap(now, tapped.situation, order) }, program.seats[seat]?.id ?? '')];
+    const notes = async (now: Chronicle): Promise<readonly NoteHere[]> => {
+      if (said === undefined || tapped === undefined) return [];
+      const odds = await store.outlook.oddsOfTap(now, tapped.situation, order);
+      return [noteOf({ situation: tapId, said, odds }, program.seats[seat]?.id ?? '')];
+    };
     void store.commit(order, notes).finally(() => setGiven(false));
   };
 

@@ -1,25 +1,28 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../../text/text.ts';
-import { Ticks } from '../../parts/ticks.tsx';
-import { Seals } from '../../parts/seals.tsx';
-import type { SealModel } from '../../../telling/seals.ts';
-import type { ClockModel } from '../../../telling/clock.ts';
+import { t } from '../../text/text.ts';
+import { Ticks } from './ticks.tsx';
+import { Seals } from './seals.tsx';
+import type { SealModel } from '../../telling/seals.ts';
+import type { ClockModel } from '../../telling/clock.ts';
 
 export const TopBar = ({
   clock,
   seals,
   onAsk,
+  titled = true,
   children,
 }: {
   readonly clock: ClockModel;
   readonly seals: readonly SealModel[];
   /** Opens what a principle is. */
   readonly onAsk: (id: string) => void;
+  /** Whether the date is the heading of the page. */
+  readonly titled?: boolean;
   readonly children?: ComponentChildren;
 }) => (
   <header class="topbar">
     <div class="when">
-      <h1 class="date">{clock.date}</h1>
+      {titled ? <h1 class="date">{clock.date}</h1> : <p class="date">{clock.date}</p>}
       <p class="t">
         <span>
           {clock.turn}

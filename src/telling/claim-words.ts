@@ -1,4 +1,4 @@
-import { t } from '../../text/text.ts';
+import { t } from '../text/text.ts';
 
 const STATUSES = [
   'asserted',

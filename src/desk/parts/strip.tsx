@@ -1,8 +1,8 @@
-import { Bamboo } from '../../parts/bamboo.tsx';
-import { Ladder } from '../../parts/ladder.tsx';
-import { Readings, type AskWhy } from '../../parts/readings.tsx';
-import type { PostureModel } from '../../../telling/posture.ts';
-import type { ReadingModel, LadderModel } from '../../../telling/readings.ts';
+import { Bamboo } from './bamboo.tsx';
+import { Ladder } from './ladder.tsx';
+import { Readings, type AskWhy } from './readings.tsx';
+import type { PostureModel } from '../../telling/posture.ts';
+import type { ReadingModel, LadderModel } from '../../telling/readings.ts';
 
 /** The ladder over the five readings, and the bamboo beside them. */
 export const Strip = ({

@@ -1,0 +1,356 @@
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { CutInfo, Locale, Prose } from '../../bundle/bundle.ts';
+import type { View } from '../../engine/view.ts';
+import { readChronicle } from '../../session/chronicle.ts';
+import type { Chronicle } from '../../session/chronicle.ts';
+import { isOver, recordOf } from '../../session/game.ts';
+import type { Game } from '../../session/game.ts';
+import { begun, extended, isPaused, paused, ranOn, resumed, after, sittingFrom, closesAt } from '../../session/lesson/clock.ts';
+import type { Clock } from '../../session/lesson/clock.ts';
+import {
+  answerStop,
+  beginLesson,
+  cutOf,
+  decidedBy,
+  instructed,
+  lessonIn,
+  lessonOf,
+  rung,
+  standing,
+  stopAhead,
+} from '../../session/lesson/lesson.ts';
+import type { LessonRecord, Taps, Way } from '../../session/lesson/lesson.ts';
+import { editionOf, findRules, loadBundle, loadProse } from '../../session/library.ts';
+import { linkOf, openRecord } from '../../session/link.ts';
+import { presetOf } from '../../session/preset.ts';
+import { newSeed } from '../../session/seed.ts';
+import type { Saves } from '../../session/saves.ts';
+import { openTable } from '../../session/table.ts';
+import { tellerOf } from '../../telling/teller.ts';
+import type { Teller } from '../../telling/teller.ts';
+import { locale } from '../../text/text.ts';
+import { NO_TAPS, readPlace, writePlace } from './place.ts';
+import type { Place } from './place.ts';
+
+/** Milliseconds that are added on a tap. */
+const MORE = 30_000;
+const MINUTE = 60_000;
+
+/** A lesson on the projector, and what may be done with it. */
+export interface LessonStore {
+  /** The game as the class sees it; with what was hidden once the debrief has begun. */
+  readonly game: ReadonlySignal<Chronicle | undefined>;
+  readonly place: ReadonlySignal<Place | undefined>;
+  readonly lesson: ReadonlySignal<LessonRecord | undefined>;
+  readonly cut: ReadonlySignal<CutInfo | undefined>;
+  /** Whether the lesson could be made durable so far. */
+  readonly kept: ReadonlySignal<boolean>;
+  readonly tellerAt: (view: View) => Teller | undefined;
+  readonly fetchWords: () => Promise<void>;
+  readonly begin: (scenario: string, cut: string, way: Way) => Promise<void>;
+  /** Takes up the lesson that was left; false where there is none. */
+  readonly resume: () => Promise<boolean>;
+  readonly show: (scene: Place['scene']) => void;
+  /** To the first stop, or the next one, over the weeks between; to the debrief where there is none. */
+  readonly goOn: () => Promise<void>;
+  readonly tap: (corner: string, option: number) => void;
+  readonly dissent: (corner: string) => void;
+  readonly untap: () => void;
+  /** Whether what was tapped comes to an answer. */
+  readonly decides: () => boolean;
+  readonly decide: () => Promise<void>;
+  readonly instruct: (policy: string) => Promise<void>;
+  readonly skip: () => void;
+  readonly pause: () => void;
+  readonly extend: () => void;
+  readonly tick: (now: number) => void;
+  /** Sets the bell so many minutes later. */
+  readonly later: (minutes: number) => void;
+  readonly nextSitting: () => Promise<void>;
+  readonly debrief: () => Promise<void>;
+  readonly turnPage: (page: number) => void;
+  /** The link of the game, once the debrief has begun: for a game at home on the same seed. */
+  readonly link: () => string | undefined;
+  readonly file: () => string | undefined;
+  /** Deletes every lesson of this browser. */
+  readonly forget: () => Promise<void>;
+}
+
+interface Words {
+  readonly edition: string;
+  readonly locale: Locale;
+  readonly prose: Prose;
+}
+
+export const createLessonStore = (saves: Saves): LessonStore => {
+  const game = signal<Chronicle | undefined>(undefined);
+  const place = signal<Place | undefined>(undefined);
+  const words = signal<Words | undefined>(undefined);
+  const kept = signal(true);
+  let at: Game | undefined;
+  let revision = 0;
+  let busy = false;
+
+  const move = (change: Partial<Place>): void => {
+    const now = place.peek();
+    if (now === undefined) return;
+    place.value = { ...now, ...change };
+    writePlace(place.peek());
+  };
+
+  const read = async (now: Game): Promise<void> => {
+    const opened = place.peek()?.scene === 'debrief' && isOver(now);
+    game.value = await readChronicle(
+      openTable(now, () => Promise.resolve(false)),
+      opened ? 'open' : undefined,
+    );
+  };
+
+  /** Makes a game durable, then shows it with a change of place. What cannot be kept is told, and goes on: a class does not wait. */
+  const take = async (next: Game, change: Partial<Place> = {}): Promise<void> => {
+    const id = place.peek()?.game ?? '';
+    const put = await saves.put(id, next, revision, Date.now());
+    if (put.ok) revision = put.value;
+    kept.value = put.ok;
+    at = next;
+    move(change);
+    await read(next);
+  };
+
+  /** Does one thing at a time: a second tap while the first is made durable is not heard. */
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      await work();
+    } finally {
+      busy = false;
+    }
+  };
+
+  const fetchFor = async (edition: string): Promise<void> => {
+    const wanted = locale.peek();
+    const prose = await loadProse(edition, wanted);
+    if (locale.peek() === wanted) words.value = { edition, locale: wanted, prose };
+  };
+
+  const lesson = computed(() => {
+    const now = game.value;
+    return now === undefined ? undefined : lessonIn(now.bundle, now.notes);
+  });
+  const cut = computed(() => {
+    const now = game.value;
+    return now === undefined ? undefined : cutOf(now.bundle, lesson.value?.cut ?? '');
+  });
+
+  const isClosed = (now: Place): boolean => Date.now() >= closesAt(now.sitting, isLast());
+
+  const isLast = (): boolean => {
+    const all = cut.peek()?.stops ?? [];
+    return (place.peek()?.sittings ?? 1) >= Math.max(1, ...all.map(({ sitting }) => sitting));
+  };
+
+  const debrief = async (): Promise<void> => {
+    if (at === undefined) return;
+    const now = place.peek();
+    const open = now?.scene === 'bell' || (now?.scene === 'stop' && now.clock?.phase !== 'outcome');
+    const left = open && !isOver(at) ? rung(at, now.stop) : at;
+    await take(standing(left), { scene: 'debrief', page: 0, taps: NO_TAPS, undo: [] });
+  };
+
+  const goOn = async (): Promise<void> => {
+    const now = place.peek();
+    const told = at === undefined ? undefined : lessonOf(at);
+    const stops = cut.peek();
+    if (at === undefined || now === undefined || told === undefined || stops === undefined) return;
+    const last = told.stops.at(-1)?.stop ?? -1;
+    const ahead = stopAhead(at, stops, last, told.standing);
+    if (ahead === undefined || (isLast() && isClosed(now))) {
+      await debrief();
+      return;
+    }
+    if ((stops.stops[ahead.stop]?.sitting ?? 1) > now.sittings || isClosed(now)) {
+      move({ scene: 'rest' });
+      return;
+    }
+    const from = at.states.length - 1;
+    const next = standing(at, ahead.turn);
+    const there = { stop: ahead.stop, turn: ahead.turn, taps: NO_TAPS, undo: [] };
+    const weeks = ahead.turn > from;
+    await take(next, weeks ? { ...there, scene: 'between' } : { ...there, scene: 'stop', clock: begun('reading', Date.now()) });
+  };
+
+  const tapped = (change: (taps: Taps) => Taps): void => {
+    const now = place.peek();
+    if (now?.clock === undefined || now.clock.phase === 'outcome') return;
+    move({ taps: change(now.taps), undo: [...now.undo, now.taps].slice(-MOST_UNDONE) });
+  };
+
+  const run = (change: (clock: Clock) => Clock): void => {
+    const clock = place.peek()?.clock;
+    if (clock !== undefined) move({ clock: change(clock) });
+  };
+
+  return {
+    game,
+    place,
+    lesson,
+    cut,
+    kept,
+    tellerAt: (view) => {
+      const now = game.value;
+      const told = words.value;
+      if (now === undefined || told === undefined || told.edition !== editionOf(now.bundle)) return undefined;
+      return tellerOf(now.bundle, now.rules, view, told.prose, told.locale, now.seat);
+    },
+    fetchWords: async () => {
+      const now = game.peek();
+      if (now !== undefined) await fetchFor(editionOf(now.bundle));
+    },
+    begin: async (scenario, cutId, way) => {
+      const [bundle] = await Promise.all([loadBundle(scenario), fetchFor(scenario)]);
+      const choices = bundle.program.setup.map((setup) => (setup.kind === 'some' ? presetOf(bundle, setup) : [setup.preset]));
+      const fresh = beginLesson(bundle, { seed: newSeed(), choices }, { cut: cutId, way });
+      const now = Date.now();
+      revision = 0;
+      const id = `${now.toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+      const minutes = cutOf(bundle, cutId)?.minutes ?? bundle.catalogue.minutes;
+      place.value = {
+        ...{ game: id, scene: 'who', stop: 0, turn: 0, taps: NO_TAPS, undo: [], sittings: 1, page: 0 },
+        sitting: sittingFrom(now, minutes),
+      };
+      await take(fresh, {});
+    },
+    resume: async () => {
+      const left = readPlace();
+      const all = await saves.list();
+      const saved = all.ok ? (all.value.find(({ id }) => id === left?.game) ?? all.value[0]) : undefined;
+      if (saved === undefined) return false;
+      const opened = await openRecord(saved.record, findRules, saved.line);
+      if (!opened.ok) return false;
+      const found = opened.value.game;
+      const told = lessonOf(found);
+      if (told === undefined) return false;
+      await fetchFor(editionOf(found.bundle));
+      ({ revision } = saved);
+      at = found;
+      place.value = mended(left?.game === saved.id ? left : undefined, saved.id, found, told);
+      writePlace(place.peek());
+      await read(found);
+      return true;
+    },
+    show: (scene) => move({ scene, ...(scene === 'stop' ? { clock: begun('reading', Date.now()) } : {}) }),
+    goOn: () => alone(goOn),
+    tap: (corner, option) => tapped((taps) => ({ ...taps, answers: { ...taps.answers, [corner]: option } })),
+    dissent: (corner) =>
+      tapped(({ answers, dissents }) => ({
+        answers,
+        dissents: dissents.includes(corner) ? dissents.filter((each) => each !== corner) : [...dissents, corner],
+      })),
+    untap: () => {
+      const now = place.peek();
+      const before = now?.undo.at(-1);
+      if (now !== undefined && before !== undefined) move({ taps: before, undo: now.undo.slice(0, -1) });
+    },
+    decides: () => {
+      const [now, chronicle, told] = [place.value, game.value, lesson.value];
+      const open = chronicle?.moments.at(-1)?.menu.situations[0];
+      if (now === undefined || chronicle === undefined || told === undefined || open === undefined) return false;
+      return decidedBy(chronicle.bundle, told.way, now.stop, open.situation, now.taps) !== undefined;
+    },
+    decide: () =>
+      alone(async () => {
+        const now = place.peek();
+        if (at === undefined || now === undefined) return;
+        const next = answerStop(at, now.stop, now.taps);
+        if (next !== undefined) await take(next, { undo: [], clock: begun('outcome', Date.now()) });
+      }),
+    instruct: (policy) =>
+      alone(async () => {
+        if (at !== undefined) await take(instructed(at, policy));
+      }),
+    skip: () => {
+      const clock = place.peek()?.clock;
+      const next = clock === undefined ? undefined : after(clock.phase);
+      if (next !== undefined && next !== 'outcome') move({ clock: begun(next, Date.now()) });
+    },
+    pause: () => run((clock) => (isPaused(clock) ? resumed(clock, Date.now()) : paused(clock, Date.now()))),
+    extend: () => run((clock) => extended(clock, MORE, Date.now())),
+    tick: (now) => {
+      const there = place.peek();
+      if (there?.scene !== 'stop' || there.clock === undefined) return;
+      if (now >= closesAt(there.sitting, isLast()) && there.clock.phase !== 'outcome') {
+        move({ scene: 'bell', clock: paused(there.clock, now) });
+        return;
+      }
+      const clock = ranOn(there.clock, now);
+      if (clock !== there.clock) move({ clock });
+    },
+    later: (minutes) => {
+      const now = place.peek();
+      if (now === undefined) return;
+      const until = closesAt(now.sitting, isLast());
+      const from = Math.max(until, Date.now()) - until;
+      const { began, bell } = now.sitting;
+      // The debrief keeps what is left of its time.
+      const added = from + minutes * MINUTE;
+      const sitting = isLast() ? { began: began + added, bell: bell + added } : { began, bell: bell + added };
+      move({
+        sitting,
+        ...(now.scene === 'bell' ? { scene: 'stop', ...(now.clock === undefined ? {} : { clock: resumed(now.clock, Date.now()) }) } : {}),
+      });
+    },
+    nextSitting: () =>
+      alone(async () => {
+        const now = place.peek();
+        if (now === undefined) return;
+        move({ sittings: now.sittings + 1, sitting: sittingFrom(Date.now(), cut.peek()?.minutes ?? 0) });
+        await goOn();
+      }),
+    debrief: () => alone(debrief),
+    turnPage: (page) => move({ page: Math.max(0, page) }),
+    link: () => {
+      if (at === undefined || place.value?.scene !== 'debrief') return undefined;
+      const link = linkOf(at);
+      return link.ok ? link.value : undefined;
+    },
+    file: () => (at === undefined || place.peek()?.scene !== 'debrief' ? undefined : JSON.stringify(recordOf(at))),
+    forget: async () => {
+      await saves.clear();
+      writePlace(undefined);
+      at = undefined;
+      revision = 0;
+      place.value = undefined;
+      game.value = undefined;
+    },
+  };
+};
+
+const MOST_UNDONE = 20;
+
+/** The place of a lesson put right by its record, which is what was decided: a place that was lost or fell behind loses nothing. */
+const mended = (left: Place | undefined, id: string, game: Game, told: LessonRecord): Place => {
+  const turn = game.states.length - 1;
+  const last = told.stops.at(-1);
+  const minutes = cutOf(game.bundle, told.cut)?.minutes ?? game.bundle.catalogue.minutes;
+  const answered = last !== undefined && last.turn === turn - 1 && !last.rang;
+  const fresh: Place = {
+    ...{ game: id, scene: 'who', stop: last?.stop ?? 0, turn: last?.turn ?? 0, taps: NO_TAPS, undo: [], sittings: 1, page: 0 },
+    sitting: left?.sitting ?? sittingFrom(Date.now(), minutes),
+  };
+  const outcome = { scene: 'stop', clock: { phase: 'outcome', left: 0 } } as const;
+  if (left === undefined) {
+    if (last === undefined) return fresh;
+    if (answered) return { ...fresh, ...outcome };
+    const cut = cutOf(game.bundle, told.cut);
+    const ahead = cut === undefined ? undefined : stopAhead(game, cut, last.stop, told.standing);
+    return ahead === undefined ? { ...fresh, scene: 'debrief' } : { ...fresh, ...ahead, scene: 'between' };
+  }
+  const still = left.clock === undefined ? left : { ...left, clock: paused(left.clock, Date.now()) };
+  if (still.scene !== 'stop' || still.clock === undefined) return still;
+  // The order was kept and the tap that gave it was not, or the other way round.
+  if (answered && still.clock.phase !== 'outcome' && last.turn === still.turn) return { ...still, ...outcome };
+  if (!answered && still.clock.phase === 'outcome' && turn === still.turn) return { ...still, clock: { phase: 'cards', left: 0 } };
+  return still;
+};

@@ -1,0 +1,322 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { viewAt } from '../../../session/chronicle.ts';
+import type { LessonStop } from '../../../session/lesson/lesson.ts';
+import { doorsOf } from '../../../telling/doors.ts';
+import { readingsOf } from '../../../telling/readings.ts';
+import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
+import { bandWord, percentOf } from '../../../telling/wording.ts';
+import { instructionOf } from '../../lesson/standing.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { announce } from '../../parts/live.tsx';
+import { lt } from '../../../text/lesson/words.ts';
+import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
+import { CornerMark } from './corner.tsx';
+import { Screen } from './frame.tsx';
+import { Forget } from './forget.tsx';
+
+const Out = () => (
+  <ol class="ls-steps">
+    <li>{lt('db.out_1')}</li>
+    <li>{lt('db.out_2')}</li>
+    <li>{lt('db.out_3')}</li>
+  </ol>
+);
+
+/** The cards of one stop: which corner wanted which answer. */
+const Votes = ({
+  stop,
+  corners,
+  chosen,
+}: {
+  readonly stop: LessonStop;
+  readonly corners: readonly CornerModel[];
+  readonly chosen?: number;
+}) => {
+  const options = [...new Set(stop.ballots.map(({ order }) => order.answers[0]?.option ?? -1))].sort((a, b) => a - b);
+  const ofCorner = (id: string): CornerModel | undefined => corners.find((each) => each.id === id);
+  return (
+    <span class="ls-votes">
+      {options.map((option) => (
+        <span key={option} class={option === chosen ? 'is-chosen' : ''}>
+          <b>{option + 1}</b>
+          {stop.ballots
+            .filter(({ order }) => order.answers[0]?.option === option)
+            .map(({ chair }) => {
+              const corner = ofCorner(chair);
+              return corner && <CornerMark key={chair} letter={corner.letter} label={corner.name} />;
+            })}
+        </span>
+      ))}
+      {stop.dissents.length > 0 && (
+        <span class="ls-dissents">
+          {lt('db.happened_dissent')}{' '}
+          {stop.dissents.map((id) => {
+            const corner = ofCorner(id);
+            return corner && <CornerMark key={id} letter={corner.letter} label={corner.name} />;
+          })}
+        </span>
+      )}
+    </span>
+  );
+};
+
+const Happened = ({ scene }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const { game, teller } = scene;
+  const lesson = store.lesson.value;
+  const corners = cornerModels(teller);
+  const all = stopsOf(teller, game);
+  const stops = lesson?.stops ?? [];
+  const desk = all.filter(({ turn }) => !stops.some((stop) => stop.turn === turn && !stop.rang)).length;
+  return (
+    <>
+      <ol class="ls-timeline">
+        {stops.map((stop) => {
+          const told = all.find(({ turn }) => turn === stop.turn);
+          const chosen = game.orders[stop.turn]?.answers[0]?.option;
+          return (
+            <li key={stop.turn}>
+              <span class="ls-date">{told?.date}</span>
+              <span>
+                <b>{told?.situation}</b> {told?.chosen}
+              </span>
+              {stop.rang ? (
+                <span class="ls-votes">{lt('db.happened_bell')}</span>
+              ) : (
+                <Votes stop={stop} corners={corners} {...(chosen === undefined ? {} : { chosen })} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <p class="ls-small">{lt('db.happened_desk', { count: desk, name: instructionOf(teller, lesson?.standing ?? '') })}</p>
+      <p class="ls-ask">{lt('db.happened_ask')}</p>
+    </>
+  );
+};
+
+const Ending = ({ scene }: { readonly scene: Scene }) => {
+  const { game, teller } = scene;
+  const verdict = verdictOf(teller);
+  return (
+    <>
+      {verdict?.paragraphs.slice(0, 2).map((text) => (
+        <p key={text} class="ls-text is-long">
+          {text}
+        </p>
+      ))}
+      <ul class="ls-readings">
+        {readingsOf(teller, [], undefined, viewAt(game, 0)).map(({ id, name, value, was = value }) => (
+          <li key={id}>
+            <b>{name}</b>
+            <span>
+              {bandWord(was)} → {bandWord(value)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Hidden = ({ scene }: { readonly scene: Scene }) => (
+  <>
+    <div class="ls-hiddens">
+      {truthsOf(scene.teller, scene.game).map((hidden) => (
+        <section key={hidden.id} class="ls-hidden">
+          <h2>{hidden.name}</h2>
+          <table>
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{lt('db.hidden_start')}</th>
+                <th scope="col">{lt('db.hidden_end')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {hidden.causes.map(({ id, name, odds, truth }) => (
+                <tr key={id} class={truth ? 'is-true' : ''}>
+                  <th scope="row">
+                    {name}
+                    {truth && <b class="ls-true">{lt('db.hidden_truth')}</b>}
+                  </th>
+                  <td>{percentOf(odds[0] ?? 0)} %</td>
+                  <td>{percentOf(odds.at(-1) ?? 0)} %</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </div>
+    <p class="ls-ask">{lt('db.hidden_ask')}</p>
+  </>
+);
+
+const DOORS = 3;
+
+const Branches = ({ scene }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const { game, teller } = scene;
+  const ours = store.lesson.value?.stops.map(({ turn }) => turn) ?? [];
+  const stops = stopsOf(teller, game).filter(({ turn, actual }) => actual !== undefined && ours.includes(turn));
+  const doors = doorsOf(
+    teller,
+    game.orders.flatMap((order) => order ?? []),
+    DOORS,
+  );
+  return (
+    <>
+      {stops.length === 0 && <p class="ls-small">{lt('db.doors_unknown')}</p>}
+      <ul class="ls-facts">
+        {stops.map(({ turn, situation, chosen, actual }) => (
+          <li key={turn}>
+            <b>{situation}</b>
+            <span>{lt('db.doors_you', { what: chosen })}</span>
+            <span>{lt('db.doors_fact', { what: actual ?? '' })}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{lt('db.doors_shut')}</h2>
+      {doors.length === 0 && <p class="ls-small">{lt('db.doors_none')}</p>}
+      <ul class="ls-facts">
+        {doors.map(({ situation, opener }) => (
+          <li key={situation}>
+            <b>{situation}</b>
+            <span>{lt('db.doors_opener', { opener })}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="ls-ask">{lt('db.doors_ask')}</p>
+    </>
+  );
+};
+
+const Lenses = ({ scene }: { readonly scene: Scene }) => {
+  const { game, teller } = scene;
+  const { setup } = game.rules.program;
+  return (
+    <>
+      {setup.map((choice, i) =>
+        choice.kind === 'one' ? (
+          <ul key={choice.id} class="ls-facts">
+            {choice.options.map((id, option) => (
+              <li key={id}>
+                <b>
+                  {teller.say(`setup.${choice.id}.${id}.title`)}
+                  {game.setup[i]?.[0] === option && <em> · {lt('db.lens_force')}</em>}
+                </b>
+                <span>{teller.say(`setup.${choice.id}.${id}.line`)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null,
+      )}
+      <p class="ls-ask">{lt('db.lens_ask')}</p>
+    </>
+  );
+};
+
+const So = () => (
+  <>
+    <ol class="ls-steps">
+      <li>{lt('db.so_1')}</li>
+      <li>{lt('db.so_2')}</li>
+      <li>{lt('db.so_3')}</li>
+    </ol>
+    <p class="ls-rule">{lt('db.so_evidence')}</p>
+  </>
+);
+
+const End = () => {
+  const store = useLesson();
+  const [copied, setCopied] = useState(false);
+  const link = store.link();
+  const save = (): void => {
+    const text = store.file();
+    if (text === undefined) return;
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    anchor.download = 'lesson.json';
+    anchor.click();
+    URL.revokeObjectURL(anchor.href);
+  };
+  return (
+    <>
+      <p class="ls-small">{lt('db.end_link')}</p>
+      <div class="ls-acts">
+        {link !== undefined && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void navigator.clipboard.writeText(`${location.href.split('#')[0] ?? ''}#g=${link}`).then(() => {
+                setCopied(true);
+                announce(lt('db.end_copied'));
+              })
+            }
+          >
+            {lt(copied ? 'db.end_copied' : 'db.end_copy')}
+          </button>
+        )}
+        <button type="button" class="btn" onClick={save}>
+          {lt('db.end_file')}
+        </button>
+      </div>
+      <p class="ls-small">{lt('db.end_privacy')}</p>
+      <div class="ls-acts">
+        <Forget />
+      </div>
+    </>
+  );
+};
+
+interface Page {
+  readonly title: (scene: Scene) => string;
+  readonly body: (scene: Scene) => ComponentChildren;
+}
+
+const PAGES: readonly Page[] = [
+  { title: () => lt('db.out_title'), body: () => <Out /> },
+  { title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
+  { title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
+  { title: () => lt('db.hidden_title'), body: (scene) => <Hidden scene={scene} /> },
+  { title: () => lt('db.doors_title'), body: (scene) => <Branches scene={scene} /> },
+  { title: () => lt('db.lens_title'), body: (scene) => <Lenses scene={scene} /> },
+  { title: () => lt('db.so_title'), body: () => <So /> },
+  { title: () => lt('db.end_title'), body: () => <End /> },
+];
+
+/** Out of role, what happened, why, so what: a page at a time, as whoever leads goes on. */
+export const Debrief = ({ scene }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const at = Math.min(scene.place.page, PAGES.length - 1);
+  const page = PAGES[at];
+  useHeadingFocus('lesson-heading', `debrief ${String(at)}`);
+  if (page === undefined) return null;
+  return (
+    <Screen
+      scene={scene}
+      name="debrief"
+      foot={
+        <>
+          <button type="button" class="btn" disabled={at === 0} onClick={() => store.turnPage(at - 1)}>
+            {lt('db.back')}
+          </button>
+          {at < PAGES.length - 1 && (
+            <button type="button" class="btn primary" onClick={() => store.turnPage(at + 1)}>
+              {lt('db.next')}
+            </button>
+          )}
+        </>
+      }
+    >
+      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: PAGES.length })}</p>
+      <h1 id="lesson-heading" tabIndex={-1}>
+        {page.title(scene)}
+      </h1>
+      {page.body(scene)}
+    </Screen>
+  );
+};

@@ -1,0 +1,148 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CutInfo } from '../../../bundle/bundle.ts';
+import { loadBundle, scenarios } from '../../../session/library.ts';
+import { WAYS, type Way } from '../../../session/lesson/lesson.ts';
+import { titleOf } from '../../../telling/wording.ts';
+import { useDesk } from '../../desk-context.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { lt } from '../../../text/lesson/words.ts';
+import { useLesson } from './context.ts';
+import { Forget } from './forget.tsx';
+
+const lengthOf = ({ minutes, stops }: CutInfo): string => {
+  const sittings = Math.max(1, ...stops.map(({ sitting }) => sitting));
+  return sittings === 1 ? lt('lesson.length_single', { minutes }) : lt('lesson.length_many', { sittings, minutes });
+};
+
+const Choice = ({
+  name,
+  checked,
+  title,
+  line,
+  onChoose,
+}: {
+  readonly name: string;
+  readonly checked: boolean;
+  readonly title: string;
+  readonly line: string;
+  readonly onChoose: () => void;
+}) => (
+  <label>
+    <input type="radio" name={name} checked={checked} onClick={onChoose} />
+    <span>
+      <b>{title}</b>
+      <small>{line}</small>
+    </span>
+  </label>
+);
+
+/** Scenario, length, who decides: then the lesson begins. `onFail`: something of it could not be fetched. */
+export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
+  const store = useLesson();
+  const { address } = useDesk();
+  const entries = scenarios().filter(({ example }) => example !== true);
+  const [scenario, setScenario] = useState(entries[0]?.id ?? '');
+  const [cuts, setCuts] = useState<readonly CutInfo[]>([]);
+  const [cut, setCut] = useState('');
+  const [way, setWay] = useState<Way>(WAYS[0]);
+  const [busy, setBusy] = useState(false);
+  useHeadingFocus('lesson-heading', 'set-up');
+  useEffect(() => {
+    loadBundle(scenario).then(({ catalogue }) => {
+      setCuts(catalogue.cuts ?? []);
+      setCut((before) => (catalogue.cuts?.some(({ id }) => id === before) === true ? before : (catalogue.cuts?.[0]?.id ?? '')));
+    }, onFail);
+  }, [scenario]);
+  return (
+    <div class="plain-page">
+      <header class="hnav in-page">
+        <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'home' })}>
+          <Icon name="undo" />
+          {lt('lesson.home')}
+        </button>
+        <div class="hset">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main class="setup" id="main">
+        <section class="who">
+          <h1 id="lesson-heading" tabIndex={-1}>
+            {lt('lesson.title')}
+          </h1>
+          <p class="brief">{lt('lesson.lead')}</p>
+          <p>
+            <a
+              class="btn"
+              href={address.href({ at: 'alliances' })}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                address.goTo({ at: 'alliances' });
+              }}
+            >
+              {lt('lab.open')}
+            </a>
+          </p>
+          <Forget />
+        </section>
+        <form
+          class="take"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (cut === '' || busy) return;
+            setBusy(true);
+            void store.begin(scenario, cut, way).catch(onFail);
+          }}
+        >
+          <div class="begin">
+            <button type="submit" class="btn primary" aria-disabled={cut === '' || busy}>
+              {lt('lesson.start')}
+            </button>
+          </div>
+          <fieldset class="one-of">
+            <legend>{lt('lesson.scenario')}</legend>
+            {entries.map((entry) => (
+              <Choice
+                key={entry.id}
+                name="scenario"
+                checked={scenario === entry.id}
+                title={titleOf(entry)}
+                line={entry.start.slice(0, 4)}
+                onChoose={() => setScenario(entry.id)}
+              />
+            ))}
+          </fieldset>
+          <fieldset class="one-of">
+            <legend>{lt('lesson.length')}</legend>
+            {cuts.map((each) => (
+              <Choice
+                key={each.id}
+                name="cut"
+                checked={cut === each.id}
+                title={lengthOf(each)}
+                line={lt('lesson.stops', { count: each.stops.length })}
+                onChoose={() => setCut(each.id)}
+              />
+            ))}
+          </fieldset>
+          <fieldset class="one-of">
+            <legend>{lt('lesson.way')}</legend>
+            {WAYS.map((each) => (
+              <Choice
+                key={each}
+                name="way"
+                checked={way === each}
+                title={lt(`lesson.way_${each}`)}
+                line={lt(`lesson.way_${each}_line`)}
+                onChoose={() => setWay(each)}
+              />
+            ))}
+          </fieldset>
+        </form>
+      </main>
+    </div>
+  );
+};

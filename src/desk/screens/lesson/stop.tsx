@@ -1,0 +1,239 @@
+import { useEffect, useState } from 'preact/hooks';
+import { menuNow, rowsByTurn } from '../../../session/chronicle.ts';
+import { chairAt } from '../../../session/lesson/lesson.ts';
+import { briefOf } from '../../../telling/brief.ts';
+import { chosenOf, reactionsOf } from '../../../telling/consequences.ts';
+import { choiceOf, type OptionModel } from '../../../telling/options.ts';
+import { PASS } from '../../../engine/order.ts';
+import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
+import { useHeadingFocus } from '../../parts/focus.ts';
+import { useKeys } from '../../parts/keys.ts';
+import { announce } from '../../parts/live.tsx';
+import { Mark } from '../../parts/marks.tsx';
+import { StanceTag } from '../../parts/stance.tsx';
+import { lt } from '../../../text/lesson/words.ts';
+import { Cards } from './cards.tsx';
+import { ClockBar } from './clock-bar.tsx';
+import { cornerModels, useLesson, type Scene } from './context.ts';
+import { CornerMark } from './corner.tsx';
+import { Screen } from './frame.tsx';
+
+/** Milliseconds between two looks at the clock. */
+const TICK = 250;
+
+const useNow = (): number => {
+  const store = useLesson();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const every = setInterval(() => {
+      setNow(Date.now());
+      store.tick(Date.now());
+    }, TICK);
+    return () => clearInterval(every);
+  }, []);
+  return now;
+};
+
+/** A brief in so many words; the rest on a tap. */
+const BriefText = ({ title, text, most }: { readonly title: string; readonly text: string; readonly most: number }) => {
+  const [all, setAll] = useState(false);
+  const sentences = sentencesOf(text);
+  const shown = all ? sentences : fitting(sentences, (each) => each, most - wordsIn(title));
+  return (
+    <>
+      <p class="ls-text">{shown.join(' ')}</p>
+      {(all || shown.length < sentences.length) && (
+        <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {lt(all ? 'stop.less' : 'stop.whole')}
+        </button>
+      )}
+    </>
+  );
+};
+
+const Options = ({ options, most }: { readonly options: readonly OptionModel[]; readonly most: number }) => {
+  const lines = options.reduce((sum, { title, line }) => sum + wordsIn(title) + wordsIn(line), 0) <= most;
+  return (
+    <ol class="ls-options">
+      {options.map(({ index, title, line, stance, not }) => (
+        <li key={index} class={not === undefined ? '' : 'is-shut'}>
+          <b>{title}</b>
+          <StanceTag stance={stance} />
+          {lines && <p>{line}</p>}
+          {not !== undefined && <small>{not}</small>}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+/** A decision of the class: read, talk, cards. */
+const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) => {
+  const store = useLesson();
+  const { game, place, teller } = scene;
+  const { clock } = place;
+  const open = menuNow(game).situations[0];
+  const phase = clock?.phase ?? 'reading';
+  const decides = store.decides();
+  useHeadingFocus('lesson-heading', `${String(place.turn)} ${phase}`);
+  const undo = (): void => {
+    store.untap();
+    announce(lt('stop.undone'));
+  };
+  useKeys((key) => {
+    if (key === 'p') store.pause();
+    else if (key === 'n') store.skip();
+    else if (key === 'e') store.extend();
+    else if (key === 'u') undo();
+    else return false;
+    return true;
+  });
+  const brief = open === undefined ? undefined : briefOf(teller, open.situation);
+  if (open === undefined || brief === undefined || clock === undefined) return null;
+  const corners = cornerModels(teller);
+  const chair = chairAt(teller.bundle, place.stop);
+  const held = corners.find(({ id }) => id === chair);
+  const { options } = choiceOf(teller, open.situation, open.options);
+  const most = room(teller.locale);
+  return (
+    <Screen
+      scene={scene}
+      turn={place.turn}
+      name={phase}
+      foot={
+        <>
+          <ClockBar clock={clock} now={now} />
+          {phase === 'cards' ? (
+            <>
+              <button type="button" class="btn" disabled={place.undo.length === 0} onClick={undo}>
+                {lt('stop.undo')}
+              </button>
+              <button type="button" class="btn primary" aria-disabled={!decides} onClick={() => void (decides && store.decide())}>
+                {lt('stop.outcome')}
+              </button>
+            </>
+          ) : (
+            <button type="button" class="btn primary" onClick={store.skip}>
+              {lt('clock.skip')}
+            </button>
+          )}
+        </>
+      }
+    >
+      {held !== undefined && (
+        <p class="ls-chair">
+          {lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
+        </p>
+      )}
+      <h1 id="lesson-heading" tabIndex={-1}>
+        {brief.title}
+      </h1>
+      {phase === 'reading' && <BriefText title={brief.title} text={brief.paragraphs.join(' ')} most={most} />}
+      {phase === 'huddle' && (
+        <>
+          <Options options={options} most={most - wordsIn(brief.title) - wordsIn(lt('stop.question'))} />
+          <p class="ls-ask">{lt('stop.question')}</p>
+        </>
+      )}
+      {phase === 'cards' && (
+        <>
+          <Cards
+            corners={corners}
+            options={options.map(({ index, title, not }) => ({ index, title, ...(not === undefined ? {} : { not: lt('stop.not') }) }))}
+            taps={place.taps}
+            chair={chair}
+            onTap={store.tap}
+            onDissent={store.dissent}
+          />
+          {!decides && <p class="ls-ask">{lt(store.lesson.value?.way === 'chair' ? 'stop.waits_chair' : 'stop.waits')}</p>}
+        </>
+      )}
+    </Screen>
+  );
+};
+
+/** Moves of other capitals that are told at once, at most. */
+const TOLD = 3;
+
+/** What came of it, and what the other capitals did. */
+const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }) => {
+  const store = useLesson();
+  const { game, place, teller } = scene;
+  const { clock } = place;
+  const turn = game.moments.length - 2;
+  const rows = rowsByTurn(game)[turn + 1] ?? [];
+  const [chosen] = chosenOf(teller, game.orders[turn] ?? PASS, rows);
+  const stop = store.lesson.value?.stops.findLast((each) => each.turn === turn);
+  useHeadingFocus('lesson-heading', `outcome ${String(turn)}`);
+  useKeys((key) => {
+    if (key === 'p') store.pause();
+    else if (key === 'e') store.extend();
+    else return false;
+    return true;
+  });
+  const option = game.orders[turn]?.answers[0]?.option;
+  const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
+  const count = votes.filter((each) => each === option).length;
+  const tie = votes.some((each) => each !== option && votes.filter((other) => other === each).length === count);
+  const how =
+    store.lesson.value?.way === 'chair'
+      ? lt('stop.by_chair')
+      : tie
+        ? lt('stop.by_tie')
+        : lt('stop.by_majority', { count, of: votes.length });
+  const moves = reactionsOf(teller, rows).filter(({ did, silent }) => did !== '' && !silent);
+  const sentences = sentencesOf(chosen?.outcome.join(' ') ?? '');
+  const most = room(teller.locale) - wordsIn(chosen?.title ?? '') - wordsIn(how);
+  const told = fitting(moves.slice(0, TOLD), ({ name, did }) => `${name} ${did}`, Math.round(most / 2));
+  const rest = most - told.reduce((sum, { name, did }) => sum + wordsIn(`${name} ${did}`), 0) - wordsIn(lt('stop.powers'));
+  return (
+    <Screen
+      scene={scene}
+      turn={turn}
+      name="outcome"
+      foot={
+        <>
+          {clock !== undefined && <ClockBar clock={clock} now={now} />}
+          <button
+            type="button"
+            class="btn primary"
+            onClick={() => (store.lesson.value?.stops.length === 1 ? store.show('standing') : void store.goOn())}
+          >
+            {lt('stop.on')}
+          </button>
+        </>
+      }
+    >
+      <p class="ls-chair">
+        {lt('stop.decided')}: {how}
+      </p>
+      <h1 id="lesson-heading" tabIndex={-1}>
+        {chosen?.title}
+      </h1>
+      <p class="ls-text">{fitting(sentences, (each) => each, rest).join(' ')}</p>
+      <section class="ls-powers" aria-labelledby="lesson-powers">
+        <h2 id="lesson-powers">{lt('stop.powers')}</h2>
+        {told.length === 0 ? (
+          <p>{lt('stop.powers_none')}</p>
+        ) : (
+          <ul>
+            {told.map(({ power, name, did }) => (
+              <li key={power}>
+                <Mark power={power} size={34} />
+                <span>
+                  <b>{name}</b> {did}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </Screen>
+  );
+};
+
+/** A stop of the lesson, with its clock. */
+export const Stop = ({ scene }: { readonly scene: Scene }) => {
+  const now = useNow();
+  return scene.place.clock?.phase === 'outcome' ? <Outcome scene={scene} now={now} /> : <Open scene={scene} now={now} />;
+};

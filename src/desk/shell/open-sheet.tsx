@@ -1,0 +1,42 @@
+import { viewNow } from '../../session/chronicle.ts';
+import { useDesk } from '../desk-context.ts';
+import { LaterSheet } from '../parts/later.tsx';
+import { useSheet } from './sheets.ts';
+
+/** The game in hand to take along. */
+const Take = ({ onClose }: { readonly onClose: () => void }) => {
+  const { store } = useDesk();
+  const chronicle = store.game.value;
+  const record = store.record();
+  const teller = chronicle === undefined ? undefined : store.tellerAt(viewNow(chronicle));
+  if (chronicle === undefined || record === undefined || teller === undefined) return null;
+  return (
+    <LaterSheet
+      key="take"
+      load={() => import('./take-sheet.tsx').then(({ TakeSheet }) => TakeSheet)}
+      props={{ record, chronicle, tellerAt: (view) => store.tellerAt(view) ?? teller, onClose }}
+    />
+  );
+};
+
+/** The sheet that any screen of a game can open: each is fetched when it is first wanted. */
+export const OpenSheet = () => {
+  const sheet = useSheet();
+  const onClose = (): void => void (sheet.value = undefined);
+  if (sheet.value === 'menu')
+    return <LaterSheet key="menu" load={() => import('./menu.tsx').then(({ Menu }) => Menu)} props={{ onClose }} />;
+  if (sheet.value === 'how-to')
+    return <LaterSheet key="how-to" load={() => import('./how-to.tsx').then(({ HowTo }) => HowTo)} props={{ onClose }} />;
+  if (sheet.value === 'take') return <Take onClose={onClose} />;
+  if (sheet.value === 'keys')
+    return <LaterSheet key="keys" load={() => import('./keys-help.tsx').then(({ KeysHelp }) => KeysHelp)} props={{ onClose }} />;
+  if (typeof sheet.value === 'object')
+    return (
+      <LaterSheet
+        key="link"
+        load={() => import('./link-sheet.tsx').then(({ LinkSheet }) => LinkSheet)}
+        props={{ onClose, link: sheet.value.link }}
+      />
+    );
+  return null;
+};

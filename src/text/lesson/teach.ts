@@ -1,0 +1,283 @@
+import type { Locale } from '../../bundle/bundle.ts';
+import type { Bond } from '../../bundle/theory-case.ts';
+
+interface Part {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What the pages for a teacher say beside what the scenarios do. */
+export interface TeachWords {
+  readonly title: string;
+  readonly lead: string;
+  /** The two pages of the guide. */
+  readonly guide: readonly Part[];
+  readonly plan: string;
+  readonly columns: readonly [length: string, decisions: string, when: string];
+  readonly minutes: string;
+  readonly sittings: string;
+  readonly from: string;
+  readonly corners: string;
+  readonly corner: string;
+  readonly places: readonly string[];
+  readonly asks: Part;
+  readonly cannot: string;
+  readonly cards: string;
+  readonly cardsLead: string;
+  readonly dissent: string;
+  readonly debrief: readonly Part[];
+  readonly debriefTitle: string;
+  readonly readings: string;
+  readonly lab: {
+    readonly title: string;
+    readonly lead: string;
+    readonly columns: readonly [string, string, string, string];
+    readonly yes: string;
+    readonly no: string;
+    readonly home: string;
+    readonly rule: string;
+    readonly key: string;
+    readonly keyLead: string;
+    readonly reported: string;
+    readonly bonds: Readonly<Record<Bond, string>>;
+    readonly weak: string;
+  };
+}
+
+export const TEACH: Readonly<Record<Locale, TeachWords>> = {
+  en: {
+    title: 'A lesson around one table',
+    lead: 'The class is one cabinet. One screen shows what has come up; the four corners of the room are its four offices, and each answers with a card. Other capitals answer back.',
+    guide: [
+      {
+        title: 'In five minutes',
+        lines: [
+          'Open the page on the projector and choose Teach. Take a scenario, a length and a language, and press Start. Nothing has to be installed or printed; nobody gives a name.',
+          'Screen 1 tells the class where to stand. Let people choose a corner. Never give an office by nationality or by what you think somebody believes. Anyone may change corner, or watch.',
+          'Say the one rule: you speak for your office, not for yourself.',
+          'Rehearse once: bots tap the cards, one of them wrongly, and you undo it.',
+        ],
+      },
+      {
+        title: 'A decision: four minutes and three quarters',
+        lines: [
+          'Read 1:15. The screen says what has happened. Somebody may read it aloud.',
+          'Talk 2:00. Two to four answers stand on the screen. Each corner asks the three questions of its sheet.',
+          'Cards 0:30. Each corner holds up one number; you tap it. If some in a corner would answer otherwise, tap Dissent: it is kept for the debrief. A wrong tap is undone until the outcome is shown.',
+          'Outcome 1:00. What came of it, and what the other capitals did.',
+          'The clock can be paused, given thirty seconds more, or skipped. It never decides: cards wait for you.',
+          'Who decides is chosen at the start: most corners, a tie going to the corner that has the chair; or the chair, whom the others advise. The chair goes round.',
+        ],
+      },
+      {
+        title: 'Between decisions',
+        lines: [
+          'After the first decision the class gives its desk a standing instruction. The weeks between are answered by it, and every such answer is in the record.',
+          'The next screen tells how the world answered the class and what the desk answered meanwhile.',
+        ],
+      },
+      {
+        title: 'The bell',
+        lines: [
+          'The screen shows when the debrief begins: a third of the time is for it. If a decision is open then, the bell leaves it open, the standing instruction plays on, and the debrief has everything. Two more minutes are one tap.',
+          'If the device dies: open the page again and choose Teach. The lesson stands where it stood, paused.',
+        ],
+      },
+      {
+        title: 'Privacy and care',
+        lines: [
+          'No accounts, no names. Everything stays on the device; one button deletes it. What a browser keeps is not secret from whoever uses the same device.',
+          'The seed is not shown, linked or saved before the debrief. Afterwards a link lets whoever was absent play on the same luck.',
+          'Nobody is marked by what an office said. The narrator does not grade, and neither should the room.',
+          'Everything works by keyboard and with a screen reader: P pauses, N skips, E adds time, U undoes. Corners have letters and shapes, not colours.',
+        ],
+      },
+    ],
+    plan: 'Where the class decides',
+    columns: ['Length', 'Decisions', 'From'],
+    minutes: '{{minutes}} min',
+    sittings: '{{sittings}} × {{minutes}} min',
+    from: 'or the decision that the cut waits for',
+    corners: 'Corner sheets',
+    corner: 'Corner {{letter}}',
+    places: ['front left', 'front right', 'back left', 'back right'],
+    asks: {
+      title: 'Ask at every decision',
+      lines: [
+        'What would each answer cost our office, and who would pay?',
+        'Which capital will answer it, and how?',
+        'What is the least we could live with, if another corner wins?',
+      ],
+    },
+    cannot: 'What no office may forget',
+    cards: 'Cards',
+    cardsLead: 'Four numbers and a dissent for each corner. Cut along the lines; fingers do as well.',
+    dissent: 'Dissent',
+    debrief: [
+      {
+        title: 'Out of role',
+        lines: [
+          'Put the cards down, leave the corner, sit beside somebody from another one.',
+          'One word each: how was it to speak for that office?',
+        ],
+      },
+      {
+        title: 'What happened',
+        lines: [
+          'At which decision did the room change direction?',
+          'Those who dissented: what did you see that the others did not?',
+          'What did the standing instruction do that you would not have done?',
+        ],
+      },
+      {
+        title: 'Why',
+        lines: [
+          'When did you begin to guess what was hidden, and what made you sure?',
+          'Which answer of another capital did you bring about, and which would have come anyway?',
+          'Which door stayed shut, and who argued for opening it?',
+        ],
+      },
+      {
+        title: 'So what',
+        lines: [
+          'Which author tells your game better, and at which decision?',
+          'What outside this game would show that reading to be wrong?',
+          'What did the model leave out?',
+          'Your game is not evidence for either: it is one draw from rules that we wrote.',
+        ],
+      },
+    ],
+    debriefTitle: 'Debrief',
+    readings: 'The readings, as their authors’ or as ours',
+    lab: {
+      title: 'Alliance lab, twenty minutes',
+      lead: 'Predict what came of each: alliance, partnership or neither. Write one rule. Then uncover, revise, and try the rule on the cases for home.',
+      columns: ['Case', 'Shared interests', 'Shared values', 'Your prediction'],
+      yes: 'yes',
+      no: 'no',
+      home: 'For home',
+      rule: 'Your rule: an alliance comes where',
+      key: 'Key to the alliance lab',
+      keyLead: 'What the articles report, beside what each reading makes of it.',
+      reported: 'Reported',
+      bonds: { ally: 'alliance', partner: 'partnership', none: 'neither' },
+      weak: 'Where two readings fit all cases alike, these cases cannot part them. They are few, were chosen by the authors, and shared interests are partly read off what came of them: weak evidence.',
+    },
+  },
+  vi: {
+    title: 'Một buổi học quanh một màn hình',
+    lead: 'Cả lớp là một nội các. Màn hình cho biết việc vừa xảy ra; bốn góc phòng là bốn cơ quan, mỗi góc trả lời bằng một tấm thẻ. Rồi các nước khác đáp lại.',
+    guide: [
+      {
+        title: 'Chuẩn bị trong năm phút',
+        lines: [
+          'Mở trang trên máy chiếu, bấm Dạy học. Chọn kịch bản, thời lượng, ngôn ngữ rồi bấm Bắt đầu. Không phải cài đặt hay in gì, cũng không ai phải khai tên.',
+          'Màn hình đầu tiên chỉ chỗ đứng. Hãy để mỗi người tự chọn góc. Đừng bao giờ phân vai theo quốc tịch, cũng đừng theo điều thầy cô đoán người ấy tin. Ai cũng có thể đổi góc, hoặc ngồi xem.',
+          'Nhắc quy tắc duy nhất: nói thay cho cơ quan của góc mình, không phải cho bản thân.',
+          'Thử một lần: máy giơ thẻ, có một góc giơ nhầm, thầy cô rút lại.',
+        ],
+      },
+      {
+        title: 'Một quyết định: bốn phút bốn mươi lăm giây',
+        lines: [
+          'Đọc 1:15. Màn hình nói chuyện gì đã xảy ra. Có thể nhờ một người đọc to.',
+          'Bàn 2:00. Trên màn hình có từ hai đến bốn cách trả lời. Mỗi góc tự hỏi ba câu trên tờ của mình.',
+          'Giơ thẻ 0:30. Mỗi góc giơ một con số, thầy cô bấm theo. Nếu trong góc có người muốn trả lời khác, bấm Ý kiến khác: điều đó được giữ lại cho phần thảo luận. Bấm nhầm thì rút lại được, cho đến khi xem kết quả.',
+          'Kết quả 1:00. Việc đi đến đâu, và các nước khác đã làm gì.',
+          'Đồng hồ có thể dừng, thêm ba mươi giây hoặc bỏ qua. Đồng hồ không quyết thay ai: thẻ luôn đợi thầy cô.',
+          'Ai quyết thì chọn từ đầu: theo số đông, ngang phiếu thì theo góc chủ trì; hoặc góc chủ trì quyết, các góc khác góp ý. Chủ trì luân phiên.',
+        ],
+      },
+      {
+        title: 'Giữa hai quyết định',
+        lines: [
+          'Sau quyết định đầu tiên, lớp giao cho bộ phận thường trực một chỉ thị. Những tuần ở giữa được trả lời theo đó, và mọi câu trả lời đều có trong biên bản.',
+          'Màn hình sau kể các nước đã đáp lại lớp ra sao, và thường trực đã trả lời thay những gì.',
+        ],
+      },
+      {
+        title: 'Khi hết giờ chơi',
+        lines: [
+          'Màn hình ghi giờ bắt đầu thảo luận: một phần ba thời gian dành cho việc này. Nếu lúc ấy còn một việc đang bàn, việc ấy để ngỏ, thường trực làm tiếp theo chỉ thị, và phần thảo luận vẫn đủ mọi thứ. Muốn thêm hai phút chỉ cần bấm một lần.',
+          'Nếu máy tắt giữa chừng: mở lại trang, bấm Dạy học. Buổi học đứng đúng chỗ cũ, đồng hồ đang dừng.',
+        ],
+      },
+      {
+        title: 'Riêng tư và cẩn trọng',
+        lines: [
+          'Không tài khoản, không tên. Mọi thứ nằm trên máy này; một nút là xóa hết. Những gì trình duyệt giữ không phải bí mật với người dùng chung máy.',
+          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong liên kết hay tệp nào. Sau đó có liên kết để người vắng mặt chơi cùng vận may.',
+          'Không chấm điểm ai theo lời của một cơ quan. Người dẫn chuyện không khen chê, lớp học cũng vậy.',
+          'Dùng được hoàn toàn bằng bàn phím và trình đọc màn hình: P dừng, N bỏ qua, E thêm giờ, U rút lại. Các góc phân biệt bằng chữ và hình, không bằng màu.',
+        ],
+      },
+    ],
+    plan: 'Lớp quyết định ở đâu',
+    columns: ['Thời lượng', 'Số quyết định', 'Từ'],
+    minutes: '{{minutes}} phút',
+    sittings: '{{sittings}} × {{minutes}} phút',
+    from: 'hoặc việc mà bản rút gọn chờ đến',
+    corners: 'Tờ cho từng góc',
+    corner: 'Góc {{letter}}',
+    places: ['phía trước, bên trái', 'phía trước, bên phải', 'phía sau, bên trái', 'phía sau, bên phải'],
+    asks: {
+      title: 'Ở mỗi quyết định, hãy hỏi',
+      lines: [
+        'Mỗi cách trả lời khiến cơ quan mình mất gì, và ai gánh phần mất ấy?',
+        'Nước nào sẽ đáp lại, và đáp thế nào?',
+        'Nếu góc khác thắng, mức tối thiểu mình còn chấp nhận được là gì?',
+      ],
+    },
+    cannot: 'Điều không cơ quan nào được quên',
+    cards: 'Thẻ',
+    cardsLead: 'Mỗi góc bốn con số và một thẻ ý kiến khác. Cắt theo đường kẻ; không có thẻ thì giơ ngón tay.',
+    dissent: 'Ý kiến khác',
+    debrief: [
+      {
+        title: 'Rời vai',
+        lines: ['Đặt thẻ xuống, rời góc, ngồi cạnh một người ở góc khác.', 'Mỗi người một từ: nói thay cho cơ quan ấy thì thấy thế nào?'],
+      },
+      {
+        title: 'Chuyện đã xảy ra',
+        lines: [
+          'Ở quyết định nào cả phòng đổi hướng?',
+          'Những người có ý kiến khác: các bạn thấy điều gì mà số còn lại không thấy?',
+          'Chỉ thị thường trực đã làm điều gì mà các bạn sẽ không làm?',
+        ],
+      },
+      {
+        title: 'Vì sao',
+        lines: [
+          'Các bạn bắt đầu đoán ra điều bị che từ lúc nào, và điều gì khiến các bạn tin chắc?',
+          'Lời đáp nào của nước khác là do các bạn gây ra, lời đáp nào đằng nào cũng đến?',
+          'Cánh cửa nào đã không mở, và ai từng muốn mở nó?',
+        ],
+      },
+      {
+        title: 'Rồi sao',
+        lines: [
+          'Tác giả nào kể đúng ván chơi của lớp hơn, ở quyết định nào?',
+          'Điều gì ngoài trò chơi này sẽ cho thấy cách đọc ấy sai?',
+          'Mô hình đã bỏ sót điều gì?',
+          'Ván chơi của lớp không phải bằng chứng cho bên nào: đó chỉ là một lần gieo từ bộ luật do chúng tôi viết.',
+        ],
+      },
+    ],
+    debriefTitle: 'Thảo luận',
+    readings: 'Các cách đọc, của tác giả hoặc của chúng tôi',
+    lab: {
+      title: 'Phòng thử liên minh, hai mươi phút',
+      lead: 'Đoán kết cục từng trường hợp: đồng minh, đối tác, hay không bên nào. Viết một quy tắc. Rồi mở ra, sửa lại, và thử quy tắc với những trường hợp mang về nhà.',
+      columns: ['Trường hợp', 'Chung lợi ích', 'Chung giá trị', 'Lớp đoán'],
+      yes: 'có',
+      no: 'không',
+      home: 'Mang về nhà',
+      rule: 'Quy tắc của lớp: liên minh hình thành khi',
+      key: 'Đáp án phòng thử liên minh',
+      keyLead: 'Điều bài viết kể, bên cạnh điều mỗi cách đọc suy ra.',
+      reported: 'Bài viết kể',
+      bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không bên nào' },
+      weak: 'Chỗ nào hai cách đọc cùng khớp mọi trường hợp thì những trường hợp này không phân xử được. Chúng ít, do các tác giả chọn, và lợi ích chung phần nào suy ngược từ kết cục: bằng chứng yếu.',
+    },
+  },
+};
