@@ -32,6 +32,8 @@ export interface ActsModel {
   readonly slots?: { readonly free: number; readonly of: number };
   /** The free initiative of this stop is still to be had, and the prices show it. */
   readonly free: boolean;
+  /** The free initiative of this stop has been ticked: it is the cheaper one, and the others show their whole price. */
+  readonly taken: boolean;
 }
 
 /** How many ticks a project takes if it starts now. */
@@ -74,6 +76,7 @@ export const actsOf = (teller: Teller, menu: readonly MenuAct[], picked: readonl
       const of = Math.max(left, lengthOf(teller, act, timer.left));
       return [{ id, title: teller.say(`act.${id}.title`), done: of - left, of, left: ticksWords(teller, left) }];
     }),
+    taken: menu.some(({ act, cost }) => picked.includes(act) && (prices.get(act) ?? cost) < cost),
     free: menu.some(({ act, cost }) => !picked.includes(act) && (prices.get(act) ?? cost) < cost),
     ...(projects === undefined
       ? {}

@@ -77,7 +77,11 @@ test('the prices of ticked acts sum to what they take together', { timeout: 60_0
     if (first === undefined) return;
     const priceIn = (picked: readonly number[], act: number): number =>
       actsOf(teller, menu, picked).acts.find((each) => each.act === act)?.cost ?? -1;
-    if (priceIn([], first) === 0) cheaper++;
+    if (priceIn([], first) === 0) {
+      cheaper++;
+      // Once it is ticked, that it was the cheaper one is said.
+      expect([actsOf(teller, menu).taken, actsOf(teller, menu, [first]).taken]).toEqual([false, true]);
+    }
     expect(priceIn([first], first)).toBe(spendOf(game.rules, teller.view, teller.seat, { answers: [], acts: [first] }));
     if (second === undefined) return;
     const both = [second, first];

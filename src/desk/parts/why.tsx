@@ -197,9 +197,19 @@ const LedgerRow = ({ row, led }: { readonly row: LedgerRowModel; readonly led: b
 };
 
 const SHOWN = 6;
+/** Letters of a cause that stands under any but the largest of few changes. */
+const BRIEF = 50;
 
-/** What changed, and why; all but the largest changes, `shown` of them, fold away. */
-export const LedgerList = ({ rows, shown = SHOWN }: { readonly rows: readonly LedgerRowModel[]; readonly shown?: number }) => {
+/** What changed, and why; all but the largest changes, `shown` of them, fold away. While they do, a cause is said once, and not where it was `told` before. */
+export const LedgerList = ({
+  rows,
+  shown = SHOWN,
+  told = [],
+}: {
+  readonly rows: readonly LedgerRowModel[];
+  readonly shown?: number;
+  readonly told?: readonly string[];
+}) => {
   const [all, setAll] = useState(false);
   const { why: asked } = useAsked();
   const more = rows.length - shown;
@@ -214,12 +224,14 @@ export const LedgerList = ({ rows, shown = SHOWN }: { readonly rows: readonly Le
     },
     [],
   );
-  const told = folded ? rows.slice(0, shown) : rows;
+  const seen = folded ? rows.slice(0, shown) : rows;
+  const news = (lead: string, i: number): boolean =>
+    (i === 0 || lead.length <= BRIEF) && !told.includes(lead) && seen.findIndex((each) => each.lead === lead) === i;
   return (
     <>
       <ul class="ledger">
-        {told.map((row, i) => (
-          <LedgerRow key={row.id} row={row} led={!folded || told.findIndex(({ lead }) => lead === row.lead) === i} />
+        {seen.map((row, i) => (
+          <LedgerRow key={row.id} row={row} led={!folded || news(row.lead, i)} />
         ))}
       </ul>
       {folded && (

@@ -52,6 +52,7 @@ export const Acts = ({
           </label>
         ))}
       </fieldset>
+      {model.taken && !model.free && <p class="n">{t('act.free_taken')}</p>}
       {full !== undefined && <p class="refused">{full}</p>}
       {model.running.length > 0 && (
         <div class="running">

@@ -33,6 +33,7 @@ export const Capital = ({ capital, spend }: { readonly capital: CapitalModel; re
         {spend === 0 ? capital.value : t('capital.after', { n: left < 0 ? `\u2212${String(-left)}` : left })}
         {left < 0 && <em> {t('capital.overdrawn')}</em>}
       </span>
+      {left < 0 && <small class="owed">{t('capital.owed')}</small>}
     </div>
   );
 };

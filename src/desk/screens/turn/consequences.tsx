@@ -94,6 +94,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const rest = [
     ...(odds.length > 0 ? [t('after.odds')] : []),
     ...(news.length > 0 ? [t('news.title')] : []),
+    ...(prediction === undefined ? [] : [t('after.forecast')]),
     ...(hooks.length > 0 ? [t('after.hook')] : []),
   ];
 
@@ -140,15 +141,16 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
               </p>
             ))}
             {settled.map(({ turn: said, question, said: p, came }) => (
-              <p key={said} class="brief done">
-                {t('after.you_said', { p, question })} <b>{t(came === true ? 'review.came' : 'review.came_not')}</b>
-              </p>
+              <details key={said} class="fold said">
+                <summary>{t(came === true ? 'after.said_came' : 'after.said_came_not', { p })}</summary>
+                <p>{question}</p>
+              </details>
             ))}
             {reactions.length > 0 && <Reactions reactions={reactions} />}
             <div class="sec mt">
               <h3>{t('after.ledger')}</h3>
             </div>
-            <LedgerList rows={rows} shown={LEDGER} />
+            <LedgerList rows={rows} shown={LEDGER} told={chosen.map(({ title }) => title)} />
             {rest.length > 0 && (
               <details class="fold">
                 <summary>{capital(rest.join(', '))}</summary>
@@ -160,6 +162,11 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                     {slip}
                   </p>
                 ))}
+                {prediction && (
+                  <p>
+                    {t('tap.said', { p: prediction.said })} {teller.say(`situation.${prediction.situation}.tap`)}
+                  </p>
+                )}
                 {hooks.map((hook) => (
                   <p key={hook} class="hook">
                     {hook}
@@ -170,9 +177,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
           </div>
         </div>
         <CommitBar>
-          <p class="fcr" title={prediction && teller.say(`situation.${prediction.situation}.tap`)}>
-            {prediction && t('tap.said', { p: prediction.said })}
-          </p>
+          <span class="fcr" />
           <button type="button" class="btn primary" id="continue" onClick={store.goOn}>
             {isOver(game) ? t('passing.to_review') : t('after.continue')}
           </button>
