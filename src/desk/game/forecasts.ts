@@ -4,9 +4,10 @@ import type { SeatOrder } from '../../engine/order.ts';
 import type { Forecast } from '../../players/forecast.ts';
 import { AHEAD, FUTURES } from '../../players/side-by-side.ts';
 import { answersWatched } from '../../telling/outlook.ts';
-import { handAt, handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
+import { handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
 import { momentNow, turnNow, viewNow, type Chronicle } from '../../session/chronicle.ts';
 import type { ForecastJob, ForecastRules } from './forecast-job.ts';
+import { workerHand, workersHere } from './page-hand.ts';
 
 /** How many turns a forecast made now looks ahead: no further than the end. */
 export const turnsAhead = (now: Chronicle): number => Math.min(AHEAD, now.rules.turns - turnNow(now));
@@ -26,29 +27,10 @@ const stopOf = (now: Chronicle): string => `${now.rules.hash}/${String(now.momen
 
 export const outlookKey = (situation: number, option: number): string => `${String(situation)}/${String(option)}`;
 
-/** Workers that a page asks for at most: more would only take memory. */
-const MOST_WORKERS = 4;
-
-const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
-
 type ForecastHand = Hand<ForecastJob, Forecast>;
 
-const workerHand = (rules: string): ForecastHand => {
-  const worker = new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage(rules);
-  return handAt({
-    post: (job) => worker.postMessage(job),
-    listen: (onAnswer, onFailure) => {
-      worker.addEventListener('message', ({ data }) => onAnswer(data));
-      worker.addEventListener('error', (event) => {
-        // It is told where it is waited for.
-        event.preventDefault();
-        onFailure(new Error(event.message || 'a worker could not start'));
-      });
-    },
-    end: () => worker.terminate(),
-  });
-};
+const besideHand = (rules: string): ForecastHand =>
+  workerHand(new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' }), rules);
 
 const pageHand = (rules: ForecastRules): ForecastHand => {
   const made = import('./forecast-job.ts').then(({ forecaster }) => forecaster(rules));
@@ -59,7 +41,7 @@ const pageHand = (rules: ForecastRules): ForecastHand => {
 /** Where a page may have no workers it does the work itself, between other things. */
 const poolFor = (rules: ForecastRules): Pool<ForecastJob, Forecast> => {
   const text = JSON.stringify(rules);
-  const beside = openPool<ForecastJob, Forecast>(() => workerHand(text), workersHere());
+  const beside = openPool<ForecastJob, Forecast>(() => besideHand(text), workersHere());
   const here = openPool<ForecastJob, Forecast>(() => pageHand(rules), 1);
   let works = true;
   return {

@@ -1,12 +1,11 @@
 import type { Bundle } from '../../bundle/bundle.ts';
 import type { Seed } from '../../engine/seed.ts';
 import { endsOf, type End, type EndsJob } from '../../lab/ends.ts';
-import { labDataOf, openLab } from '../../lab/lab-scenario.ts';
+import { labDataOf, openLab, type LabData } from '../../lab/lab-scenario.ts';
 import { looksAhead, policiesOf } from '../../players/policies.ts';
-import { handAt, handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
+import { handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
+import { workerHand, workersHere } from './page-hand.ts';
 
-/** Workers that a page asks for at most: more would only take memory. */
-const MOST_WORKERS = 4;
 /** Games handed out at once: progress is seen, and little is lost when it is called off. */
 const AT_ONCE = 25;
 
@@ -24,22 +23,8 @@ export const simulatedBy = (bundle: Bundle): readonly string[] => [...policiesOf
 
 type SimulationHand = Hand<EndsJob, readonly End[]>;
 
-const workerHand = (rules: ReturnType<typeof labDataOf>): SimulationHand => {
-  const worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage({ rules });
-  return handAt({
-    post: (job) => worker.postMessage(job),
-    listen: (onAnswer, onFailure) => {
-      worker.addEventListener('message', ({ data }) => onAnswer(data));
-      worker.addEventListener('error', (event) => {
-        // It is told where it is waited for.
-        event.preventDefault();
-        onFailure(new Error(event.message || 'a worker could not start'));
-      });
-    },
-    end: () => worker.terminate(),
-  });
-};
+const besideHand = (rules: LabData): SimulationHand =>
+  workerHand(new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' }), { rules });
 
 /** Many games of a scenario by its own lines of conduct, played beside the page; rejects where it is called off. */
 export const simulate = async ({ bundle, games, first, lens, signal, onProgress }: Simulation): Promise<readonly End[]> => {
@@ -66,9 +51,8 @@ export const simulate = async ({ bundle, games, first, lens, signal, onProgress 
       pool.end();
     }
   };
-  const workers = Math.max(1, Math.min(MOST_WORKERS, (navigator as Partial<Navigator>).hardwareConcurrency ?? 1));
   try {
-    return await run(openPool(() => workerHand(rules), workers));
+    return await run(openPool(() => besideHand(rules), workersHere()));
   } catch (reason) {
     signal.throwIfAborted();
     if (!(reason instanceof Error)) throw reason;
