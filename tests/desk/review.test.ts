@@ -41,7 +41,7 @@ describe('where it turned', () => {
   const others: OtherGame[] = [];
   beforeAll(async () => {
     for await (const other of gamesOtherwise(game)) others.push(other);
-  });
+  }, 120_000);
 
   test('three stops, in their order, each with the answer that differs most', () => {
     const pivotal = pivotalOf(teller, open, others, tellerAt);
