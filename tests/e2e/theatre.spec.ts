@@ -259,7 +259,7 @@ test('in Vietnamese', async ({ page }) => {
   await expect(page.locator('#theatre-slider')).toHaveAttribute('aria-valuetext', /^Tuần 1/u);
   await expectClean(page, 'the theatre in Vietnamese');
   await page.goto(`/#/theatre/g=${code}/g=${otherCode}`);
-  await expect(page.locator('#beside-heading')).toHaveText('Hai ván, cùng vận may');
+  await expect(page.locator('#beside-heading')).toHaveText('Hai ván, cùng may rủi');
   await settle(page);
   await expectClean(page, 'two games in Vietnamese');
 });
