@@ -166,7 +166,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
   },
   vi: {
     title: 'Một buổi học quanh một màn hình',
-    lead: 'Cả lớp là một nội các. Màn hình cho biết việc vừa xảy ra; bốn góc phòng là bốn cơ quan, mỗi góc trả lời bằng một tấm thẻ. Rồi các nước khác đáp lại.',
+    lead: 'Cả lớp là một tập thể lãnh đạo. Màn hình cho biết việc vừa xảy ra; bốn góc phòng là bốn cơ quan, mỗi góc trả lời bằng một tấm thẻ. Rồi các nước khác đáp lại.',
     guide: [
       {
         title: 'Chuẩn bị trong năm phút',
@@ -181,9 +181,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Một quyết định: bốn phút bốn mươi lăm giây',
         lines: [
           'Đọc 1:15. Màn hình nói chuyện gì đã xảy ra. Có thể nhờ một người đọc to.',
-          'Bàn 2:00. Trên màn hình có từ hai đến bốn cách trả lời. Mỗi góc tự hỏi ba câu trên tờ của mình.',
+          'Bàn 2:00. Trên màn hình có từ hai đến bốn phương án. Mỗi góc tự hỏi ba câu trên phiếu của mình.',
           'Giơ thẻ 0:30. Mỗi góc giơ một con số, thầy cô bấm theo. Nếu trong góc có người muốn trả lời khác, bấm Ý kiến khác: điều đó được giữ lại cho phần thảo luận. Bấm nhầm thì rút lại được, cho đến khi xem kết quả.',
-          'Kết quả 1:00. Việc đi đến đâu, và các nước khác đã làm gì.',
+          'Kết quả 1:00. Việc đi đến đâu và các nước khác đã làm gì.',
           'Đồng hồ có thể dừng, thêm ba mươi giây hoặc bỏ qua. Đồng hồ không quyết thay ai: thẻ luôn đợi thầy cô.',
           'Ai quyết thì chọn từ đầu: theo số đông, ngang phiếu thì theo góc chủ trì; hoặc góc chủ trì quyết, các góc khác góp ý. Chủ trì luân phiên.',
         ],
@@ -191,7 +191,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'Giữa hai quyết định',
         lines: [
-          'Sau quyết định đầu tiên, lớp giao cho bộ phận thường trực một chỉ thị. Những tuần ở giữa được trả lời theo đó, và mọi câu trả lời đều có trong biên bản.',
+          'Sau quyết định đầu tiên, lớp giao cho bộ phận thường trực một chỉ thị. Việc của những tuần ở giữa được trả lời theo đó, và mọi câu trả lời đều có trong biên bản.',
           'Màn hình sau kể các nước đã đáp lại lớp ra sao, và thường trực đã trả lời thay những gì.',
         ],
       },
@@ -206,7 +206,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Riêng tư và cẩn trọng',
         lines: [
           'Không tài khoản, không tên. Mọi thứ nằm trên máy này; một nút là xóa hết. Những gì trình duyệt giữ không phải bí mật với người dùng chung máy.',
-          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong liên kết hay tệp nào. Sau đó có liên kết để người vắng mặt chơi cùng vận may.',
+          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong liên kết hay tệp nào. Sau đó có liên kết để người vắng mặt chơi với cùng may rủi.',
           'Không chấm điểm ai theo lời của một cơ quan. Người dẫn chuyện không khen chê, lớp học cũng vậy.',
           'Dùng được hoàn toàn bằng bàn phím và trình đọc màn hình: P dừng, N bỏ qua, E thêm giờ, U rút lại. Các góc phân biệt bằng chữ và hình, không bằng màu.',
         ],
@@ -216,14 +216,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
     columns: ['Thời lượng', 'Số quyết định', 'Từ'],
     minutes: '{{minutes}} phút',
     sittings: '{{sittings}} × {{minutes}} phút',
-    from: 'hoặc việc mà bản rút gọn chờ đến',
-    corners: 'Tờ cho từng góc',
+    from: 'hoặc từ quyết định mà bản rút gọn chờ đến',
+    corners: 'Phiếu của từng góc',
     corner: 'Góc {{letter}}',
     places: ['phía trước, bên trái', 'phía trước, bên phải', 'phía sau, bên trái', 'phía sau, bên phải'],
     asks: {
       title: 'Ở mỗi quyết định, hãy hỏi',
       lines: [
-        'Mỗi cách trả lời khiến cơ quan mình mất gì, và ai gánh phần mất ấy?',
+        'Mỗi phương án khiến cơ quan mình mất gì, và ai gánh phần mất ấy?',
         'Nước nào sẽ đáp lại, và đáp thế nào?',
         'Nếu góc khác thắng, mức tối thiểu mình còn chấp nhận được là gì?',
       ],
@@ -234,7 +234,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
     dissent: 'Ý kiến khác',
     debrief: [
       {
-        title: 'Rời vai',
+        title: 'Thoát vai',
         lines: ['Đặt thẻ xuống, rời góc, ngồi cạnh một người ở góc khác.', 'Mỗi người một từ: nói thay cho cơ quan ấy thì thấy thế nào?'],
       },
       {
@@ -248,36 +248,36 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'Vì sao',
         lines: [
-          'Các bạn bắt đầu đoán ra điều bị che từ lúc nào, và điều gì khiến các bạn tin chắc?',
+          'Các bạn bắt đầu đoán ra điều bị che khuất từ lúc nào, và điều gì khiến các bạn tin chắc?',
           'Lời đáp nào của nước khác là do các bạn gây ra, lời đáp nào đằng nào cũng đến?',
           'Cánh cửa nào đã không mở, và ai từng muốn mở nó?',
         ],
       },
       {
-        title: 'Rồi sao',
+        title: 'Rút ra được gì',
         lines: [
-          'Tác giả nào kể đúng ván chơi của lớp hơn, ở quyết định nào?',
-          'Điều gì ngoài trò chơi này sẽ cho thấy cách đọc ấy sai?',
+          'Tác giả nào lý giải ván của lớp sát hơn, ở quyết định nào?',
+          'Điều gì ngoài trò chơi này đủ cho thấy cách lý giải ấy sai?',
           'Mô hình đã bỏ sót điều gì?',
-          'Ván chơi của lớp không phải bằng chứng cho bên nào: đó chỉ là một lần gieo từ bộ luật do chúng tôi viết.',
+          'Ván chơi của lớp không phải bằng chứng cho bên nào: đó chỉ là một lần gieo từ bộ quy tắc do nhóm làm trò chơi viết ra.',
         ],
       },
     ],
     debriefTitle: 'Thảo luận',
-    readings: 'Các cách đọc, của tác giả hoặc của chúng tôi',
+    readings: 'Các lăng kính, của tác giả hoặc của nhóm làm trò chơi',
     lab: {
-      title: 'Phòng thử liên minh, hai mươi phút',
+      title: 'Phòng thí nghiệm liên minh, hai mươi phút',
       lead: 'Đoán kết cục từng trường hợp: đồng minh, đối tác, hay không cả hai. Viết một quy tắc. Rồi mở ra, sửa lại, và thử quy tắc với những trường hợp mang về nhà.',
       columns: ['Trường hợp', 'Chung lợi ích', 'Chung giá trị', 'Lớp đoán'],
       yes: 'có',
       no: 'không',
       home: 'Mang về nhà',
       rule: 'Quy tắc của lớp: liên minh hình thành khi',
-      key: 'Đáp án phòng thử liên minh',
-      keyLead: 'Điều bài viết kể, bên cạnh điều mỗi cách đọc suy ra.',
+      key: 'Đáp án phòng thí nghiệm liên minh',
+      keyLead: 'Điều bài viết kể, bên cạnh điều mỗi lăng kính suy ra.',
       reported: 'Bài viết kể',
       bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không cả hai' },
-      weak: 'Chỗ nào hai cách đọc cùng khớp mọi trường hợp thì những trường hợp này không phân xử được. Chúng ít, do các tác giả chọn, và lợi ích chung phần nào suy ngược từ kết cục: bằng chứng yếu.',
+      weak: 'Khi hai lăng kính khớp với mọi trường hợp như nhau thì những trường hợp này không phân xử được. Số trường hợp ít, do các tác giả chọn, và lợi ích chung phần nào được suy ngược từ kết cục: bằng chứng yếu.',
     },
   },
 };

@@ -136,7 +136,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.doors_unknown': 'Hai bài viết không nói khi ấy đã làm gì.',
   'db.doors_you': 'Lớp: {{what}}',
   'db.doors_shut': 'Những cánh cửa không mở',
-  'db.doors_opener': 'Nếu có “{{opener}}” thì đã dẫn tới đó.',
+  'db.doors_opener': 'Nếu có “{{opener}}” thì cánh cửa này đã mở.',
   'db.doors_none': 'Không có cánh cửa nào đóng vì lớp thiếu một bước.',
   'db.doors_ask': 'Khi ấy có thể chọn cách kia không, và trong phòng ai đã bênh vực cách đó?',
   'db.lens_title': 'Một ván chơi, ba lăng kính',
