@@ -9,7 +9,7 @@ import { gamesOtherwise, type OtherGame } from '../../src/session/courses.ts';
 import { isOver, menuNow, newGame, playTurn, seatAt, stateNow, type Game } from '../../src/session/game.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { calibrationOf } from '../../src/telling/calibration.ts';
-import { chargeMovedBy } from '../../src/telling/charges.ts';
+import { chargeMovedBy } from '../../src/telling/charge-moved.ts';
 import { conductOf } from '../../src/telling/conduct.ts';
 import { courseOf } from '../../src/telling/course.ts';
 import { movedByOrders } from '../../src/telling/moved-by.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOver, rowsByTurn, viewAt, viewNow, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -94,7 +95,7 @@ const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly no
       <Calibration predictions={all} />
       {all.length > 0 && (
         <details class="fold">
-          <summary>{t('calibration.each')}</summary>
+          <summary>{rt('calibration.each')}</summary>
           <ul>
             {all.map(({ turn, date, question, said, odds, came }) => (
               <li key={turn}>
@@ -130,7 +131,7 @@ const ConductPart = ({ teller, now }: { readonly teller: Teller; readonly now: C
   const turn = readingTurn(now);
   const conduct = conductOf(teller, now, now.moments.length > turn ? store.tellerAt(viewAt(now, turn)) : undefined);
   return conduct === undefined ? null : (
-    <Part name="rv-conduct" title={t('conduct.title')}>
+    <Part name="rv-conduct" title={rt('conduct.title')}>
       <h3>{conduct.headline}</h3>
       <p class="brief">{conduct.did.join(' ')}</p>
       <p class="brief">{conduct.came.join(' ')}</p>
