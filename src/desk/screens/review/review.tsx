@@ -56,7 +56,7 @@ const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chr
     <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note', { capital })}>
       {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown', { capital })}</p>}
       <ol class="piv">
-        {stops.map(({ turn, date, situation, chosen, stance, actual, claims }, i) => (
+        {stops.map(({ turn, date, situation, chosen, stance, acts, actual, claims }, i) => (
           <li key={`${String(turn)}-${situation}`}>
             <span class="pt">{i + 1}</span>
             <p class="pd">{date}</p>
@@ -66,6 +66,14 @@ const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chr
               <dd>
                 <StanceTag stance={stance} /> {chosen}
               </dd>
+              {acts.length > 0 && (
+                <>
+                  <dt>{rt('stops.acts')}</dt>
+                  {acts.map((act) => (
+                    <dd key={act}>{act}</dd>
+                  ))}
+                </>
+              )}
               {actual !== undefined && (
                 <>
                   <dt>{t('review.in_fact', { capital })}</dt>
