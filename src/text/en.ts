@@ -47,6 +47,7 @@ export const en = {
 
   'menu.open': 'Menu',
   'menu.home': 'Home',
+  'menu.lab': 'Policy lab',
   'menu.keys': 'Keys',
   'menu.letters': 'Single-letter keys',
   'menu.share': 'Copy link',

@@ -49,6 +49,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
 
   'menu.open': 'Menu',
   'menu.home': 'Trang chủ',
+  'menu.lab': 'Phòng thử lối chơi',
   'menu.keys': 'Phím tắt',
   'menu.letters': 'Dùng phím tắt một ký tự',
   'menu.share': 'Sao chép liên kết',
