@@ -25,6 +25,7 @@ const theatre = () => import('./screens/theatre/theatre.tsx').then(({ Theatre })
 const offer = () => import('./screens/link/offer.tsx').then(({ OfferPage }) => OfferPage);
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
+const lab = () => import('./screens/simulations/policy-lab.tsx').then(({ PolicyLab }) => PolicyLab);
 const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
 
 const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
@@ -142,6 +143,8 @@ const Screen = () => {
       const game = store.game.value;
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
+    case 'lab':
+      return <Later load={lab} home={() => address.goTo({ at: 'home' })} />;
     case 'lesson':
       return <LessonLater load={lesson} />;
     case 'alliances':

@@ -7,6 +7,8 @@ export type Route =
   /** `games`: what is watched, one or two beside each other; none: the game in hand. */
   | { readonly at: 'theatre'; readonly games: readonly string[] }
   | { readonly at: 'lesson' }
+  /** Many games by lines of conduct. */
+  | { readonly at: 'lab' }
   /** Cases of alliance, predicted and uncovered. */
   | { readonly at: 'alliances' }
   /** Why a file did not open. */
@@ -22,6 +24,7 @@ export const parseRoute = (hash: string): Route => {
   if (name === 'theatre') return { at: 'theatre', games: hash.split('/').slice(2, 4).filter(Boolean) };
   if (name === 'alliances') return { at: 'alliances' };
   if (name === 'lesson') return { at: 'lesson' };
+  if (name === 'lab') return { at: 'lab' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
 };
@@ -40,6 +43,8 @@ export const makeRoute = (route: Route): string => {
       return ['#/theatre', ...route.games].join('/');
     case 'lesson':
       return '#/lesson';
+    case 'lab':
+      return '#/lab';
     case 'alliances':
       return '#/alliances';
     case 'problem':

@@ -1,9 +1,13 @@
+import type { Bundle } from '../bundle/bundle.ts';
 import { withLens } from '../bundle/lens.ts';
 import { ENDING } from '../engine/program.ts';
 import { keyOf, type Seed } from '../engine/seed.ts';
 import { choicesOf, seedOf } from './draw.ts';
 import { playGame } from './game.ts';
 import { policyNamed, type LabScenario } from './lab-scenario.ts';
+import { policiesOf } from '../players/policies.ts';
+import { orderOf } from '../players/policy.ts';
+import { FIRST_SEAT, isOver, newGame, playTurn, stateNow, type Game } from '../session/game.ts';
 
 /** Games `from` (included) to `to` (excluded) of a row of seeds, by one policy, under one lens or the preset one. */
 export interface EndsJob {
@@ -23,6 +27,19 @@ export interface End {
   readonly policy: string;
   readonly seed: Seed;
 }
+
+/** The same game again, as a line of conduct plays it: every state is its own. */
+export const gameOfEnd = (
+  { bundle, lens }: { readonly bundle: Bundle; readonly lens?: string | undefined },
+  { policy, seed }: Pick<End, 'policy' | 'seed'>,
+): Game => {
+  const play = policiesOf(bundle).get(policy);
+  if (play === undefined) throw new RangeError(`no policy ${policy}`);
+  const { program } = bundle;
+  let game = newGame(bundle, { seed, choices: withLens(program, choicesOf(program, keyOf(seed)), lens) });
+  while (!isOver(game)) game = playTurn(game, orderOf(game.rules, play, game.key, stateNow(game), FIRST_SEAT));
+  return game;
+};
 
 /** Plays these games without looking at anything but how they come out. */
 export const endsOf = (scenario: LabScenario, { policy, first, from, to, lens }: EndsJob): readonly End[] => {

@@ -1,9 +1,6 @@
 import { mainTurns } from '../session/calendar.ts';
 import type { Chronicle } from '../session/chronicle.ts';
-import { t } from '../text/text.ts';
-import { movedByOrders, scaleOf, slotName } from './moved-by.ts';
 import type { Teller } from './teller.ts';
-import { signedIn } from './wording.ts';
 
 export interface ChargeModel {
   readonly id: string;
@@ -36,17 +33,3 @@ export const chargesOf = (teller: Teller, { setup: choices }: Chronicle, then?: 
       named: !chosen.has(id),
     }));
 };
-
-/** Acts told of each figure of a charge. */
-const ACTS = 2;
-
-/** What was ordered and moved the figures that a charge is read by, a line for each figure. */
-export const chargeMovedBy = (teller: Teller, chronicle: Chronicle, id: string): readonly string[] =>
-  teller.figuresIn(`charge.${id}.told`).flatMap((slot) => {
-    const name = slotName(teller, slot);
-    const moved = name === '' ? [] : movedByOrders(teller, chronicle, slot).slice(0, ACTS);
-    const scale = scaleOf(teller, slot);
-    return moved.length === 0
-      ? []
-      : [t('charges.moved', { name, list: moved.map(({ title, by }) => `${title} ${signedIn(by, scale)}`).join('; ') })];
-  });

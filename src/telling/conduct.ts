@@ -1,6 +1,7 @@
 import { kindsOf, STANCE_KINDS, type StanceKind } from '../bundle/stance.ts';
 import { viewAt, type Chronicle } from '../session/chronicle.ts';
 import { t } from '../text/text.ts';
+import { rt } from '../text/review.ts';
 import { chargesOf, type ChargeModel } from './charges.ts';
 import { turnWithin } from './clock.ts';
 import { metOf } from './looking-back.ts';
@@ -66,7 +67,7 @@ const leaningOf = (teller: Teller, answers: readonly Answered[]): Leaning | unde
 
 /** The stance as a phrase that follows `You`. */
 const phraseOf = (teller: Teller, { kind, whom }: Leaning): string =>
-  whom === undefined ? t(`conduct.${kind}_nobody`) : t(`conduct.${kind}`, { power: capitalName(teller, whom) });
+  whom === undefined ? rt(`conduct.${kind}_nobody`) : rt(`conduct.${kind}`, { power: capitalName(teller, whom) });
 
 /** Both halves of a game in one phrase: what stayed the same is not said twice. */
 const headlineOf = (teller: Teller, answers: readonly Answered[]): string => {
@@ -75,12 +76,12 @@ const headlineOf = (teller: Teller, answers: readonly Answered[]): string => {
   const [early, late] = [leaningOf(teller, answers.slice(0, half)), leaningOf(teller, answers.slice(half))];
   if (whole === undefined) return '';
   if (answers.length < 2 * LEAST || early === undefined || late === undefined)
-    return t('conduct.stayed', { what: phraseOf(teller, whole) });
-  if (early.kind !== late.kind) return t('conduct.turned', { early: phraseOf(teller, early), late: phraseOf(teller, late) });
+    return rt('conduct.stayed', { what: phraseOf(teller, whole) });
+  if (early.kind !== late.kind) return rt('conduct.turned', { early: phraseOf(teller, early), late: phraseOf(teller, late) });
   if (early.whom === undefined || late.whom === undefined || early.whom === late.whom)
-    return t('conduct.stayed', { what: phraseOf(teller, early) });
-  const power = t('conduct.then', { early: capitalName(teller, early.whom), late: capitalName(teller, late.whom) });
-  return t('conduct.stayed', { what: t(`conduct.${early.kind}`, { power }) });
+    return rt('conduct.stayed', { what: phraseOf(teller, early) });
+  const power = rt('conduct.then', { early: capitalName(teller, early.whom), late: capitalName(teller, late.whom) });
+  return rt('conduct.stayed', { what: rt(`conduct.${early.kind}`, { power }) });
 };
 
 /** Listed as people do: `a, b and c`. */
@@ -98,26 +99,26 @@ const didOf = (teller: Teller, chronicle: Chronicle, answers: readonly Answered[
   const [first] = acts;
   const title = first === undefined ? undefined : teller.bundle.program.acts[first.act]?.id;
   return [
-    t('conduct.answers', {
+    rt('conduct.answers', {
       count: answers.length,
       list: listed(
         teller,
-        counts.map(([kind, count]) => t(`conduct.count_${kind}`, { count })),
+        counts.map(([kind, count]) => rt(`conduct.count_${kind}`, { count })),
       ),
     }),
     ...(most.length === 0
       ? []
       : [
-          t('conduct.about', {
+          rt('conduct.about', {
             list: listed(
               teller,
-              most.map(([power, count]) => t('conduct.power_count', { power: capitalName(teller, power), count })),
+              most.map(([power, count]) => rt('conduct.power_count', { power: capitalName(teller, power), count })),
             ),
           }),
         ]),
     first === undefined || title === undefined
-      ? t('conduct.no_acts')
-      : t('conduct.acts', { count: acts.length, title: teller.say(`act.${title}.title`), when: turnWithin(teller, first.turn) }),
+      ? rt('conduct.no_acts')
+      : rt('conduct.acts', { count: acts.length, title: teller.say(`act.${title}.title`), when: turnWithin(teller, first.turn) }),
   ];
 };
 
@@ -143,10 +144,10 @@ const cameOf = (teller: Teller, chronicle: Chronicle, charges: readonly ChargeMo
       const name = teller.say(`reading.${id}.name`);
       const most = movedByOrders(teller, chronicle, slot).find((each) => each.by * by > 0);
       return most === undefined
-        ? t('conduct.moved', { name, by: signed(by) })
-        : t('conduct.moved_by', { name, by: signed(by), title: most.title, part: signed(most.by) });
+        ? rt('conduct.moved', { name, by: signed(by) })
+        : rt('conduct.moved_by', { name, by: signed(by), title: most.title, part: signed(most.by) });
     }),
-    ...(charges.length === 0 ? [] : [t('conduct.charges', { met, count: charges.length })]),
+    ...(charges.length === 0 ? [] : [rt('conduct.charges', { met, count: charges.length })]),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { viewsOf, type Chronicle } from '../session/chronicle.ts';
-import { t } from '../text/text.ts';
+import { rt } from '../text/review.ts';
 import { turnName, turnWithin } from './clock.ts';
 import { stopsOf } from './review.ts';
 import type { StanceModel } from './stance.ts';
@@ -29,7 +29,7 @@ export const courseOf = (teller: Teller, chronicle: Chronicle): CourseModel => {
       const values = views.map((view) => view[slot] ?? 0);
       const [low, high] = [Math.min(...values), Math.max(...values)];
       const name = teller.say(`reading.${id}.name`);
-      const told = t('course.line', {
+      const told = rt('course.line', {
         name,
         first: values[0] ?? 0,
         low,
@@ -43,7 +43,7 @@ export const courseOf = (teller: Teller, chronicle: Chronicle): CourseModel => {
     marks: stopsOf(teller, chronicle).map(({ turn, stance, chosen }) => ({
       turn,
       stance,
-      told: t('course.mark', { when: turnName(teller, turn), stance: stance.word, title: chosen }),
+      told: rt('course.mark', { when: turnName(teller, turn), stance: stance.word, title: chosen }),
     })),
   };
 };

@@ -3,6 +3,7 @@ import { answerersOf } from '../bundle/group.ts';
 import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
 import type { OtherGame } from '../session/courses.ts';
 import { t } from '../text/text.ts';
+import { rt } from '../text/review.ts';
 import { chargesOf, readingTurn, type ChargeModel } from './charges.ts';
 import { datesAt, turnName } from './clock.ts';
 import { didWords } from './deeds.ts';
@@ -71,14 +72,14 @@ const apartOf = (one: Chronicle, other: Chronicle, tellerAt: TellerAt): ApartMod
   const before = chargesAt(mine, one, tellerAt);
   const charges = chargesAt(theirs, other, tellerAt).flatMap(({ id, title, state }) => {
     const was = before.find((each) => each.id === id)?.state;
-    return was === undefined || was === state ? [] : [t('pivotal.charge', { title, is: t(STATES[state]), was: t(STATES[was]) })];
+    return was === undefined || was === state ? [] : [rt('pivotal.charge', { title, is: t(STATES[state]), was: t(STATES[was]) })];
   });
   const readings = mine.bundle.program.readings.map(({ id, slot }) => ({
     name: mine.say(`reading.${id}.name`),
     by: theirs.read(slot) - mine.read(slot),
   }));
   return {
-    ending: t(sameEnding ? 'pivotal.same_ending' : 'pivotal.ending', { title: ended }),
+    ending: rt(sameEnding ? 'pivotal.same_ending' : 'pivotal.ending', { title: ended }),
     charges,
     readings: readings
       .filter(({ by }) => Math.abs(by) >= WORTH)
@@ -121,10 +122,10 @@ const powersApart = (teller: Teller, one: Chronicle, other: Chronicle, turn: num
     )
     .slice(0, POWERS)
     .map(({ id, ours, others }) => {
-      if (others === undefined) return t('pivotal.would_not', { did: ours ?? '' });
+      if (others === undefined) return rt('pivotal.would_not', { did: ours ?? '' });
       return ours === undefined
-        ? t('pivotal.would', { did: others })
-        : t('pivotal.instead', { did: others, power: capitalName(teller, id), was: ours });
+        ? rt('pivotal.would', { did: others })
+        : rt('pivotal.instead', { did: others, power: capitalName(teller, id), was: ours });
     });
 };
 

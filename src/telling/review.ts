@@ -31,6 +31,8 @@ export interface StopModel {
   readonly situation: string;
   readonly chosen: string;
   readonly stance: StanceModel;
+  /** Titles of the initiatives ordered beside it. */
+  readonly acts: readonly string[];
   /** What was done in fact, where an article says so. */
   readonly actual?: string;
   readonly claims: readonly ClaimModel[];
@@ -39,7 +41,7 @@ export interface StopModel {
 /** Every decision, with what was done in fact where the articles say. */
 export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopModel[] =>
   chronicle.orders.flatMap((order, turn) =>
-    (order?.answers ?? []).flatMap(({ situation, option }) => {
+    (order?.answers ?? []).flatMap(({ situation, option }, nth) => {
       const info = teller.bundle.catalogue.situations[situation];
       const spec = teller.bundle.program.situations[situation];
       const chosen = spec?.options[option];
@@ -53,6 +55,8 @@ export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopMode
           situation: teller.say(`situation.${info.id}.title`),
           chosen: teller.say(`${owner(chosen.id)}.title`),
           stance: stanceOf(teller, chosen.stance),
+          // Of several answers on one turn the first is told with what was ordered beside them.
+          acts: nth > 0 ? [] : (order?.acts ?? []).map((act) => teller.say(`act.${teller.bundle.program.acts[act]?.id ?? ''}.title`)),
           ...(real === undefined ? {} : { actual: teller.say(`${owner(real.id)}.title`) }),
           claims: claimsOf(teller, real === undefined ? [] : real.claims),
         },

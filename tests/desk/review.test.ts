@@ -9,11 +9,12 @@ import { gamesOtherwise, type OtherGame } from '../../src/session/courses.ts';
 import { isOver, menuNow, newGame, playTurn, seatAt, stateNow, type Game } from '../../src/session/game.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { calibrationOf } from '../../src/telling/calibration.ts';
-import { chargeMovedBy } from '../../src/telling/charges.ts';
+import { chargeMovedBy } from '../../src/telling/charge-moved.ts';
 import { conductOf } from '../../src/telling/conduct.ts';
 import { courseOf } from '../../src/telling/course.ts';
 import { movedByOrders } from '../../src/telling/moved-by.ts';
 import { lensModels, pivotalOf } from '../../src/telling/pivotal.ts';
+import { stopsOf } from '../../src/telling/review.ts';
 import { tellerOf, type Teller } from '../../src/telling/teller.ts';
 import { pathsOf } from '../../src/telling/triangle.ts';
 import { questionsOf, voicesOf } from '../../src/telling/voices.ts';
@@ -161,4 +162,13 @@ test('each author has something to say of every game, from their own article, an
         for (const { id } of claims) expect(bundle.catalogue.claims.find((claim) => claim.id === id)?.article).toBe(article);
   }
   expect(questionsOf(teller).length).toBeGreaterThan(2);
+});
+
+test('initiatives stand with the stop at which they were ordered, each once', () => {
+  const told = stopsOf(teller, open).flatMap(({ turn, acts }) => acts.map((act) => `${String(turn)} ${act}`));
+  const ordered = open.orders.flatMap((order, turn) =>
+    (order?.acts ?? []).map((act) => `${String(turn)} ${teller.say(`act.${bundle.program.acts[act]!.id}.title`)}`),
+  );
+  expect(ordered.length).toBeGreaterThan(0);
+  expect(told).toEqual(ordered);
 });

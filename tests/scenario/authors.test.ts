@@ -174,6 +174,14 @@ describe('where powers answer', () => {
     expect(of('no_addressee', edit('stance: defer\n', 'stance: defer\n        about: []\n', ANSWERING))).toHaveLength(silent.length - 1);
     expect(of('no_addressee', TWO_DOORS)).toEqual([]);
   });
+
+  it('a lens of which a rule that treats lenses says nothing is told', () => {
+    const treating = edit('    title: Carts on the road\n', '    title: Carts on the road\n    treats: lens\n');
+    expect(of('untreated', treating)).toEqual([
+      'untreated: The rule `carts_seen` treats `lens` and says nothing of its option `plain_words`. (name `lens.plain_words` in the rule, or take the option out of `one`)',
+      'untreated: The rule `carts_seen` treats `lens` and says nothing of its option `ledger`. (name `lens.ledger` in the rule, or take the option out of `one`)',
+    ]);
+  });
 });
 
 describe('severity', () => {

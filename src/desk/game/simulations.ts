@@ -11,11 +11,18 @@ const AT_ONCE = 25;
 
 export interface Simulation {
   readonly bundle: Bundle;
+  /** Games in all; the lines of conduct share them, each on the same seeds when `each` is given. */
   readonly games: number;
+  /** Lines of conduct; all that weigh nothing ahead unless said. */
+  readonly policies?: readonly string[];
+  /** Every line plays the same seeds from the first on, `games` of them each. */
+  readonly each?: boolean;
   readonly first: Seed;
   readonly lens?: string;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
+  /** Hears of games as they are played. */
+  readonly onPart?: (ends: readonly End[]) => void;
 }
 
 /** Lines of conduct that a simulation plays, one after another: all that weigh nothing ahead. */
@@ -26,16 +33,22 @@ type SimulationHand = Hand<EndsJob, readonly End[]>;
 const besideHand = (rules: LabData): SimulationHand =>
   workerHand(new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' }), { rules });
 
+/** What is played, in parts: every line of conduct in turn, so that the first parts show something of each. */
+const jobsOf = ({ bundle, games, policies = simulatedBy(bundle), each = false, first, lens }: Simulation): readonly EndsJob[] => {
+  const under = lens === undefined ? {} : { lens };
+  const parts = Array.from({ length: Math.ceil(games / AT_ONCE) }, (_, nth) => {
+    const span = { first, from: nth * AT_ONCE, to: Math.min(games, (nth + 1) * AT_ONCE) };
+    const whose = each ? policies : policies.slice(nth % policies.length, (nth % policies.length) + 1);
+    return whose.map((policy): EndsJob => ({ policy, ...span, ...under }));
+  });
+  return parts.flat();
+};
+
 /** Many games of a scenario by its own lines of conduct, played beside the page; rejects where it is called off. */
-export const simulate = async ({ bundle, games, first, lens, signal, onProgress }: Simulation): Promise<readonly End[]> => {
-  const policies = simulatedBy(bundle);
+export const simulate = async (asked: Simulation): Promise<readonly End[]> => {
+  const { bundle, signal, onProgress, onPart } = asked;
   const rules = labDataOf(bundle);
-  const jobs: EndsJob[] = [];
-  for (let from = 0, nth = 0; from < games; from += AT_ONCE, nth++) {
-    const policy = policies[nth % policies.length];
-    if (policy !== undefined)
-      jobs.push({ policy, first, from, to: Math.min(games, from + AT_ONCE), ...(lens === undefined ? {} : { lens }) });
-  }
+  const jobs = jobsOf(asked);
   const run = async (pool: Pool<EndsJob, readonly End[]>): Promise<readonly End[]> => {
     let done = 0;
     try {
@@ -44,6 +57,7 @@ export const simulate = async ({ bundle, games, first, lens, signal, onProgress 
         onResult: (part) => {
           done += part.length;
           onProgress(done);
+          onPart?.(part);
         },
       });
       return parts.flat();

@@ -1,6 +1,7 @@
 import { viewAt, type Chronicle } from '../../session/chronicle.ts';
 import { t } from '../../text/text.ts';
-import { chargeMovedBy, chargesOf, readingTurn } from '../../telling/charges.ts';
+import { chargeMovedBy } from '../../telling/charge-moved.ts';
+import { chargesOf, readingTurn } from '../../telling/charges.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Teller } from '../../telling/teller.ts';
 

@@ -74,6 +74,17 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
           class="btn"
           onClick={() => {
             close();
+            address.goTo({ at: 'lab' });
+          }}
+        >
+          <Icon name="branch" />
+          {t('menu.lab')}
+        </button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            close();
             address.goTo({ at: 'home' });
           }}
         >

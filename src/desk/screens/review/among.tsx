@@ -4,7 +4,8 @@ import { ENDING } from '../../../engine/program.ts';
 import type { End } from '../../../lab/ends.ts';
 import { viewNow, type Chronicle } from '../../../session/chronicle.ts';
 import type { Teller } from '../../../telling/teller.ts';
-import { locale, t } from '../../../text/text.ts';
+import { locale } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { simulate } from '../../game/simulations.ts';
 import { announce } from '../../parts/live.tsx';
 import { Part } from './part.tsx';
@@ -78,7 +79,7 @@ export const AmongPart = ({ teller, now }: { readonly teller: Teller; readonly n
     }).then(
       (ends) => {
         setState({ at: 'done', ends });
-        announce(t('among.done', { count: ends.length }));
+        announce(rt('among.done', { count: ends.length }));
       },
       () => setState({ at: signal.aborted ? 'idle' : 'failed' }),
     );
@@ -87,19 +88,19 @@ export const AmongPart = ({ teller, now }: { readonly teller: Teller; readonly n
   const own = (viewNow(now)[ENDING] ?? 0) - 1;
   const { endings } = teller.bundle.program;
   return (
-    <Part name="rv-among" title={t('among.title', { count })} note={t('among.note')}>
-      {state.at === 'failed' && <p class="warned">{t('among.failed')}</p>}
+    <Part name="rv-among" title={rt('among.title', { count })} note={rt('among.note')}>
+      {state.at === 'failed' && <p class="warned">{rt('among.failed')}</p>}
       {(state.at === 'idle' || state.at === 'failed') && (
         <button type="button" class="btn" onClick={play}>
-          {t('among.play', { count })}
+          {rt('among.play', { count })}
         </button>
       )}
       {state.at === 'playing' && (
         <p class="among-wait">
-          <progress max={GAMES} value={state.done} aria-label={t('among.title', { count })} />
-          <span class="n">{t('among.playing', { done: state.done, count })}</span>
+          <progress max={GAMES} value={state.done} aria-label={rt('among.title', { count })} />
+          <span class="n">{rt('among.playing', { done: state.done, count })}</span>
           <button type="button" class="btn quiet" onClick={() => calling.current.abort()}>
-            {t('among.stop')}
+            {rt('among.stop')}
           </button>
         </p>
       )}
@@ -110,7 +111,7 @@ export const AmongPart = ({ teller, now }: { readonly teller: Teller; readonly n
             return (
               <div key={id} class="among-row">
                 <span>{name}</span>
-                <svg viewBox={`0 0 ${String(WIDTH)} ${String(height)}`} role="img" aria-label={t('among.above', { name, share: below })}>
+                <svg viewBox={`0 0 ${String(WIDTH)} ${String(height)}`} role="img" aria-label={rt('among.above', { name, share: below })}>
                   <path class="among-base" d={`M0 ${String(height)}H${String(WIDTH)}`} />
                   {dots.map((dot, i) => (
                     <circle key={i} cx={dot.x} cy={dot.y} r={DOT - 0.3} />
@@ -118,22 +119,22 @@ export const AmongPart = ({ teller, now }: { readonly teller: Teller; readonly n
                   <path class="among-own" d={`M${String(x)} ${String(height)}V8`} />
                   <rect class="among-own" x={x - 4.5} y="0" width="9" height="9" />
                 </svg>
-                <span class="n">{t('among.share', { share: below })}</span>
+                <span class="n">{rt('among.share', { share: below })}</span>
               </div>
             );
           })}
           <p class="leg">
             <span>
               <i class="lg among-dot" />
-              {t('among.dot', { count: A_DOT })}
+              {rt('among.dot', { count: A_DOT })}
             </span>
             <span>
               <i class="lg among-you" />
-              {t('triangle.own')}
+              {rt('triangle.own')}
             </span>
           </p>
           <p class="n">
-            {t('among.ending', {
+            {rt('among.ending', {
               title: teller.say(`ending.${endings[own]?.id ?? ''}.title`),
               share: Math.round((100 * state.ends.filter(({ ending }) => ending === own).length) / state.ends.length),
             })}

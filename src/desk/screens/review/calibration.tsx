@@ -1,6 +1,7 @@
 import { calibrationOf, type Level } from '../../../telling/calibration.ts';
 import type { PredictionModel } from '../../../telling/predictions.ts';
-import { locale, t } from '../../../text/text.ts';
+import { locale } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 
 const SIZE = 160;
 const EDGE = 30;
@@ -20,7 +21,7 @@ export const Calibration = ({ predictions }: { readonly predictions: readonly Pr
       <svg
         viewBox={`-${String(EDGE)} -8 ${String(SIZE + EDGE + 8)} ${String(SIZE + EDGE + 8)}`}
         role="list"
-        aria-label={t('calibration.title')}
+        aria-label={rt('calibration.title')}
       >
         <rect class="cal-field" width={SIZE} height={SIZE} />
         <path class="cal-even" d={`M0 ${String(SIZE)}L${String(SIZE)} 0`} />
@@ -29,7 +30,7 @@ export const Calibration = ({ predictions }: { readonly predictions: readonly Pr
             key={i}
             class="cal-game"
             role="listitem"
-            aria-label={`${t('calibration.game')}: ${t('calibration.level', rounded(level))}`}
+            aria-label={`${rt('calibration.game')}: ${rt('calibration.level', rounded(level))}`}
             x={at(level.said) - 4}
             y={SIZE - at(level.came) - 4}
             width="8"
@@ -37,7 +38,7 @@ export const Calibration = ({ predictions }: { readonly predictions: readonly Pr
           />
         ))}
         {levels.map((level, i) => (
-          <g key={i} role="listitem" aria-label={`${t('calibration.own')}: ${t('calibration.level', rounded(level))}`}>
+          <g key={i} role="listitem" aria-label={`${rt('calibration.own')}: ${rt('calibration.level', rounded(level))}`}>
             <path class="cal-drop" d={`M${String(at(level.said))} ${String(SIZE - at(level.came))}V${String(SIZE - at(level.said))}`} />
             <circle class="cal-own" cx={at(level.said)} cy={SIZE - at(level.came)} r={2.4 + 0.9 * level.count} />
           </g>
@@ -53,21 +54,21 @@ export const Calibration = ({ predictions }: { readonly predictions: readonly Pr
           </g>
         ))}
         <text class="cal-label" aria-hidden="true" x={SIZE / 2} y={SIZE + 27} text-anchor="middle">
-          {t('calibration.said')}
+          {rt('calibration.said')}
         </text>
       </svg>
       <figcaption>
         <p class="leg">
           <span>
             <i class="lg cal-lg" />
-            {t('calibration.own')}
+            {rt('calibration.own')}
           </span>
           <span>
             <i class="lg cal-lg square" />
-            {t('calibration.game')}
+            {rt('calibration.game')}
           </span>
         </p>
-        <p>{t('calibration.score', { count, own: perMille(own), game: perMille(game) })}</p>
+        <p>{rt('calibration.score', { count, own: perMille(own), game: perMille(game) })}</p>
       </figcaption>
     </figure>
   );

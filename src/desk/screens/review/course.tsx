@@ -3,6 +3,7 @@ import { courseOf } from '../../../telling/course.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { bandWord, signed } from '../../../telling/wording.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { Arrow } from '../../parts/icons.tsx';
 import { StanceShape } from '../../parts/stance-shape.tsx';
 import { Part } from './part.tsx';
@@ -18,7 +19,7 @@ export const CoursePart = ({ teller, now }: { readonly teller: Teller; readonly 
   const { moments, readings, marks } = courseOf(teller, now);
   const x = (moment: number): number => EDGE + (moment * (WIDTH - 2 * EDGE)) / Math.max(1, moments - 1);
   return (
-    <Part name="rv-course" title={t('course.title')} note={t('course.note')}>
+    <Part name="rv-course" title={rt('course.title')} note={rt('course.note')}>
       <div class="course-row marks">
         <span />
         <svg viewBox={`0 0 ${String(WIDTH)} 22`} role="list" aria-label={t('review.stops')}>

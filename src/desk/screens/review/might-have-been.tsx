@@ -5,6 +5,7 @@ import { lensModels, pivotalOf, readingsApart, type ApartModel } from '../../../
 import type { Teller } from '../../../telling/teller.ts';
 import { capitalName } from '../../../telling/teller.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { announce } from '../../parts/live.tsx';
@@ -43,7 +44,7 @@ export const useMightHaveBeen = (now: Chronicle): MightHaveBeen | undefined => {
         since = performance.now();
       }
       setFound({ games, done: games.length, count });
-      announce(t('pivotal.done'));
+      announce(rt('pivotal.done'));
     };
     void work();
     return () => {
@@ -55,8 +56,8 @@ export const useMightHaveBeen = (now: Chronicle): MightHaveBeen | undefined => {
 
 const Working = ({ found }: { readonly found: MightHaveBeen | undefined }) => (
   <>
-    <p class="muted">{t('pivotal.working', { done: found?.done ?? 0, count: found?.count ?? '…' })}</p>
-    <progress max={found?.count ?? 1} value={found?.done ?? 0} aria-label={t('pivotal.title')} />
+    <p class="muted">{rt('pivotal.working', { done: found?.done ?? 0, count: found?.count ?? '…' })}</p>
+    <progress max={found?.count ?? 1} value={found?.done ?? 0} aria-label={rt('pivotal.title')} />
   </>
 );
 
@@ -66,7 +67,7 @@ const Ends = ({ apart }: { readonly apart: ApartModel }) => (
     {apart.charges.map((charge) => (
       <p key={charge}>{charge}</p>
     ))}
-    {apart.readings.length > 0 && <p class="num">{t('pivotal.readings', { list: readingsApart(apart) })}</p>}
+    {apart.readings.length > 0 && <p class="num">{rt('pivotal.readings', { list: readingsApart(apart) })}</p>}
   </>
 );
 
@@ -85,9 +86,9 @@ export const PivotalPart = ({ teller, now, found }: Props) => {
   const pivotal = isWhole(found) ? pivotalOf(teller, now, found.games, store.tellerAt) : undefined;
   const branch = (turn: number): void => void store.branch(turn).then(() => address.goTo({ at: 'play' }));
   return (
-    <Part name="rv-pivotal" title={t('pivotal.title')} note={t('pivotal.note')}>
+    <Part name="rv-pivotal" title={rt('pivotal.title')} note={rt('pivotal.note')}>
       {pivotal === undefined && <Working found={found} />}
-      {pivotal?.length === 0 && <p class="muted">{t('pivotal.none')}</p>}
+      {pivotal?.length === 0 && <p class="muted">{rt('pivotal.none')}</p>}
       <ol>
         {pivotal?.map((stop) => (
           <li key={`${String(stop.turn)}-${stop.situation}`}>
@@ -98,13 +99,13 @@ export const PivotalPart = ({ teller, now, found }: Props) => {
               <dd>
                 <StanceTag stance={stop.chosen.stance} /> {stop.chosen.chosen}
               </dd>
-              <dt>{t('pivotal.other')}</dt>
+              <dt>{rt('pivotal.other')}</dt>
               <dd>
                 <StanceTag stance={stop.other.stance} /> {stop.other.title}
               </dd>
               {stop.powers.length > 0 && (
                 <>
-                  <dt>{t('pivotal.soon')}</dt>
+                  <dt>{rt('pivotal.soon')}</dt>
                   <dd>
                     {stop.powers.map((power) => (
                       <p key={power}>{power}</p>
@@ -112,7 +113,7 @@ export const PivotalPart = ({ teller, now, found }: Props) => {
                   </dd>
                 </>
               )}
-              <dt>{t('pivotal.then')}</dt>
+              <dt>{rt('pivotal.then')}</dt>
               <dd>
                 <Ends apart={stop} />
               </dd>
@@ -142,13 +143,13 @@ export const LensesPart = ({ teller, now, found }: Props) => {
   const { store } = useDesk();
   const lenses = isWhole(found) ? lensModels(teller, now, found.games, store.tellerAt) : [];
   return lenses.length === 0 ? null : (
-    <Part name="rv-lenses" title={t('lens_runs.title')} note={t('lens_runs.note')}>
+    <Part name="rv-lenses" title={rt('lens_runs.title')} note={rt('lens_runs.note')}>
       <ul>
         {lenses.map((lens) => (
           <li key={lens.lens}>
             <h3>{lens.name}</h3>
             <Ends apart={lens} />
-            {lens.strayed > 0 && <p class="n">{t('lens_runs.strayed', { count: lens.strayed })}</p>}
+            {lens.strayed > 0 && <p class="n">{rt('lens_runs.strayed', { count: lens.strayed })}</p>}
           </li>
         ))}
       </ul>

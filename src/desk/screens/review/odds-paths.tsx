@@ -1,6 +1,7 @@
 import type { TruthModel } from '../../../telling/review.ts';
 import { percentOf } from '../../../telling/wording.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 
 const WIDTH = 180;
 const HEIGHT = 34;
@@ -25,7 +26,7 @@ export const OddsPaths = ({ hidden: { name, causes } }: { readonly hidden: Truth
             <svg
               viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
               role="img"
-              aria-label={t('causes.path', { name: cause, first: percentOf(first), last: percentOf(last) })}
+              aria-label={rt('causes.path', { name: cause, first: percentOf(first), last: percentOf(last) })}
             >
               <path class="op-frame" d={`M0 ${String(y(0))}H${String(WIDTH)}M0 ${String(y(MILLION))}H${String(WIDTH)}`} />
               <path class="op-line" d={`M${odds.map((ppm, i) => `${x(i).toFixed(1)} ${y(ppm).toFixed(1)}`).join('L')}`} />

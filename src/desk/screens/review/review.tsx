@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOver, rowsByTurn, viewAt, viewNow, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -55,7 +56,7 @@ const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chr
     <Part name="rv-stops" title={t('review.stops')} note={t('review.stops_note', { capital })}>
       {stops.some(({ actual }) => actual === undefined) && <p class="muted">{t('review.unknown', { capital })}</p>}
       <ol class="piv">
-        {stops.map(({ turn, date, situation, chosen, stance, actual, claims }, i) => (
+        {stops.map(({ turn, date, situation, chosen, stance, acts, actual, claims }, i) => (
           <li key={`${String(turn)}-${situation}`}>
             <span class="pt">{i + 1}</span>
             <p class="pd">{date}</p>
@@ -65,6 +66,14 @@ const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chr
               <dd>
                 <StanceTag stance={stance} /> {chosen}
               </dd>
+              {acts.length > 0 && (
+                <>
+                  <dt>{rt('stops.acts')}</dt>
+                  {acts.map((act) => (
+                    <dd key={act}>{act}</dd>
+                  ))}
+                </>
+              )}
               {actual !== undefined && (
                 <>
                   <dt>{t('review.in_fact', { capital })}</dt>
@@ -94,7 +103,7 @@ const PredictionsPart = ({ teller, now }: { readonly teller: Teller; readonly no
       <Calibration predictions={all} />
       {all.length > 0 && (
         <details class="fold">
-          <summary>{t('calibration.each')}</summary>
+          <summary>{rt('calibration.each')}</summary>
           <ul>
             {all.map(({ turn, date, question, said, odds, came }) => (
               <li key={turn}>
@@ -130,7 +139,7 @@ const ConductPart = ({ teller, now }: { readonly teller: Teller; readonly now: C
   const turn = readingTurn(now);
   const conduct = conductOf(teller, now, now.moments.length > turn ? store.tellerAt(viewAt(now, turn)) : undefined);
   return conduct === undefined ? null : (
-    <Part name="rv-conduct" title={t('conduct.title')}>
+    <Part name="rv-conduct" title={rt('conduct.title')}>
       <h3>{conduct.headline}</h3>
       <p class="brief">{conduct.did.join(' ')}</p>
       <p class="brief">{conduct.came.join(' ')}</p>

@@ -2,6 +2,7 @@ import type { Chronicle } from '../../../session/chronicle.ts';
 import { capitalName, type Teller } from '../../../telling/teller.ts';
 import { pathsOf, type PosturePoint } from '../../../telling/triangle.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { Part } from './part.tsx';
 
 const SIDE = 240;
@@ -31,7 +32,7 @@ export const TrianglePart = ({ teller, now }: { readonly teller: Teller; readonl
   const { own, actual } = pathsOf(now);
   const last = own.at(-1);
   if (last === undefined) return null;
-  const told = t('triangle.told', { hedge: percent(last.hedge), partner: percent(last.partner), align: percent(last.align) });
+  const told = rt('triangle.told', { hedge: percent(last.hedge), partner: percent(last.partner), align: percent(last.align) });
   const corner = (x: number, y: number, anchor: 'start' | 'middle' | 'end', word: string) => (
     <text x={x} y={y} text-anchor={anchor}>
       {word}
@@ -39,7 +40,7 @@ export const TrianglePart = ({ teller, now }: { readonly teller: Teller; readonl
   );
   const [endX, endY] = placeOf(last);
   return (
-    <Part name="rv-triangle" title={t('triangle.title')}>
+    <Part name="rv-triangle" title={rt('triangle.title')}>
       <svg viewBox={`0 0 ${String(SIDE + 2 * LEFT)} ${String(TALL + TOP + 26)}`} role="img" aria-label={told}>
         <path class="tri-field" d={`${pathFor([START, { hedge: 0, partner: 1, align: 0 }, { hedge: 0, partner: 0, align: 1 }])}Z`} />
         {SHARES.map((share) => (
@@ -74,12 +75,12 @@ export const TrianglePart = ({ teller, now }: { readonly teller: Teller; readonl
       <p class="leg">
         <span>
           <i class="lg tri-lg" />
-          {t('triangle.own')}
+          {rt('triangle.own')}
         </span>
         {actual.length > 0 && (
           <span>
             <i class="lg tri-lg actual" />
-            {t('triangle.actual', { capital: capitalName(teller, teller.bundle.catalogue.chart.home) })}
+            {rt('triangle.actual', { capital: capitalName(teller, teller.bundle.catalogue.chart.home) })}
           </span>
         )}
       </p>

@@ -1,6 +1,6 @@
 import type { Teller } from '../../../telling/teller.ts';
 import { questionsOf, voicesOf } from '../../../telling/voices.ts';
-import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { Part } from './part.tsx';
 
@@ -8,7 +8,7 @@ import { Part } from './part.tsx';
 export const VoicesPart = ({ teller }: { readonly teller: Teller }) => {
   const authors = voicesOf(teller);
   return authors.length === 0 ? null : (
-    <Part name="rv-voices" title={t('voices.title')} note={t('voices.note')}>
+    <Part name="rv-voices" title={rt('voices.title')} note={rt('voices.note')}>
       <ul>
         {authors.map(({ article, by, voices }) => (
           <li key={article}>
@@ -29,7 +29,7 @@ export const VoicesPart = ({ teller }: { readonly teller: Teller }) => {
 export const QuestionsPart = ({ teller }: { readonly teller: Teller }) => {
   const questions = questionsOf(teller);
   return questions.length === 0 ? null : (
-    <Part name="rv-questions" title={t('questions.title')}>
+    <Part name="rv-questions" title={rt('questions.title')}>
       <ol>
         {questions.map((question) => (
           <li key={question} class="brief">

@@ -17,6 +17,7 @@ import { positionsOf } from '../../../telling/positions.ts';
 import { verdictOf } from '../../../telling/review.ts';
 import { signed } from '../../../telling/wording.ts';
 import { t } from '../../../text/text.ts';
+import { rt } from '../../../text/review.ts';
 import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
 import { AskedContext, newAsked, useAsked } from '../../parts/asked.ts';
@@ -134,7 +135,7 @@ const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; reado
         )}
       </div>
       <p class="brief">{partsWords(parting)}</p>
-      {strayed > 0 && <p class="n">{t('lens_runs.strayed', { count: strayed })}</p>}
+      {strayed > 0 && <p class="n">{rt('lens_runs.strayed', { count: strayed })}</p>}
       {parting.setup.length > 0 && (
         <ul class="plain">
           {parting.setup.map(({ name, chosen }) => (

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expectClean } from './axe.ts';
+import { complaintsOf } from './complaints.ts';
+
+for (const { lang, locale } of [
+  { lang: 'en', locale: 'en-GB' },
+  { lang: 'vi', locale: 'vi-VN' },
+] as const) {
+  test.describe(`the policy lab in ${lang}`, () => {
+    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('plays games beside the page, shows what they come to, and hands each of them out', async ({ page }) => {
+      test.slow();
+      const complaints = complaintsOf(page);
+      await page.goto('/#/lab');
+      await page.locator('form select').first().selectOption('customs-queue-2021');
+      const lines = page.locator('fieldset input[type=checkbox]');
+      await expect(lines.nth(5)).toBeVisible();
+      // A few lines of conduct are enough here.
+      for (let nth = (await lines.count()) - 1; nth >= 4; nth--) await lines.nth(nth).uncheck();
+      await page.locator('form button[type=submit]').click();
+      await expect(page.locator('.lab-take')).toBeVisible({ timeout: 60_000 });
+      await expect(page.locator('.lab-results tbody').first().locator('tr')).toHaveCount(4);
+      await expectClean(page, 'policy lab');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.lab-take button').first().click()]);
+      const csv = readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n');
+      expect(csv).toHaveLength(1 + 4 * 100);
+      expect(csv[0]).toMatch(/^\ufeffpolicy,seed,ending,/u);
+      await page.locator('.lab-plot .lab-dot').first().focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/#\/theatre\//u);
+      await expect(page.locator('input[type=range]').first()).toBeVisible();
+      expect(complaints).toEqual([]);
+    });
+  });
+}
