@@ -18,7 +18,7 @@ const BUILD = { name: 'build', command: ['node', join('bin', 'build-all.mjs')] }
 const BROWSER = { name: 'browser tests', command: ['playwright', 'test'], report: readPlaywright };
 
 /** A step that has not ended by then hangs: it is stopped and has failed. */
-const HANGS_AFTER = 15 * 60_000;
+const HANGS_AFTER = 20 * 60_000;
 /** How many failures of a step, and how much of each, are repeated at the end. */
 const REPEATED = { failures: 5, letters: 400 };
 

@@ -24,8 +24,8 @@ const codeOf = (game: Game): string => {
   return link.value;
 };
 
-/** A game of the same seed that a policy plays to its end, another that leaves it on `left`, and one of another seed that has only begun. */
-export const watchedGames = (left: number) => {
+/** A game of the same seed that a policy plays to its end, another that leaves it at its first stop on `from` or later (`left`), and one of another seed that has only begun. */
+export const watchedGames = (from: number) => {
   const bundle = bundleOf(SCENARIO);
   const begin = (text: string): Game => {
     const seed = seedFromText(text);
@@ -39,8 +39,16 @@ export const watchedGames = (left: number) => {
     return game;
   };
   const whole = played(begin('a shared game'), 'hedge');
+  const left = whole.record.lines[0]!.orders.findIndex((orders, turn) => turn >= from && (orders[0]?.answers.length ?? 0) > 0);
   const other = played(branchAt(whole, left), 'reckless');
-  return { whole, other, code: codeOf(whole), otherCode: codeOf(other), elsewhere: codeOf(played(begin('another game'), 'hedge', 4)) };
+  return {
+    left,
+    whole,
+    other,
+    code: codeOf(whole),
+    otherCode: codeOf(other),
+    elsewhere: codeOf(played(begin('another game'), 'hedge', 4)),
+  };
 };
 
 /** The record of a game that a policy has played to its end. */

@@ -12,8 +12,13 @@ import { enter, settle, tabTo } from './keyboard.ts';
 import { goOnUnkept } from './slow-storage.ts';
 import { watchedGames } from './shared-game.ts';
 
-const LEFT = 8;
-const { whole, other, code, otherCode, elsewhere } = watchedGames(LEFT);
+const { left: LEFT, whole, other, code, otherCode, elsewhere } = watchedGames(8);
+/** The turn on which the two of them were first ordered otherwise. */
+const PARTED =
+  LEFT +
+  other.record.lines
+    .at(-1)!
+    .orders.findIndex((orders, i) => JSON.stringify(orders) !== JSON.stringify(whole.record.lines[0]!.orders[LEFT + i]));
 const words = compileScenario(loadScenario(`scenarios/${SCENARIO}`, 'scenarios').files).prose.en ?? {};
 const { program } = whole.bundle;
 const TURNS = whole.states.length - 1;
@@ -141,7 +146,7 @@ test.describe('by touch', () => {
     await page.locator('dialog .th-link input').fill(`http://somewhere.example/#g=${otherCode}`);
     await page.locator('dialog .th-link .btn').tap();
     await expect(page.locator('#beside-heading')).toBeVisible();
-    await expect(page.locator('.th-parts')).toContainText(`Week ${String(LEFT + 1)}`);
+    await expect(page.locator('.th-parts')).toContainText(`Week ${String(PARTED + 1)}`);
     await expectClean(page, 'two games on a phone');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
@@ -151,12 +156,9 @@ test('two games under the same luck part where their orders do', async ({ page }
   await page.goto(`/#/theatre/g=${code}/g=${otherCode}`);
   await expect(page.locator('#beside-heading')).toBeFocused();
   const parts = page.locator('.th-parts');
-  const differs = other.record.lines
-    .at(-1)!
-    .orders.findIndex((orders, i) => JSON.stringify(orders) !== JSON.stringify(whole.record.lines[0]!.orders[LEFT + i]));
-  const turn = LEFT + differs;
+  const turn = PARTED;
   await expect(parts).toContainText(`Week ${String(turn + 1)}`);
-  for (const [side, orders] of [whole.record.lines[0]!.orders[turn], other.record.lines.at(-1)!.orders[differs]].entries())
+  for (const [side, orders] of [whole.record.lines[0]!.orders[turn], other.record.lines.at(-1)!.orders[turn - LEFT]].entries())
     for (const { situation, option } of orders?.[0]?.answers ?? []) {
       const spec = program.situations[situation]!;
       await expect(parts.locator('.th-two > div').nth(side)).toContainText(

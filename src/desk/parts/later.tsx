@@ -27,7 +27,7 @@ export const LaterWith = <P extends object>({
       (show) => setScreen({ show }),
       () => setScreen('failed'),
     );
-  }, [tries]);
+  }, [tries, load]);
   if (screen === undefined) return <p class="page muted">{t('app.loading')}</p>;
   if (screen === 'failed') return <Failed again={() => (tries < RELOAD_AFTER ? setTries(tries + 1) : location.reload())} home={home} />;
   const Screen = screen.show;

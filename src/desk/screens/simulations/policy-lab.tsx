@@ -130,7 +130,7 @@ export const PolicyLab = () => {
   const watch = (end: End): void => {
     if (bundle === undefined || !('lens' in state)) return;
     const link = linkOf(gameOfEnd({ bundle, lens: state.lens === '' ? undefined : state.lens }, end));
-    if (link.ok) address.goTo({ at: 'theatre', games: [link.value] });
+    if (link.ok) address.goTo({ at: 'theatre', games: [`g=${link.value}`] });
   };
   const take = (kind: 'csv' | 'json'): void => {
     if (bundle === undefined || !('ends' in state)) return;

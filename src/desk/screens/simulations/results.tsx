@@ -156,7 +156,7 @@ export const Results = ({ shown, watch }: { readonly shown: Shown; readonly watc
         <div class="sec">
           <h2 id="lab-readings">{st('lab.readings')}</h2>
         </div>
-        <div class="lab-wide" tabIndex={0} role="region" aria-labelledby="lab-readings">
+        <div class="lab-wide" tabIndex={0} role="group" aria-labelledby="lab-readings">
           <table>
             <thead>
               <tr>
@@ -188,7 +188,7 @@ export const Results = ({ shown, watch }: { readonly shown: Shown; readonly watc
         <div class="sec">
           <h2 id="lab-ends">{st('lab.ends')}</h2>
         </div>
-        <div class="lab-wide" tabIndex={0} role="region" aria-labelledby="lab-ends">
+        <div class="lab-wide" tabIndex={0} role="group" aria-labelledby="lab-ends">
           <table>
             <thead>
               <tr>
