@@ -24,7 +24,7 @@ export const en = {
   'home.link_field': 'Link or code',
   'home.file_hint': 'Or choose a file that was exported.',
   'home.open': 'Open',
-  'home.theatre': 'Watch a game again',
+  'home.theatre': 'Watch a game',
   'home.no_answer': 'There is no right answer.',
   'home.turn': 'Turn {{n}} of {{of}}',
   'home.teach': 'Teach',
