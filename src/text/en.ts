@@ -12,7 +12,7 @@ export const en = {
   'theme.paper': 'Paper',
 
   'home.continue': 'Continue',
-  'home.scenarios': 'Scenarios by date',
+  'home.scenarios': 'Scenarios',
   'home.waiting': '{{title}}: a decision waits.',
   'home.over': 'This game is over. Its review is open.',
   'home.review': 'Open the review',
@@ -30,7 +30,7 @@ export const en = {
   'home.teach': 'Teach',
   'home.minutes': '{{count}} min',
 
-  'setup.length': '{{turns}}, about {{minutes}} minutes.',
+  'setup.length': '{{turns}}, {{minutes}} minutes.',
   'setup.charges': 'Your charges',
   'setup.charges_hint': 'Take {{count}}. Each will be met, partly met or missed; they are never added up.',
   'setup.charges_told': 'The figures are those of now. The charges are read at {{when}}.',
