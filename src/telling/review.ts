@@ -5,7 +5,10 @@ import { rowsByTurn, viewNow, viewsOf, type Chronicle } from '../session/chronic
 import type { Teller } from './teller.ts';
 import { claimsOf } from './claims.ts';
 import { datesAt } from './clock.ts';
-import { titleOf } from './why.ts';
+import { scaleOf, slotName } from './moved-by.ts';
+import { signedIn } from './wording.ts';
+import { chainOf } from '../engine/eye.ts';
+import { movedBy, titleOf } from './why.ts';
 import type { ClaimModel } from './claims.ts';
 
 export interface VerdictModel {
@@ -96,8 +99,8 @@ export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly TruthMo
 export interface LuckModel {
   readonly turn: number;
   readonly what: string;
-  /** Whether it came; the odds are of what did happen either way. */
-  readonly came: boolean;
+  /** The most that came of it, name and change; empty where nothing with a name moved. */
+  readonly moved: string;
   /** Odds of what happened, as shown at the time, ppm. */
   readonly odds: number;
 }
@@ -111,6 +114,23 @@ const against = (row: Row): number | undefined => {
   return undefined;
 };
 
+/** What a draw moved most of all that has a name: the scale of each thing is its own. */
+const movedUnder = (teller: Teller, rows: readonly Row[], draw: Row): string => {
+  const { slots } = teller.bundle.program;
+  const [most] = rows
+    .filter((row) => movedBy(row) && chainOf(rows, row.row).some(({ row: each }) => each === draw.row))
+    .flatMap((row) => {
+      const name = slotName(teller, row.slot);
+      const spec = slots[row.slot];
+      const by = row.after - row.before;
+      return name === '' || spec === undefined || by === 0
+        ? []
+        : [{ name, by, slot: row.slot, share: Math.abs(by) / (spec.max - spec.min) }];
+    })
+    .sort((a, b) => b.share - a.share);
+  return most === undefined ? '' : `${most.name} ${signedIn(most.by, scaleOf(teller, most.slot))}`;
+};
+
 /** The chances that went most against the odds that were shown, each kind once: luck, kept apart from choice. What a power does is its answer, and no luck. */
 export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel[] => {
   const turns = rowsByTurn(chronicle);
@@ -120,11 +140,11 @@ export const luckOf = (teller: Teller, chronicle: Chronicle): readonly LuckModel
         const odds = against(row);
         if (odds === undefined || odds > AGAINST) return [];
         const what = titleOf(teller, turns, at, row);
-        return what === '' ? [] : [{ turn: at - 1, what, came: row.after === 1, odds }];
+        return what === '' ? [] : [{ turn: at - 1, what, moved: movedUnder(teller, rows, row), odds }];
       }),
     )
     .sort((a, b) => a.odds - b.odds)
-    .filter(({ what, came }, i, all) => all.findIndex((each) => each.what === what && each.came === came) === i)
+    .filter(({ what, moved }, i, all) => all.findIndex((each) => each.what === what && each.moved === moved) === i)
     .slice(0, SHOWN)
     .sort((a, b) => a.turn - b.turn);
 };

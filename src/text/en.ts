@@ -43,7 +43,6 @@ export const en = {
   'setup.seed_hint': 'The same seed, choices and orders give the same game everywhere. Any text will do.',
   'setup.begin': 'Begin',
   'setup.begin_hint': 'Take {{count}} to begin.',
-  'setup.back': 'Home',
 
   'menu.open': 'Menu',
   'menu.home': 'Home',
@@ -297,8 +296,8 @@ export const en = {
   'review.luck': 'Luck, apart from choice',
   'review.luck_note': 'the draws that went against the odds you were shown',
   'review.luck_none': 'No draw of weight went against the odds.',
-  'review.luck_came': '{{when}}: {{what}}: it came, at odds of {{p}}%.',
-  'review.luck_stayed': '{{when}}: {{what}}: it stayed away, at odds of {{p}}%.',
+  'review.luck_line': '{{when}}: {{what}}. The odds were {{p}}%.',
+  'review.luck_moved': '{{when}}: {{what}} ({{moved}}). The odds were {{p}}%.',
   'review.ledger': 'The whole ledger',
   'review.actions': 'What next',
   'review.replay': 'Play again from the start',

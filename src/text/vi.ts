@@ -45,7 +45,6 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'setup.seed_hint': 'Cùng mã ván, cùng lựa chọn thì ở đâu cũng ra cùng một ván. Viết gì cũng được.',
   'setup.begin': 'Bắt đầu',
   'setup.begin_hint': 'Nhận {{count}} nhiệm vụ để bắt đầu.',
-  'setup.back': 'Trang chủ',
 
   'menu.open': 'Menu',
   'menu.home': 'Trang chủ',
@@ -287,8 +286,8 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'review.luck': 'May rủi, tách khỏi lựa chọn',
   'review.luck_note': 'những lần rút ngược với khả năng đã nêu',
   'review.luck_none': 'Không có lần rút nào đáng kể đi ngược khả năng.',
-  'review.luck_came': '{{when}}: {{what}}. Đã xảy ra, dù khả năng chỉ {{p}}%.',
-  'review.luck_stayed': '{{when}}: {{what}}. Không xảy ra, dù khả năng không xảy ra chỉ {{p}}%.',
+  'review.luck_line': '{{when}}: {{what}}. Khả năng là {{p}}%.',
+  'review.luck_moved': '{{when}}: {{what}} ({{moved}}). Khả năng là {{p}}%.',
   'review.ledger': 'Toàn bộ sổ diễn biến',
   'review.actions': 'Làm gì tiếp',
   'review.replay': 'Chơi lại từ đầu',

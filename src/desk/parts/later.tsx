@@ -22,11 +22,19 @@ export const LaterWith = <P extends object>({
   const [screen, setScreen] = useState<{ readonly show: FunctionComponent<P> } | 'failed' | undefined>(undefined);
   const [tries, setTries] = useState(0);
   useEffect(() => {
+    let left = false;
+    const settle = (found: typeof screen): void => {
+      // Another screen may be wanted by the time this one comes.
+      if (!left) setScreen(found);
+    };
     setScreen(undefined);
     load().then(
-      (show) => setScreen({ show }),
-      () => setScreen('failed'),
+      (show) => settle({ show }),
+      () => settle('failed'),
     );
+    return () => {
+      left = true;
+    };
   }, [tries, load]);
   if (screen === undefined) return <p class="page muted">{t('app.loading')}</p>;
   if (screen === 'failed') return <Failed again={() => (tries < RELOAD_AFTER ? setTries(tries + 1) : location.reload())} home={home} />;

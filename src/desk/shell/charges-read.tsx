@@ -2,7 +2,7 @@ import { viewAt, type Chronicle } from '../../session/chronicle.ts';
 import { t } from '../../text/text.ts';
 import { chargeMovedBy } from '../../telling/charge-moved.ts';
 import { chargesOf, readingTurn } from '../../telling/charges.ts';
-import { useDesk } from '../desk-context.ts';
+import type { View } from '../../engine/view.ts';
 import type { Teller } from '../../telling/teller.ts';
 
 const WORDS = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
@@ -11,16 +11,17 @@ const WORDS = { met: 'review.met', partly: 'review.partly', missed: 'review.miss
 export const ChargesRead = ({
   teller,
   game,
+  tellerAt,
   acts = false,
 }: {
   readonly teller: Teller;
   readonly game: Chronicle;
+  readonly tellerAt: (view: View) => Teller | undefined;
   /** Whether what was ordered and moved the figures is told too. */
   readonly acts?: boolean;
 }) => {
-  const { store } = useDesk();
   const turn = readingTurn(game);
-  const then = game.moments.length > turn ? store.tellerAt(viewAt(game, turn)) : undefined;
+  const then = game.moments.length > turn ? tellerAt(viewAt(game, turn)) : undefined;
   return (
     <ul class="charges-read">
       {chargesOf(teller, game, then).map(({ id, title, line, told, state, named }) => (

@@ -15,7 +15,7 @@ export const ChargesSheet = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <Dialog title={t('setup.charges')} onClose={onClose}>
       {turnNow(now) >= readingTurn(now) ? (
-        <ChargesRead teller={teller} game={now} />
+        <ChargesRead teller={teller} game={now} tellerAt={store.tellerAt} />
       ) : (
         <>
           <ul class="charge-list">

@@ -1,7 +1,8 @@
 import { t } from '../../text/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { Icon, type IconName } from '../parts/icons.tsx';
+import type { Route } from '../route.ts';
 import { LanguageSwitch, ThemeSwitch } from '../parts/language-switch.tsx';
 import { useDesk } from '../desk-context.ts';
 import { offline } from '../offline.ts';
@@ -10,8 +11,30 @@ import { letters } from '../settings.ts';
 
 const OFFLINE = { none: 'offline.none', 'not-yet': 'offline.not_yet', fetching: 'offline.fetching', ready: 'offline.ready' } as const;
 
+/** A button of the menu that leads to another screen. */
+const Way = ({
+  go,
+  to,
+  icon,
+  children,
+}: {
+  readonly go: (to: Route) => void;
+  readonly to: Route;
+  readonly icon?: IconName;
+  readonly children: string;
+}) => (
+  <button type="button" class="btn" onClick={() => go(to)}>
+    {icon !== undefined && <Icon name={icon} />}
+    {children}
+  </button>
+);
+
 export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
   const { store, address } = useDesk();
+  const go = (to: Route): void => {
+    close();
+    address.goTo(to);
+  };
   const sheet = useSheet();
   const route = address.route.value;
   /** The review is on screen: by its own address, or at the end of a game. */
@@ -42,54 +65,23 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
           <>
             {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}
             {!reviewing && route.at !== 'theatre' && (
-              <button
-                type="button"
-                class="btn"
-                onClick={() => {
-                  close();
-                  address.goTo({ at: 'review' });
-                }}
-              >
-                <Icon name="sheet" />
+              <Way go={go} to={{ at: 'review' }} icon="sheet">
                 {t('menu.ledger')}
-              </button>
+              </Way>
             )}
             {route.at !== 'theatre' && (
-              <button
-                type="button"
-                class="btn"
-                onClick={() => {
-                  close();
-                  address.goTo({ at: 'theatre', games: [] });
-                }}
-              >
-                <Icon name="play" />
+              <Way go={go} to={{ at: 'theatre', games: [] }} icon="play">
                 {t('review.watch')}
-              </button>
+              </Way>
             )}
           </>
         )}
-        <button
-          type="button"
-          class="btn"
-          onClick={() => {
-            close();
-            address.goTo({ at: 'lab' });
-          }}
-        >
-          <Icon name="branch" />
+        <Way go={go} to={{ at: 'lab' }} icon="branch">
           {t('menu.lab')}
-        </button>
-        <button
-          type="button"
-          class="btn"
-          onClick={() => {
-            close();
-            address.goTo({ at: 'home' });
-          }}
-        >
+        </Way>
+        <Way go={go} to={{ at: 'home' }}>
           {t('menu.home')}
-        </button>
+        </Way>
       </div>
     </Dialog>
   );

@@ -14,7 +14,6 @@ export const en = {
   'lesson.way_chair': 'The chair',
   'lesson.way_chair_line': 'The other corners advise; the chair goes round.',
   'lesson.start': 'Start the lesson',
-  'lesson.home': 'Home',
   'lesson.leave': 'Leave',
   'lesson.forget': 'Delete all lessons on this device',
   'lesson.forget_sure': 'Delete for good? Tap again.',

@@ -16,7 +16,6 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'lesson.way_chair': 'Góc chủ trì',
   'lesson.way_chair_line': 'Các góc khác góp ý; chủ trì luân phiên.',
   'lesson.start': 'Bắt đầu',
-  'lesson.home': 'Trang chủ',
   'lesson.leave': 'Thoát',
   'lesson.forget': 'Xóa mọi buổi học trên máy này',
   'lesson.forget_sure': 'Xóa hẳn? Bấm lần nữa.',

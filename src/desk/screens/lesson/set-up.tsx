@@ -5,8 +5,7 @@ import { WAYS, type Way } from '../../../session/lesson/lesson.ts';
 import { titleOf } from '../../../telling/wording.ts';
 import { useDesk } from '../../desk-context.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { Icon } from '../../parts/icons.tsx';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { PageHeader } from '../../shell/page-header.tsx';
 import { lt } from '../../../text/lesson/words.ts';
 import { useLesson } from './context.ts';
 import { Forget } from './forget.tsx';
@@ -57,16 +56,7 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   }, [scenario]);
   return (
     <div class="plain-page">
-      <header class="hnav in-page">
-        <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'home' })}>
-          <Icon name="undo" />
-          {lt('lesson.home')}
-        </button>
-        <div class="hset">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
+      <PageHeader />
       <main class="setup" id="main">
         <section class="who">
           <h1 id="lesson-heading" tabIndex={-1}>

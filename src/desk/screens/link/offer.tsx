@@ -6,7 +6,7 @@ import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
 import type { Offer } from '../../game/game-store.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { PageHeader } from '../../shell/page-header.tsx';
 import '../../style/theatre.css';
 
 /** What a shared link offers: three ways, and not a word of how the game went before one is chosen. */
@@ -38,13 +38,7 @@ export const OfferPage = ({ offer, code }: { readonly offer: Offer; readonly cod
   ];
   return (
     <div class="plain-page">
-      <header class="hnav in-page">
-        <span />
-        <div class="hset">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
+      <PageHeader />
       <main class="offer" id="main">
         <p class="eyebrow">{entry === undefined ? program.id : titleOf(entry)}</p>
         <h1 id="offer-heading" tabIndex={-1}>

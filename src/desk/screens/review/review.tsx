@@ -41,11 +41,14 @@ import '../../style/review.css';
 import '../../style/review-pictures.css';
 import '../../style/review-print.css';
 
-const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => (
-  <Part name="rv-charges" title={t('review.charges')}>
-    <ChargesRead teller={teller} game={now} acts />
-  </Part>
-);
+const ChargesPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
+  const { store } = useDesk();
+  return (
+    <Part name="rv-charges" title={t('review.charges')}>
+      <ChargesRead teller={teller} game={now} tellerAt={store.tellerAt} acts />
+    </Part>
+  );
+};
 
 const StopsPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chronicle }) => {
   const { store, address } = useDesk();
@@ -153,8 +156,10 @@ const LuckPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
     <Part name="rv-luck" title={t('review.luck')} note={t('review.luck_note')}>
       {all.length === 0 && <p class="muted">{t('review.luck_none')}</p>}
       <ul>
-        {all.map(({ turn, what, came, odds }, i) => (
-          <li key={i}>{t(came ? 'review.luck_came' : 'review.luck_stayed', { when: turnName(teller, turn), what, p: percentOf(odds) })}</li>
+        {all.map(({ turn, what, moved, odds }, i) => (
+          <li key={i}>
+            {t(moved === '' ? 'review.luck_line' : 'review.luck_moved', { when: turnName(teller, turn), what, p: percentOf(odds), moved })}
+          </li>
         ))}
       </ul>
     </Part>

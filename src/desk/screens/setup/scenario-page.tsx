@@ -7,8 +7,7 @@ import { mainLength } from '../../../telling/clock.ts';
 import { newSeed, seedFromText } from '../../../session/seed.ts';
 import { locale, t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { Icon } from '../../parts/icons.tsx';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { PageHeader } from '../../shell/page-header.tsx';
 import { announce } from '../../parts/live.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Failed } from '../../parts/failed.tsx';
@@ -236,16 +235,7 @@ export const ScenarioPage = ({ id }: { readonly id: string }) => {
   if (failed) return <Failed again={() => (tries === 0 ? setTries(1) : location.reload())} home={home} />;
   return (
     <div class="plain-page">
-      <header class="hnav in-page">
-        <button type="button" class="btn quiet" onClick={home}>
-          <Icon name="undo" />
-          {t('setup.back')}
-        </button>
-        <div class="hset">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
+      <PageHeader />
       {bundle === undefined || prose === undefined ? (
         <p class="page muted">{t('app.loading')}</p>
       ) : (

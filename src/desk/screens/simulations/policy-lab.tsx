@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
-import { lensesOf } from '../../../bundle/lens.ts';
+import { lensesOf, lensIn } from '../../../bundle/lens.ts';
 import { sayAtStart } from '../../../bundle/spell.ts';
 import { gameOfEnd, type End } from '../../../lab/ends.ts';
 import { editionOf, loadBundle, loadProse, scenarios } from '../../../session/library.ts';
@@ -15,7 +15,7 @@ import { handOut } from '../../game/hand-out.ts';
 import { simulate, simulatedBy } from '../../game/simulations.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { PageHeader } from '../../shell/page-header.tsx';
 import { announce } from '../../parts/live.tsx';
 import { Results, type Shown } from './results.tsx';
 import '../../style/policy-lab.css';
@@ -72,7 +72,9 @@ export const PolicyLab = () => {
     loadBundle(scenario).then(
       async (bundle) => {
         const prose = await loadProse(editionOf(bundle), locale.value);
-        if (!gone) setLoaded({ bundle, prose });
+        if (gone) return;
+        setLoaded({ bundle, prose });
+        setLens(lensIn(bundle.program, []) ?? '');
       },
       () => setState({ at: 'failed' }),
     );
@@ -158,16 +160,7 @@ export const PolicyLab = () => {
 
   return (
     <div class="plain-page">
-      <header class="hnav in-page">
-        <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'home' })}>
-          <Icon name="undo" />
-          {st('lab.home')}
-        </button>
-        <div class="hset">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
+      <PageHeader />
       <main class="policy-lab" id="main">
         <h1 id="lab-heading" tabIndex={-1}>
           {st('lab.title')}
@@ -193,9 +186,9 @@ export const PolicyLab = () => {
             <label>
               {st('lab.lens')}
               <select value={lens} onChange={(event) => setLens(event.currentTarget.value)}>
-                {['', ...lensesOf(bundle.program)].map((id) => (
+                {lensesOf(bundle.program).map((id) => (
                   <option key={id} value={id}>
-                    {id === '' ? '–' : (say(`setup.lens.${id}.title`) ?? id)}
+                    {say(`setup.lens.${id}.title`) ?? id}
                   </option>
                 ))}
               </select>

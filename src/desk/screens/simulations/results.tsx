@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { End } from '../../../lab/ends.ts';
 import { st } from '../../../text/simulations.ts';
@@ -21,7 +22,7 @@ const spanOf = (values: readonly number[]): string => {
   return st('lab.span', { middle: at(0.5), low: at(0.1), high: at(0.9) });
 };
 
-/** Shapes tell lines of conduct apart where colours do not. */
+/** Shapes tell lines of conduct apart where colours do not: those beyond the eighth are hollow. */
 const SHAPES = [
   'M0-4.5L4.5 4H-4.5Z',
   'M-3.8-3.8H3.8V3.8H-3.8Z',
@@ -32,6 +33,8 @@ const SHAPES = [
   'M-4.5 0L0-2L4.5 0L0 2Z',
   'M0-4.5L2 0L0 4.5L-2 0Z',
 ];
+
+const markOf = (nth: number): string => `lab-dot c${String(nth % 4)}${nth < SHAPES.length ? '' : ' is-hollow'}`;
 
 const Against = ({ shown, watch }: { readonly shown: Shown; readonly watch: (end: End) => void }) => {
   const { readings, policies, ends } = shown;
@@ -73,7 +76,7 @@ const Against = ({ shown, watch }: { readonly shown: Shown; readonly watch: (end
         {pick(st('lab.up'), up, setUp)}
       </p>
       <div class="lab-plot">
-        <svg viewBox={`-${String(EDGE)} -6 ${String(SIZE + EDGE + 12)} ${String(SIZE + EDGE)}`} role="group" aria-labelledby="lab-against">
+        <svg viewBox={`-${String(EDGE)} -6 ${String(SIZE + EDGE + 24)} ${String(SIZE + EDGE)}`} role="group" aria-labelledby="lab-against">
           <rect class="lab-field" width={SIZE} height={SIZE} />
           {[250, 500, 750].map((value) => (
             <path key={value} class="lab-grid" d={`M${String(at(value))} 0V${String(SIZE)}M0 ${String(at(value))}H${String(SIZE)}`} />
@@ -93,7 +96,7 @@ const Against = ({ shown, watch }: { readonly shown: Shown; readonly watch: (end
             return (
               <path
                 key={i}
-                class={`lab-dot c${String(nth % 4)} ${seen === end ? 'is-seen' : ''}`}
+                class={`${markOf(nth)} ${seen === end ? 'is-seen' : ''}`}
                 role="button"
                 tabIndex={i === 0 ? 0 : -1}
                 aria-label={told(end)}
@@ -125,7 +128,7 @@ const Against = ({ shown, watch }: { readonly shown: Shown; readonly watch: (end
             {policies.map(({ id, name }, nth) => (
               <li key={id}>
                 <svg viewBox="-6 -6 12 12" width="14" height="14" aria-hidden="true">
-                  <path class={`lab-dot c${String(nth % 4)}`} d={SHAPES[nth % SHAPES.length]} />
+                  <path class={markOf(nth)} d={SHAPES[nth % SHAPES.length]} />
                 </svg>
                 {name}
               </li>
@@ -145,83 +148,82 @@ const Against = ({ shown, watch }: { readonly shown: Shown; readonly watch: (end
   );
 };
 
+/** A table of lines of conduct by columns; `cell` says what a line's games come to there. */
+const ByPolicy = ({
+  id,
+  title,
+  shown: { policies, ends },
+  columns,
+  cell,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly shown: Shown;
+  readonly columns: readonly { readonly key: number; readonly name: string }[];
+  readonly cell: (own: readonly End[], key: number) => ComponentChildren;
+}) => (
+  <section aria-labelledby={id}>
+    <div class="sec">
+      <h2 id={id}>{title}</h2>
+    </div>
+    <div class="lab-wide" tabIndex={0} role="group" aria-labelledby={id}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{st('lab.policy')}</th>
+            {columns.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {policies.map((policy) => {
+            const own = ends.filter((end) => end.policy === policy.id);
+            return (
+              <tr key={policy.id}>
+                <th scope="row">{policy.name}</th>
+                {columns.map(({ key }) => (
+                  <td key={key}>{own.length === 0 ? '–' : cell(own, key)}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  </section>
+);
+
+const shareOf = (own: readonly End[], ending: number): number =>
+  Math.round((100 * own.filter((end) => end.ending === ending).length) / own.length);
+
 /** What the games came to: readings and endings of every line of conduct, and two readings against each other. */
 export const Results = ({ shown, watch }: { readonly shown: Shown; readonly watch: (end: End) => void }) => {
-  const { readings, endings, policies, ends } = shown;
-  const of = (policy: string): readonly End[] => ends.filter((end) => end.policy === policy);
-  const reached = endings.map((title, i) => ({ title, i })).filter(({ i }) => ends.some(({ ending }) => ending === i));
+  const { readings, endings, ends } = shown;
+  const named = (all: readonly string[]) => all.map((name, key) => ({ key, name }));
   return (
     <div class="lab-results">
-      <section aria-labelledby="lab-readings">
-        <div class="sec">
-          <h2 id="lab-readings">{st('lab.readings')}</h2>
-        </div>
-        <div class="lab-wide" tabIndex={0} role="group" aria-labelledby="lab-readings">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{st('lab.policy')}</th>
-                {readings.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {policies.map(({ id, name }) => {
-                const own = of(id);
-                return (
-                  <tr key={id}>
-                    <th scope="row">{name}</th>
-                    {readings.map((reading, i) => (
-                      <td key={reading}>{own.length === 0 ? '–' : spanOf(own.map((end) => end.readings[i] ?? 0))}</td>
-                    ))}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </section>
-      <section aria-labelledby="lab-ends">
-        <div class="sec">
-          <h2 id="lab-ends">{st('lab.ends')}</h2>
-        </div>
-        <div class="lab-wide" tabIndex={0} role="group" aria-labelledby="lab-ends">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{st('lab.policy')}</th>
-                {reached.map(({ title, i }) => (
-                  <th key={i} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {policies.map(({ id, name }) => {
-                const own = of(id);
-                return (
-                  <tr key={id}>
-                    <th scope="row">{name}</th>
-                    {reached.map(({ i }) => {
-                      const share = own.length === 0 ? 0 : Math.round((100 * own.filter(({ ending }) => ending === i).length) / own.length);
-                      return (
-                        <td key={i} class="lab-share">
-                          <i style={{ width: `${String(share)}%` }} aria-hidden="true" />
-                          <span>{share}%</span>
-                        </td>
-                      );
-                    })}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </section>
+      <ByPolicy
+        id="lab-readings"
+        title={st('lab.readings')}
+        shown={shown}
+        columns={named(readings)}
+        cell={(own, key) => <span class="lab-span">{spanOf(own.map((end) => end.readings[key] ?? 0))}</span>}
+      />
+      <ByPolicy
+        id="lab-ends"
+        title={st('lab.ends')}
+        shown={shown}
+        columns={named(endings).filter(({ key }) => ends.some(({ ending }) => ending === key))}
+        cell={(own, key) => (
+          <span class="lab-share">
+            {shareOf(own, key)}%
+            <i style={{ width: `${String(shareOf(own, key))}%` }} aria-hidden="true" />
+          </span>
+        )}
+      />
       <Against shown={shown} watch={watch} />
     </div>
   );

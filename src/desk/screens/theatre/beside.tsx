@@ -76,23 +76,27 @@ const Deeds = ({ did }: { readonly did: readonly string[] }) =>
     </ul>
   );
 
+/** Head of a table that sets both games beside each other. */
+const BothHead = ({ first }: { readonly first: string }) => (
+  <thead>
+    <tr>
+      <th scope="col">{first}</th>
+      {([0, 1] as const).map((nth) => (
+        <th key={nth} scope="col">
+          <Which nth={nth} />
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
 const Answers = ({ answered }: { readonly answered: readonly AnsweredModel[] }) =>
   answered.length === 0 ? (
     <p class="muted">{tt('beside.no_answers')}</p>
   ) : (
     <div class="th-scroll" tabIndex={0} role="group" aria-label={tt('beside.answers')}>
       <table class="th-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.power')}</th>
-            <th scope="col">
-              <Which nth={0} />
-            </th>
-            <th scope="col">
-              <Which nth={1} />
-            </th>
-          </tr>
-        </thead>
+        <BothHead first={t('chart.power')} />
         <tbody>
           {answered.map(({ power, name, did }) => (
             <tr key={power}>
@@ -287,17 +291,7 @@ const AllOrders = ({
       <summary>{tt('beside.all')}</summary>
       <div class="th-scroll" tabIndex={0} role="group" aria-label={tt('beside.all')}>
         <table class="th-table">
-          <thead>
-            <tr>
-              <th scope="col">{tt('beside.turn')}</th>
-              <th scope="col">
-                <Which nth={0} />
-              </th>
-              <th scope="col">
-                <Which nth={1} />
-              </th>
-            </tr>
-          </thead>
+          <BothHead first={tt('beside.turn')} />
           <tbody>
             {pairs.map(({ turn, name, dates, given, same }) => (
               <tr key={turn} class={same ? 'is-same' : ''}>

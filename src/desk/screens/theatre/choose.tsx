@@ -7,7 +7,7 @@ import { locale, t } from '../../../text/text.ts';
 import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { PageHeader } from '../../shell/page-header.tsx';
 import { chooseFile } from './opened.ts';
 
 /** A link or code in a form of one field. */
@@ -79,15 +79,7 @@ export const Choose = ({ said }: { readonly said?: string }) => {
   const watch = (token: string): void => address.goTo({ at: 'theatre', games: [token] });
   return (
     <div class="plain-page">
-      <header class="hnav in-page">
-        <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'home' })}>
-          {t('menu.home')}
-        </button>
-        <div class="hset">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
+      <PageHeader />
       <main class="offer th-choose" id="main">
         <h1 id="theatre-heading" tabIndex={-1}>
           {tt('theatre.title')}

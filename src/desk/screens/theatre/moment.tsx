@@ -3,7 +3,7 @@ import { menu } from '../../../engine/menu.ts';
 import { PASS } from '../../../engine/order.ts';
 import { isOver, rowsByTurn, upTo, viewAt, viewNow, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { briefOf, oddsHeld } from '../../../telling/brief.ts';
-import { chargesOf, readingTurn } from '../../../telling/charges.ts';
+import { ChargesRead } from '../../shell/charges-read.tsx';
 import { isDated } from '../../../telling/clock.ts';
 import { chosenOf, finishedOf, orderedOf, reactionsOf, voidsOf } from '../../../telling/consequences.ts';
 import { warningsOf } from '../../../telling/warnings.ts';
@@ -122,8 +122,6 @@ const Head = ({ children }: { readonly children: ComponentChildren }) => (
   </div>
 );
 
-const STATES = { met: 'review.met', partly: 'review.partly', missed: 'review.missed' } as const;
-
 interface At {
   readonly tellerAt: TellerAt;
   /** The whole game. */
@@ -226,27 +224,13 @@ const Last = ({ tellerAt, game, heading }: Omit<At, 'turn'> & { readonly heading
     );
   }
   const verdict = verdictOf(teller);
-  const read = readingTurn(game);
-  const then = game.moments.length > read ? tellerAt(viewAt(game, read)) : undefined;
   return (
     <>
       <p class="eyebrow">{tt('theatre.end')}</p>
       <h2 id={heading}>{verdict?.title}</h2>
       <Paragraphs of={verdict?.paragraphs ?? []} />
       <Head>{t('review.charges')}</Head>
-      <ul class="charges-read">
-        {chargesOf(teller, game, then).map(({ id, title, line, told, state, named }) => (
-          <li key={id} class={`is-${state}`}>
-            <i class="dot" aria-hidden="true" />
-            <div>
-              <b>{title}</b> {named && <span class="n">({t('review.named')})</span>}
-              <small>{line}</small>
-              {told !== '' && <small class="told">{told}</small>}
-            </div>
-            <span class="cw">{t(STATES[state])}</span>
-          </li>
-        ))}
-      </ul>
+      <ChargesRead teller={teller} game={game} tellerAt={tellerAt} />
     </>
   );
 };

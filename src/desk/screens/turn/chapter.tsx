@@ -43,7 +43,7 @@ export const Chapter = ({ game, teller }: { readonly game: Chronicle; readonly t
                 <div class="sec mt">
                   <h3>{t('review.charges')}</h3>
                 </div>
-                <ChargesRead teller={teller} game={game} />
+                <ChargesRead teller={teller} game={game} tellerAt={store.tellerAt} />
               </>
             )}
           </div>
