@@ -179,7 +179,7 @@ export const vi: { readonly [K in keyof typeof en]: string } = {
 
   'theatre.title': 'Phòng chiếu',
   'theatre.hint': 'Xem lại bất kỳ ván nào, từng tuần một. Ván được giữ nguyên, không thay đổi gì.',
-  'theatre.link': 'Liên kết hoặc mã',
+  'theatre.link': 'Đường dẫn hoặc mã',
   'theatre.file': 'Tệp đã xuất',
   'theatre.kept': 'Các ván lưu trong trình duyệt này',
   'theatre.none': 'Trình duyệt này chưa lưu ván nào.',
@@ -233,7 +233,7 @@ export const vi: { readonly [K in keyof typeof en]: string } = {
   'beside.none_lines': 'Ván này chưa có nhánh nào. Bạn có thể rẽ nhánh từ bất kỳ lúc nào rồi đặt nhánh ấy vào đây.',
   'beside.lenses': 'Vẫn các quyết định ấy, dưới lăng kính khác',
   'beside.kept': 'Các ván đã lưu của kịch bản này',
-  'beside.link': 'Liên kết hoặc mã của ván kia',
+  'beside.link': 'Đường dẫn hoặc mã của ván kia',
   'beside.compare': 'So sánh',
   'beside.a': 'Ván thứ nhất',
   'beside.b': 'Ván thứ hai',
