@@ -71,6 +71,7 @@ const Play = () => {
         {scene === 'stop' && <Stop key={`${String(now.moments.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
         {scene === 'after' && here && <here.Consequences key={now.moments.length} game={now} teller={teller} />}
         {scene === 'passing' && here && <here.Passing game={now} teller={teller} />}
+        {scene === 'lost' && here && <here.Lost game={now} teller={teller} />}
         {scene === 'chapter' && here && <here.Chapter key={now.moments.length} game={now} teller={teller} />}
       </Frame>
     </Drawings.Provider>
