@@ -26,8 +26,7 @@ const REPEATED = { failures: 5, letters: 400 };
 const outcomes = [];
 const started = performance.now();
 await run(BUILD);
-await run(PACKAGES);
-await Promise.all([lane([TYPES, LINT, FORMAT, UNUSED]), lane([UNIT])]);
+await Promise.all([lane([PACKAGES, TYPES, LINT, FORMAT, UNUSED]), lane([UNIT])]);
 await run(BROWSER);
 
 console.log('');
