@@ -71,7 +71,7 @@ export const oneFile = (): readonly Plugin[] => [
       page.source = html;
       const left = Object.keys(bundle).filter((file) => !taken.has(file));
       if (left.length > 0) throw new Error(`left beside the one file: ${left.join(', ')}`);
-      for (const file of taken) if (file !== 'index.html') delete bundle[file];
+      for (const file of taken) if (file !== 'index.html') Reflect.deleteProperty(bundle, file);
     },
   },
 ];

@@ -89,7 +89,6 @@ test('the one file plays when it is opened as a file, in both languages, and its
   await page.locator('html').press('Escape');
 
   // What this browser keeps is there again.
-  await page.goto('about:blank');
   await expect(async () => {
     // Storage that a busy machine lets wait is passed over.
     await page.goto(address);
@@ -133,7 +132,7 @@ const begin = () => {
 begin();
 `;
 const PAGE = `<!doctype html><html lang="en"><title>A course</title><script src="runtime.js"></script><script src="lms.js"></script>
-<main><h1>A course</h1><iframe title="Bamboo Diplomacy" src="game/index.html" width="1200" height="760"></iframe></main>`;
+<section aria-label="A course"><h1>A course</h1><iframe title="Bamboo Diplomacy" src="game/index.html" width="1200" height="760"></iframe></section>`;
 
 interface Told {
   readonly suspend_data: string;

@@ -1,7 +1,7 @@
 /** What SCORM 1.2 gives a page to talk to its course with, as far as this one does. */
 interface Api {
   readonly LMSInitialize: (nothing: '') => unknown;
-  readonly LMSGetValue: (element: string) => unknown;
+  readonly LMSGetValue: (element: string) => string | null | undefined;
   readonly LMSSetValue: (element: string, value: string) => unknown;
   readonly LMSCommit: (nothing: '') => unknown;
   readonly LMSFinish: (nothing: '') => unknown;
@@ -64,7 +64,7 @@ export const findCourse = (from: Window): Course | undefined => {
   const api = apiAround(from) ?? (opener === undefined ? undefined : apiAround(opener));
   if (api === undefined || !isTrue(api.LMSInitialize(''))) return undefined;
   const set = (element: string, value: string): boolean => isTrue(api.LMSSetValue(element, value));
-  const status = String(api.LMSGetValue('cmi.core.lesson_status'));
+  const status = api.LMSGetValue('cmi.core.lesson_status');
   let completed = status === 'completed' || status === 'passed';
   if (!completed) set('cmi.core.lesson_status', 'incomplete');
   // Said at once: however the page is left, the course opens this session again and not a new one.
