@@ -3,7 +3,7 @@ import { sayer } from './text.ts';
 /** Words of the game as one file and within a course: they come with the sheets that need them. */
 const en = {
   'offline.file': 'The whole game is in this one file: it plays without a network as it is, so nothing is kept for that.',
-  'offline.course': 'Your games are kept by the course, which opens them again. Nothing is kept here for playing without a network.',
+  'offline.course': 'The game is opened from its course, so nothing is kept here for playing without a network.',
 
   'code.title': 'The code of this game',
   'code.file': 'This copy of the game is a file, and a file has no address that others can open.',
@@ -21,7 +21,7 @@ const en = {
 
 const vi: Readonly<Record<keyof typeof en, string>> = {
   'offline.file': 'Cả trò chơi nằm gọn trong một tệp này, không có mạng vẫn chơi được, nên chẳng cần giữ lại gì thêm.',
-  'offline.course': 'Các ván của bạn do khóa học giữ và mở lại. Ở đây không giữ gì để chơi khi không có mạng.',
+  'offline.course': 'Trò chơi được mở từ khóa học nên ở đây không giữ gì để chơi khi không có mạng.',
 
   'code.title': 'Mã của ván này',
   'code.file': 'Bản trò chơi này là một tệp, mà tệp thì không có địa chỉ để người khác mở.',

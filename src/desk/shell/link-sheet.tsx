@@ -20,7 +20,7 @@ export const LinkSheet = ({ link, copied, onClose }: { readonly link: string; re
       )}
       <label class="field">
         <span class="n">{hasAddress ? t('link.by_hand_do') : pt(copied ? 'code.copied' : 'code.by_hand')}</span>
-        <textarea ref={field} readOnly rows={4} value={link} />
+        <textarea ref={field} readOnly rows={hasAddress ? 4 : 2} value={link} />
       </label>
     </Dialog>
   );
