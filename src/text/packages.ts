@@ -26,7 +26,7 @@ const vi: Readonly<Record<keyof typeof en, string>> = {
   'code.title': 'Mã của ván này',
   'code.file': 'Bản trò chơi này là một tệp, mà tệp thì không có địa chỉ để người khác mở.',
   'code.course': 'Trang này nằm trong một khóa học, địa chỉ của nó người ngoài không mở được.',
-  'code.do': 'Ai nhận được mã thì dán vào mục “Mở một liên kết” ở bất kỳ bản trò chơi nào, hoặc đặt sau địa chỉ của một bản trên mạng.',
+  'code.do': 'Ai nhận được mã thì dán vào mục “Mở một đường dẫn” ở bất kỳ bản trò chơi nào, hoặc đặt sau địa chỉ của một bản trên mạng.',
   'code.copied': 'Đã sao chép.',
   'code.by_hand': 'Trình duyệt không cho trang sao chép. Mã đã được bôi đen, bạn tự sao chép nhé.',
 
