@@ -18,8 +18,8 @@ const root = resolve(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 const packageOf = (rest: string): string => join(root, 'packages', `bamboo-diplomacy-${version}${rest}`);
 
-/** A game that one answer ends. */
-const { code: late } = sharedGame(29);
+/** A game that is nearly over. */
+const { code: late } = sharedGame(27);
 
 test.use({ locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } });
 // One after another: they share what is made once.

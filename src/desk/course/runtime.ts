@@ -71,7 +71,7 @@ export const findCourse = (from: Window): Course | undefined => {
   set('cmi.core.exit', 'suspend');
   let left = false;
   return {
-    text: String(api.LMSGetValue('cmi.suspend_data') ?? ''),
+    text: api.LMSGetValue('cmi.suspend_data') ?? '',
     keep: (text, over) => {
       if (left || !set('cmi.suspend_data', text)) return false;
       if (over && !completed) completed = set('cmi.core.lesson_status', 'completed');
