@@ -169,7 +169,7 @@ export const App = () => {
     if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
-  const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
+  const skipTo = address.route.value.at === 'play' && store.game.value && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
       <a

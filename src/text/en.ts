@@ -457,6 +457,7 @@ export const en = {
   'link.saved': 'This saved game cannot be read as it stands.',
   'link.saved_do': 'It is left as it is. Other games and new ones are not touched by it.',
   'keep.silent': 'The storage of this browser does not answer, so the game cannot be saved. Take the link with you when you stop.',
+  'keep.refused': 'The course did not take the game. Take the link with you when you stop.',
   'keep.ask': 'Go on without saving?',
   'keep.go_on': 'Go on without saving',
   'keep.elsewhere': 'This game went on in another window',

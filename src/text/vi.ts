@@ -445,6 +445,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'link.saved': 'Ván đã lưu này không đọc được.',
   'link.saved_do': 'Nó được giữ nguyên như cũ. Các ván khác không bị ảnh hưởng.',
   'keep.silent': 'Bộ nhớ của trình duyệt không trả lời nên không lưu được ván chơi. Khi dừng, hãy mang theo đường dẫn.',
+  'keep.refused': 'Khóa học không nhận ván chơi này. Khi dừng, hãy mang theo đường dẫn.',
   'keep.ask': 'Chơi tiếp mà không lưu?',
   'keep.go_on': 'Chơi tiếp, không lưu',
   'keep.elsewhere': 'Ván này đã được chơi tiếp ở cửa sổ khác',

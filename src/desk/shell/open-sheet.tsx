@@ -53,7 +53,7 @@ export const OpenSheet = () => {
       <LaterSheet
         key="link"
         load={() => import('./link-sheet.tsx').then(({ LinkSheet }) => LinkSheet)}
-        props={{ onClose, link: sheet.value.link }}
+        props={{ onClose, ...sheet.value }}
       />
     );
   return null;

@@ -8,8 +8,10 @@ import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { voicesOf } from '../../../telling/voices.ts';
 import { bandWord, percentOf } from '../../../telling/wording.ts';
 import { instructionOf } from '../../lesson/standing.ts';
+import { share } from '../../game/share.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
+import { useSheet } from '../../shell/sheets.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
@@ -245,6 +247,7 @@ const So = () => (
 
 const End = () => {
   const store = useLesson();
+  const sheet = useSheet();
   const [copied, setCopied] = useState(false);
   const link = store.link();
   const save = (): void => {
@@ -265,7 +268,8 @@ const End = () => {
             type="button"
             class="btn"
             onClick={() =>
-              void navigator.clipboard.writeText(`${location.href.split('#')[0] ?? ''}#g=${link}`).then(() => {
+              void share(link, sheet).then((done) => {
+                if (!done) return;
                 setCopied(true);
                 announce(lt('db.end_copied'));
               })
