@@ -13,6 +13,7 @@ const PLACE: Place = {
   clock: { phase: 'cards', left: 12_000, since: 5 },
   taps: { answers: { party: 1, trade: 0 }, dissents: ['trade'] },
   undo: [{ answers: { party: 1 }, dissents: [] }],
+  briefed: ['capital/party'],
   sitting: { began: 1, bell: 2 },
   sittings: 1,
   page: 0,
