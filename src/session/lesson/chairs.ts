@@ -109,9 +109,12 @@ export const changesIn = (posts: readonly Post[], company: Company, notes: reado
 
 /** The private aim of a post, where its notes are seen. */
 export const aimIn = (bundle: Pick<Bundle, 'program'>, { id }: Post, notes: readonly RecordNote[]): Aim | undefined => {
-  const found = notes.findLast(({ kind, eye }) => kind === KINDS.aim && eye === id);
-  const aim = fieldOf(found?.data, 'aim');
-  return typeof aim === 'string' ? aimOfId(bundle, aim) : undefined;
+  return notes
+    .flatMap(({ kind, eye, data }) => {
+      const aim = kind === KINDS.aim && eye === id ? fieldOf(data, 'aim') : undefined;
+      return typeof aim === 'string' ? (aimOfId(bundle, aim) ?? []) : [];
+    })
+    .at(-1);
 };
 
 /** Who sits where. Reads public notes alone. */
