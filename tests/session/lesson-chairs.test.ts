@@ -112,7 +112,8 @@ describe('chairs on one device', () => {
     const options = bundle.program.situations[open!.situation]!.options.map(({ id }) => id);
     const corners = cornersOf(bundle);
     const argued = [2, 3].map((chair) => options.indexOf(views.find(({ viewpoint }) => viewpoint === corners[chair])?.option ?? ''));
-    const ballots = (now: Game) => lessonOf(uncovered(now, 0)!)!.stops[0]!.ballots.map((each) => [each.chair, each.order.answers[0]!.option]);
+    const ballots = (now: Game) =>
+      lessonOf(uncovered(now, 0)!)!.stops[0]!.ballots.map((each) => [each.chair, each.order.answers[0]!.option]);
     expect(argued.some((option) => option >= 0)).toBe(true);
     expect(ballots(game).slice(2)).toEqual([2, 3].flatMap((chair, i) => (argued[i]! < 0 ? [] : [[corners[chair], argued[i]]])));
     expect(ballots(handed(handed(game, idOf(2), 'silent'), idOf(3), 'silent'))).toHaveLength(2);
@@ -132,7 +133,11 @@ describe('chairs on one device', () => {
     expect(handed(game, 'nobody', 1)).toBe(game);
     expect(handed(game, idOf(1), 'own'), 'a chair has no policy of its own').toBe(game);
     const { posts, company } = seatingOf(game)!;
-    expect(changesIn(posts, company, game.record.notes).filter(({ post }) => post === idOf(3)).map(({ turn, by }) => [turn, by])).toEqual([
+    expect(
+      changesIn(posts, company, game.record.notes)
+        .filter(({ post }) => post === idOf(3))
+        .map(({ turn, by }) => [turn, by]),
+    ).toEqual([
       [0, 4],
       [0, 5],
       [1, 4],

@@ -41,6 +41,8 @@ export const aimWords = (say: (key: `reading.${string}.name`) => string, aim: Ai
 /** What a chair is told behind its cover, and nobody else. */
 export interface Briefing {
   readonly name: string;
+  /** What has come up, as all are told. */
+  readonly title: string;
   readonly about: string;
   readonly view?: ViewModel;
   /** How content its viewpoint is; none where the scenario does not count it. */
@@ -50,37 +52,38 @@ export interface Briefing {
 }
 
 /**
- * The passage that each chair may cite at a decision, no two alike: from the answer that it argues for, from what has come up, then from the other
- * answers. By chair; none where nothing is left.
+ * The passage that each chair may cite at a decision: from the answer that it argues for, from what has come up, or from the other answers. No two
+ * chairs get the same paragraph while there are others, nor the same passage; only then do they share one.
  */
 export const sourcesAt = (teller: Teller, situation: number): ReadonlyMap<string, ClaimModel> => {
   const info = teller.bundle.catalogue.situations[situation];
   const given = new Map<string, ClaimModel>();
   if (info === undefined) return given;
-  const taken = new Set<string>();
   for (const chair of cornersOf(teller.bundle)) {
     const wanted = info.views.find(({ viewpoint }) => viewpoint === chair)?.option;
     const own = info.options.filter(({ id }) => id === wanted).flatMap(({ claims }) => claims);
     const rest = info.options.flatMap(({ claims }) => claims);
-    const [claim] = claimsOf(
-      teller,
-      [...own, ...info.claims, ...rest].filter((id) => !taken.has(id)),
-    );
-    if (claim === undefined) continue;
-    taken.add(claim.id);
-    given.set(chair, claim);
+    const all = claimsOf(teller, [...own, ...info.claims, ...rest]);
+    const others = [...given.values()];
+    const claim =
+      all.find((each) => others.every(({ article, paragraph }) => article !== each.article || paragraph !== each.paragraph)) ??
+      all.find((each) => others.every(({ id }) => id !== each.id)) ??
+      all[0];
+    if (claim !== undefined) given.set(chair, claim);
   }
   return given;
 };
 
 /** The briefing of a chair at a decision. `teller` and `notes`: of its own eye. */
 export const briefingOf = (teller: Teller, post: Post, chair: string, situation: number, notes: readonly RecordNote[]): Briefing => {
-  const view = briefOf(teller, situation)?.views.find(({ viewpoint, text }) => viewpoint === chair && text !== '');
+  const brief = briefOf(teller, situation);
+  const view = brief?.views.find(({ viewpoint, text }) => viewpoint === chair && text !== '');
   const support = teller.bundle.catalogue.viewpoints.find(({ id }) => id === chair)?.support;
   const aim = aimIn(teller.bundle, post, notes);
   const source = sourcesAt(teller, situation).get(chair);
   return {
     name: nameOfPost(teller, post),
+    title: brief?.title ?? '',
     about: teller.say(`viewpoint.${chair}.about`),
     ...(view === undefined ? {} : { view }),
     ...(support === undefined ? {} : { content: bandWord(teller.read(support)) }),

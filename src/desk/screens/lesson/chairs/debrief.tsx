@@ -5,6 +5,7 @@ import { cornersOf } from '../../../../session/lesson/lesson.ts';
 import { stopsOf } from '../../../../telling/review.ts';
 import { briefOf } from '../../../../telling/brief.ts';
 import { inside } from '../../../../telling/deeds.ts';
+import { Mark } from '../../../parts/marks.tsx';
 import { ct } from '../../../../text/lesson/chairs.ts';
 import { aimWords, holderWords, nameOfPost, sourcesAt } from '../../../lesson/briefing.ts';
 import { cornerModels, useLesson, type Scene } from '../context.ts';
@@ -54,11 +55,11 @@ export const ChairsTold = ({ scene }: { readonly scene: Scene }) => {
             .filter(({ n }, i, all) => all[i + 1]?.n !== n);
           return (
             <li key={post.id}>
-              {corner === undefined ? <span /> : <CornerMark letter={corner.letter} />}
+              {corner === undefined ? <Mark power={post.id} size={34} /> : <CornerMark letter={corner.letter} />}
               <div>
                 <b>{nameOfPost(teller, post)}</b>
                 <small>
-                  {ct('db.held')}: {held.map(({ n, by }) => ct('db.from', { n, who: inside(holderWords(by)) })).join('; ')}
+                  {ct('db.held')}: {held.map(({ n, by }) => ct('db.from', { n, who: holderWords(by) })).join('; ')}
                 </small>
               </div>
               {chair !== undefined && (
@@ -106,7 +107,7 @@ export const ChairsBallots = ({ scene }: { readonly scene: Scene }) => {
             const row = told.find(({ turn }) => turn === stop.turn);
             const given = sealedOn(game.notes, stop.turn);
             const moves = capitals.flatMap((post) => {
-              const order = given.get(post.id);
+              const order = stop.rang ? undefined : given.get(post.id);
               if (order === undefined) return [];
               const act = order.acts[0] === undefined ? undefined : program.acts[order.acts[0]];
               const did = act === undefined ? ct('move.nothing') : teller.say(`act.${act.id}.title`);
@@ -120,7 +121,10 @@ export const ChairsBallots = ({ scene }: { readonly scene: Scene }) => {
                   {moves.length > 0 && <small>{ct('db.ballots_moves', { what: moves.join('; ') })}</small>}
                 </th>
                 {corners.map(({ id, name }) => {
-                  const ballot = stop.ballots.find(({ chair }) => chair === id)?.order.answers[0];
+                  // What was sealed and never laid open, as the bell rang, is told here.
+                  const unopened = stop.rang ? seating.posts.find(({ chair }) => chair === id) : undefined;
+                  const order = unopened === undefined ? stop.ballots.find(({ chair }) => chair === id)?.order : given.get(unopened.id);
+                  const ballot = order?.answers[0];
                   const lost = ballot !== undefined && !stop.rang && ballot.option !== answer?.option;
                   return (
                     <td key={id} data-label={name}>

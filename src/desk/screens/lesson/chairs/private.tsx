@@ -161,7 +161,7 @@ const PrivateBriefing = ({ scene, opened, teller }: { readonly scene: Scene; rea
   return (
     <Frame scene={scene} name="private" title={briefing.name} done={ct('brief.read')} ready onDone={chairs.read}>
       <h1 id="lesson-heading" tabIndex={-1}>
-        {briefing.name}
+        {briefing.title}
       </h1>
       <BriefingText briefing={briefing} chair={post.chair} />
     </Frame>

@@ -31,7 +31,7 @@ const Cover = ({ scene, now, post }: Props & { readonly post: Post }) => {
     <Screen
       scene={scene}
       turn={place.turn}
-      name="cover"
+      name="handover"
       foot={
         <>
           {place.clock !== undefined && <ClockBar clock={place.clock} now={now} />}
