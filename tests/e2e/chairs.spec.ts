@@ -21,17 +21,19 @@ const openLesson = async (context: BrowserContext, at: number): Promise<Page> =>
 };
 
 /** What stands behind the covers of a lesson, gathered as they are opened: nothing of it may be anywhere else. */
-const watched = (page: Page) => {
+const watched = () => {
   const secrets = new Set<string>();
   return {
     secrets,
     /** Takes what is private on the screen that is open now. */
-    gather: async (): Promise<void> => {
-      for (const text of await page.locator('.ls-said, .ls-aim, .ls-choices b').allInnerTexts()) secrets.add(text.replace(/^\d+\. /u, ''));
+    gather: async (on: Page): Promise<void> => {
+      for (const text of await on.locator('.ls-said, .ls-aim, .ls-choices b').allTextContents()) secrets.add(text.replace(/^\d+\. /u, ''));
     },
     /** Neither on screen, nor in what a reader is told, nor in the title or address. */
     none: async (on: Page, screen: string): Promise<void> => {
-      const told = await on.evaluate(() => `${document.documentElement.outerHTML} ${document.documentElement.innerText} ${location.href}`);
+      const told = await on.evaluate(
+        () => `${document.documentElement.outerHTML} ${document.documentElement.textContent} ${location.href}`,
+      );
       expect(
         [...secrets].filter((secret) => told.includes(secret)),
         screen,
@@ -42,15 +44,17 @@ const watched = (page: Page) => {
 };
 
 /** The chair that is called opens its cover, votes, and covers again. */
-const vote = async (page: Page, nth: number, gather: () => Promise<void>): Promise<void> => {
+const vote = async (page: Page, nth: number, gather: (on: Page) => Promise<void>): Promise<void> => {
   await page.locator('.ls-confirm').click();
   await expect(page.locator('.ls-ballot')).toBeVisible();
   await expect(main(page)).toHaveAttribute('aria-disabled', 'true');
-  await gather();
+  await gather(page);
   await page.locator('.ls-choices input:enabled').nth(nth).click();
   await main(page).click();
   await expect(page.locator('.ls-ballot')).toHaveCount(0);
 };
+
+const unwatched = (): Promise<void> => Promise.resolve();
 
 for (const { lang, locale } of LANGUAGES) {
   test.describe(`in ${lang}`, () => {
@@ -63,14 +67,14 @@ for (const { lang, locale } of LANGUAGES) {
       const start = Date.parse('2026-11-30T08:00:00Z');
       let page = await openLesson(context, start);
       const complaints = complaintsOf(page);
-      const { secrets, gather, none } = watched(page);
+      const { secrets, gather, none } = watched();
 
       await page.goto('/#/lesson');
       await page.locator('input[name=form]').nth(1).click();
       await expect(page.locator('input[name=cut]')).toHaveCount(2);
       await page.locator('input[name=people]').nth(3).click();
       await page.locator('input[name=capital]').nth(1).click();
-      await expectClean(page, 'set-up');
+      if (lang === 'en') await expectClean(page, 'set-up');
       await page.locator('form.take .primary').click();
 
       // The fourth is absent: the chair votes as its office argues, and the table sees that.
@@ -79,7 +83,7 @@ for (const { lang, locale } of LANGUAGES) {
       await seat(page, 3).selectOption('office');
       await expect(page.locator('.ls-seats').last()).toBeVisible();
       await expect(seat(page, 3)).toHaveValue('office');
-      await expectClean(page, 'seats');
+      if (lang === 'en') await expectClean(page, 'seats');
       await main(page).click();
       await expect(page.locator('.ls-reading')).toBeVisible();
       await page.clock.fastForward(75 * SECOND);
@@ -94,7 +98,7 @@ for (const { lang, locale } of LANGUAGES) {
       await page.keyboard.press('Enter');
       await expect(page.locator('.ls-private')).toBeVisible();
       await expect(page.locator('.ls-aim em')).toHaveCount(1);
-      await gather();
+      await gather(page);
       expect(secrets.size).toBe(2);
       await expectClean(page, 'briefing');
       await page.keyboard.press('Escape');
@@ -102,7 +106,7 @@ for (const { lang, locale } of LANGUAGES) {
       await none(page, 'a cover after a briefing');
       for (let chair = 0; chair < CHAIRS - 1; chair++) {
         await page.locator('.ls-confirm').click();
-        await gather();
+        await gather(page);
         await main(page).click();
         await none(page, `after briefing ${String(chair)}`);
       }
@@ -128,6 +132,7 @@ for (const { lang, locale } of LANGUAGES) {
       await page.locator('.ls-choices input:enabled').first().click();
       await page.close();
       page = await openLesson(context, start + 600 * SECOND);
+      const later = complaintsOf(page);
       await page.goto('/#/lesson');
       await expect(page.locator('.ls-handover')).toBeVisible();
       await none(page, 'opened again');
@@ -136,11 +141,13 @@ for (const { lang, locale } of LANGUAGES) {
       await vote(page, 0, gather);
       await expect(page.locator('.ls-back')).toBeVisible();
       await none(page, 'all are sealed');
-      await expectClean(page, 'sealed');
       await main(page).click();
       await expect(page.locator('.ls-uncovering')).toBeVisible();
       await expect(page.locator('.ls-open li')).toHaveCount(CHAIRS);
       await expectClean(page, 'uncovering');
+      expect(complaints).toEqual([]);
+      // The rest is the same in every language.
+      if (lang !== 'en') return;
       await main(page).click();
       await expect(page.locator('.ls-outcome')).toBeVisible();
       await expect(page.locator('.ls-powers li').first()).toBeVisible();
@@ -164,7 +171,7 @@ for (const { lang, locale } of LANGUAGES) {
       await page.locator('.ls-foot > .btn').last().click();
       await expect(page.locator('.ls-huddle')).toBeVisible();
       await main(page).click();
-      for (let chair = 0; chair < CHAIRS; chair++) await vote(page, chair % 2, () => Promise.resolve());
+      for (let chair = 0; chair < CHAIRS; chair++) await vote(page, chair % 2, unwatched);
       await main(page).click();
       await expect(page.locator('.ls-lost')).toHaveCount(2);
       await main(page).click();
@@ -177,7 +184,7 @@ for (const { lang, locale } of LANGUAGES) {
       await main(page).click();
       await page.locator('.ls-foot > .btn').last().click();
       await main(page).click();
-      await vote(page, 0, () => Promise.resolve());
+      await vote(page, 0, unwatched);
       await page.locator('.ls-confirm').click();
       await page.clock.fastForward(60 * 60 * SECOND);
       await expect(page.locator('.ls-bell')).toBeVisible();
@@ -207,7 +214,7 @@ for (const { lang, locale } of LANGUAGES) {
       await forget.click();
       await expect(page.locator('input[name=form]')).toHaveCount(2);
       expect(await page.evaluate(() => localStorage.getItem('bamboo.lesson'))).toBeNull();
-      expect(complaints).toEqual([]);
+      expect(later).toEqual([]);
     });
   });
 }
