@@ -131,7 +131,7 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
     >
       {held !== undefined && (
         <p class="ls-chair">
-          {lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
+          {store.form.value === 'chairs' ? ct('round.leads') : lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
         </p>
       )}
       <h1 id="lesson-heading" tabIndex={-1}>
@@ -194,7 +194,11 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
   });
   const first = store.lesson.value?.stops.length === 1;
   const how = howDecided(store, game);
-  const moves = reactionsOf(teller, rows).filter(({ did, silent }) => did !== '' && !silent);
+  // A capital that somebody at the table holds is told first: its move was waited for.
+  const held = store.lesson.value?.company?.capitals ?? [];
+  const moves = reactionsOf(teller, rows)
+    .filter(({ did, silent }) => did !== '' && !silent)
+    .sort((a, b) => Number(held.includes(b.power)) - Number(held.includes(a.power)));
   const sentences = sentencesOf(chosen?.outcome.join(' ') ?? '');
   const most = room(teller.locale) - wordsIn(chosen?.title ?? '') - wordsIn(how);
   const told = fitting(moves.slice(0, TOLD), ({ name, did }) => `${name} ${did}`, Math.round(most / 2));

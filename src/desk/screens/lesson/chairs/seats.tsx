@@ -47,7 +47,7 @@ export const Seats = ({ scene }: { readonly scene: Scene }) => {
       <p class="ls-small">
         {ct(first ? 'seats.lead' : 'seats.lead_again')} {!first && ct('seats.voids')}
       </p>
-      <ul class="ls-seats">
+      <ul class="ls-chairs">
         {posts.map((post) => {
           const name = nameOfPost(teller, post);
           const corner = corners.find(({ id }) => id === post.chair);
