@@ -8,7 +8,7 @@ import { aimWords, briefingOf, moveOf, sourcesAt } from '../../src/desk/lesson/b
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
 import { menuNow as menuIn, rowsByTurn, viewNow, type Chronicle } from '../../src/session/chronicle.ts';
-import { isOver, menuNow, type Game } from '../../src/session/game.ts';
+import { isOver, menuNow, viewNow as viewOf, type Game } from '../../src/session/game.ts';
 import { aimsFor, idOfAim } from '../../src/session/lesson/aims.ts';
 import { aimIn, beginChairs, capitalsOf, readinessOf, sealed, sealedNow, seatingOf, uncovered } from '../../src/session/lesson/chairs.ts';
 import { cornersOf, standing } from '../../src/session/lesson/lesson.ts';
@@ -58,7 +58,7 @@ const orderOf = (game: Game, chair: string | undefined, nth: number, acts: reado
 
 const actsFor = (game: Game, id: string, eye: number): readonly number[] => {
   const { bundle } = game;
-  const teller = tellerOf(bundle, game.rules, game.states.at(-1)!, {}, 'en', eye);
+  const teller = tellerOf(bundle, game.rules, viewOf(game, eye), {}, 'en', eye);
   return moveOf(teller, { id, eye }, menuNow(game, eye)).acts.map(({ value }) => value);
 };
 
@@ -178,7 +178,7 @@ describe.each(SCENARIOS)('behind the covers of %s', (id) => {
             ]),
             turn < 0 ? [] : chosenOf(all, open.orders[turn] ?? PASS, rows),
             reactionsOf(all, rows),
-            readingsOf(all, []),
+            readingsOf(all, [], undefined, viewNow(open)),
           ]);
           for (const [whose, words] of secrets) {
             expect(words.length).toBeGreaterThan(0);
