@@ -188,6 +188,12 @@ describe('chairs on one device', () => {
     expect(uncovered(allSealed(again, [undefined, 0, undefined, 0]), 1)).toBeDefined();
   });
 
+  test('of a record that names too many people, or a capital twice, can still be listed', () => {
+    const game = begin('many', { people: 1e15, capitals: ['china', 'china', 'us'] });
+    expect(seatingOf(game)!.company.people).toBeLessThan(100);
+    expect(seatingOf(game)!.posts.map(({ id }) => id)).toEqual([0, 1, 2, 3].map(idOf).concat('china', 'us'));
+  });
+
   test('take notes of other shapes for nothing', () => {
     const game = begin('odd');
     const post = idOf(0);

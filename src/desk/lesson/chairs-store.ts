@@ -58,6 +58,7 @@ export interface Lent {
 export const createChairs = ({ game, place, lesson, at, take, move, alone }: Lent): ChairsStore => {
   const opened = signal<Opened | undefined>(undefined);
   const called = signal<Post | undefined>(undefined);
+  let handing = Promise.resolve();
 
   const seating = computed(() => {
     const [now, told] = [game.value, lesson.value];
@@ -133,19 +134,23 @@ export const createChairs = ({ game, place, lesson, at, take, move, alone }: Len
         cover();
         await take(on, { undo: [], clock: begun('uncovering', 'chairs', Date.now()) });
       }),
-    hand: (post, by) =>
-      alone(async () => {
-        const [now, there] = [at(), place.peek()];
-        if (now === undefined || there === undefined) return;
-        const before = seating.peek();
-        const on = handed(now, post.id, by);
-        if (on === now || before === undefined) return;
-        await take(on, {});
-        // Whoever sits somewhere else now has not been briefed there.
-        const after = seating.peek();
-        const still = before.posts.filter((each) => after?.holderOf(each) === before.holderOf(each)).map(({ id }) => id);
-        move({ briefed: there.briefed.filter((id) => still.includes(id)) });
-      }),
+    hand: (post, by) => {
+      // One after another, and none is dropped: what a form shows is what the record gets.
+      handing = handing.then(() =>
+        alone(async () => {
+          const [now, there] = [at(), place.peek()];
+          const before = seating.peek();
+          const on = now === undefined ? undefined : handed(now, post.id, by);
+          if (on === undefined || on === now || there === undefined || before === undefined) return;
+          await take(on, {});
+          // Whoever sits somewhere else now has not been briefed there.
+          const after = seating.peek();
+          const still = before.posts.filter((each) => after?.holderOf(each) === before.holderOf(each)).map(({ id }) => id);
+          move({ briefed: there.briefed.filter((id) => still.includes(id)) });
+        }),
+      );
+      return handing;
+    },
     showSeats: () => {
       const clock = place.peek()?.clock;
       pass({ scene: 'seats', ...(clock === undefined ? {} : { clock: paused(clock, Date.now()) }) });

@@ -84,14 +84,17 @@ const countIn = (data: unknown, key: string): number => {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : 0;
 };
 
+/** Far more than sit around one device: what a record names is listed on screen. */
+const MOST_PEOPLE = 24;
+
 const companyIn = (data: unknown): { readonly company?: Company } => {
   const company = field(data, 'company');
   if (company === undefined) return {};
   const capitals = field(company, 'capitals');
   return {
     company: {
-      people: countIn(company, 'people'),
-      capitals: Array.isArray(capitals) ? capitals.filter((each) => typeof each === 'string') : [],
+      people: Math.min(countIn(company, 'people'), MOST_PEOPLE),
+      capitals: Array.isArray(capitals) ? [...new Set(capitals.filter((each) => typeof each === 'string'))] : [],
     },
   };
 };

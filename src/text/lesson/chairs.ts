@@ -4,7 +4,7 @@ import { sayer } from '../text.ts';
 export const en = {
   'form.legend': 'Form',
   'form.corners': 'The class as one cabinet',
-  'form.corners_line': 'One screen, four corners, cards. 50 or 90 minutes.',
+  'form.corners_line': 'One screen; the corners of the room answer with cards.',
   'form.chairs': 'Chairs on one device',
   'form.chairs_line': 'Four people or pairs at one laptop pass it round. 90 minutes.',
   'form.lead':
@@ -142,7 +142,7 @@ export const en = {
 export const vi: Readonly<Record<keyof typeof en, string>> = {
   'form.legend': 'Hình thức',
   'form.corners': 'Cả lớp là một tập thể lãnh đạo',
-  'form.corners_line': 'Một màn hình, bốn góc phòng, giơ thẻ. 50 hoặc 90 phút.',
+  'form.corners_line': 'Một màn hình; các góc phòng trả lời bằng thẻ.',
   'form.chairs': 'Bốn ghế quanh một máy',
   'form.chairs_line': 'Bốn người hoặc bốn đôi chuyền tay một máy tính. 90 phút.',
   'form.lead':

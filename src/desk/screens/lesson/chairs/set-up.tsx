@@ -15,9 +15,12 @@ export interface ChairsChoice {
 
 export const FIRST_CHOICE: ChairsChoice = { people: 4, capitals: [], aims: 'drawn' };
 
-/** Chairs take their time: shorter cuts are for a class in its corners. */
+/** Chairs take their time: shorter cuts are for a class in its corners, unless there are no others. */
 const LEAST_MINUTES = 90;
-export const cutsOfChairs = (cuts: readonly CutInfo[]): readonly CutInfo[] => cuts.filter(({ minutes }) => minutes >= LEAST_MINUTES);
+export const cutsOfChairs = (cuts: readonly CutInfo[]): readonly CutInfo[] => {
+  const long = cuts.filter(({ minutes }) => minutes >= LEAST_MINUTES);
+  return long.length === 0 ? cuts : long;
+};
 
 /** Two decide; a table that is longer than this has people who only watch. */
 const PEOPLE = [2, 3, 4, 5, 6] as const;
