@@ -83,7 +83,7 @@ export const en = {
 
   'ballot.title': 'Your ballot',
   'ballot.question': 'Which answer does your chair vote for?',
-  'ballot.briefing': 'Your briefing again',
+  'ballot.briefing': 'Your briefing',
   'ballot.seal': 'Seal it and cover',
   'ballot.sealed': 'Sealed.',
   'ballot.lost': 'What you have not sealed is forgotten when you cover.',
@@ -220,7 +220,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
 
   'ballot.title': 'Phiếu của bạn',
   'ballot.question': 'Ghế của bạn chọn phương án nào?',
-  'ballot.briefing': 'Xem lại phần riêng',
+  'ballot.briefing': 'Phần riêng của bạn',
   'ballot.seal': 'Niêm phong và che lại',
   'ballot.sealed': 'Đã niêm phong.',
   'ballot.lost': 'Che lại khi chưa niêm phong thì lựa chọn bị bỏ.',
