@@ -24,14 +24,28 @@ const KINDS = { lesson: 'lesson', standing: 'standing', stop: 'stop', dissent: '
 /** What the class does between its stops unless it says otherwise. */
 export const FIRST_STANDING = 'hedge';
 
+/** Chairs on one device: so many people, by number, and the capitals that some of them hold. */
+export interface Company {
+  readonly people: number;
+  /** Ids of seats. */
+  readonly capitals: readonly string[];
+}
+
+/** How a class plays. `company`: only where its chairs are held at one device. */
+export interface Plan {
+  readonly cut: string;
+  readonly way: Way;
+  readonly company?: Company;
+}
+
 /** A game that a class plays as one cabinet. The set-up is a note of it, so that it is known wherever the record goes. */
-export const beginLesson = (bundle: Bundle, beginning: Beginning, { cut, way }: { readonly cut: string; readonly way: Way }): Game =>
-  noted(newGame(bundle, beginning), note(KINDS.lesson, { cut, way }));
+export const beginLesson = (bundle: Bundle, beginning: Beginning, plan: Plan): Game =>
+  noted(newGame(bundle, beginning), note(KINDS.lesson, plan));
 
 const note = (kind: string, data: unknown, eye = ''): NoteHere => ({ eye, kind, data });
 
-/** The game with a note on the turn at hand. */
-const noted = (game: Game, ...notes: readonly NoteHere[]): Game => {
+/** The game with notes on the turn at hand. */
+export const noted = (game: Game, ...notes: readonly NoteHere[]): Game => {
   const { record, line, states } = game;
   const here = notes.map((each) => ({ ...each, line, turn: states.length - 1 }));
   return { ...game, record: { ...record, notes: [...record.notes, ...here] } };
@@ -53,6 +67,7 @@ export interface LessonStop {
 export interface LessonRecord {
   readonly cut: string;
   readonly way: Way;
+  readonly company?: Company;
   /** The standing instruction in force: name of a policy. */
   readonly standing: string;
   readonly stops: readonly LessonStop[];
@@ -67,6 +82,21 @@ const textIn = (data: unknown, key: string): string => {
 const countIn = (data: unknown, key: string): number => {
   const value = field(data, key);
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : 0;
+};
+
+/** Far more than sit around one device: what a record names is listed on screen. */
+const MOST_PEOPLE = 24;
+
+const companyIn = (data: unknown): { readonly company?: Company } => {
+  const company = field(data, 'company');
+  if (company === undefined) return {};
+  const capitals = field(company, 'capitals');
+  return {
+    company: {
+      people: Math.min(countIn(company, 'people'), MOST_PEOPLE),
+      capitals: Array.isArray(capitals) ? [...new Set(capitals.filter((each) => typeof each === 'string'))] : [],
+    },
+  };
 };
 
 /** The corners, in the order of their letters. */
@@ -104,6 +134,7 @@ export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRe
   return {
     cut: textIn(found.data, 'cut'),
     way,
+    ...companyIn(found.data),
     standing: standing === undefined ? FIRST_STANDING : textIn(standing.data, 'policy'),
     stops,
   };
@@ -126,7 +157,7 @@ export const ruleAt = (bundle: Pick<Bundle, 'catalogue'>, way: Way, stop: number
 };
 
 /** Fewer corners are no cabinet. */
-const QUORUM = 2;
+export const QUORUM = 2;
 
 /** What the class tapped at a stop: by corner the answer, and whether some in it would have answered otherwise. */
 export interface Taps {
@@ -163,16 +194,23 @@ const heldFrom = (game: Game, by: string): Game => {
   return { ...game, record: { ...record, held } };
 };
 
+/** Orders of capitals that people hold, by seat. */
+export type Moves = ReadonlyMap<number, SeatOrder>;
+const NO_MOVES: Moves = new Map();
+
 /** One turn on with the order of the class's seat. */
-const turnWith = (game: Game, by: string, order: SeatOrder, notes: readonly NoteHere[] = []): Game =>
+const turnWith = (game: Game, by: string, order: SeatOrder, notes: readonly NoteHere[] = [], moves = NO_MOVES): Game =>
   playOrders(
     heldFrom(game, by),
-    game.rules.seats.map((_, seat) => (seat === SEAT ? order : undefined)),
+    game.rules.seats.map((_, seat) => (seat === SEAT ? order : moves.get(seat))),
     notes,
   );
 
-/** One turn on with what the corners came to; undefined while they came to nothing. Ballots and dissents stay beside the order. */
-export const answerStop = (game: Game, stop: number, taps: Taps): Game | undefined => {
+/**
+ * One turn on with what the corners came to, and with the moves of capitals that people hold; undefined while the corners came to nothing. Ballots
+ * and dissents stay beside the order.
+ */
+export const answerStop = (game: Game, stop: number, taps: Taps, moves = NO_MOVES): Game | undefined => {
   const lesson = lessonOf(game);
   const open = menuNow(game, SEAT).situations[0];
   if (lesson === undefined || open === undefined || isOver(game)) return undefined;
@@ -187,7 +225,7 @@ export const answerStop = (game: Game, stop: number, taps: Taps): Game | undefin
       .filter((chair) => taps.dissents.includes(chair))
       .map((chair) => note(KINDS.dissent, {}, idOfEye(program, { seat: SEAT, chair }))),
   ];
-  return turnWith(game, PERSON, order, notes);
+  return turnWith(game, PERSON, order, notes, moves);
 };
 
 /** The game with another standing instruction. Throws RangeError for one that there is not. */

@@ -13,6 +13,8 @@ import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
 import { useSheet } from '../../shell/sheets.ts';
 import { lt } from '../../../text/lesson/words.ts';
+import { ct } from '../../../text/lesson/chairs.ts';
+import { ChairsBallots, ChairsOut, ChairsTold } from './chairs/debrief.tsx';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
 import { Screen } from './frame.tsx';
@@ -306,11 +308,21 @@ const PAGES: readonly Page[] = [
   { title: () => lt('db.end_title'), body: () => <End /> },
 ];
 
+/** Where people held chairs, what was behind their covers is told as well. */
+const PAGES_OF_CHAIRS: readonly Page[] = [
+  { title: () => lt('db.out_title'), body: () => <ChairsOut /> },
+  ...PAGES.slice(1, 2),
+  { title: () => ct('db.ballots_title'), body: (scene) => <ChairsBallots scene={scene} /> },
+  { title: () => ct('db.chairs_title'), body: (scene) => <ChairsTold scene={scene} /> },
+  ...PAGES.slice(2),
+];
+
 /** Out of role, what happened, why, so what: a page at a time, as whoever leads goes on. */
 export const Debrief = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
-  const at = Math.min(scene.place.page, PAGES.length - 1);
-  const page = PAGES[at];
+  const pages = store.form.value === 'chairs' ? PAGES_OF_CHAIRS : PAGES;
+  const at = Math.min(scene.place.page, pages.length - 1);
+  const page = pages[at];
   useHeadingFocus('lesson-heading', `debrief ${String(at)}`);
   if (page === undefined) return null;
   return (
@@ -322,7 +334,7 @@ export const Debrief = ({ scene }: { readonly scene: Scene }) => {
           <button type="button" class="btn" disabled={at === 0} onClick={() => store.turnPage(at - 1)}>
             {lt('db.back')}
           </button>
-          {at < PAGES.length - 1 && (
+          {at < pages.length - 1 && (
             <button type="button" class="btn primary" onClick={() => store.turnPage(at + 1)}>
               {lt('db.next')}
             </button>
@@ -330,7 +342,7 @@ export const Debrief = ({ scene }: { readonly scene: Scene }) => {
         </>
       }
     >
-      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: PAGES.length })}</p>
+      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: pages.length })}</p>
       <h1 id="lesson-heading" tabIndex={-1}>
         {page.title(scene)}
       </h1>

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CutInfo } from '../../../bundle/bundle.ts';
-import { loadBundle, scenarios } from '../../../session/library.ts';
+import type { Bundle, CutInfo } from '../../../bundle/bundle.ts';
+import { sayAtStart } from '../../../bundle/spell.ts';
+import { editionOf, loadBundle, loadProse, scenarios } from '../../../session/library.ts';
+import { FORMS, type Form } from '../../../session/lesson/clock.ts';
 import { WAYS, type Way } from '../../../session/lesson/lesson.ts';
 import { titleOf } from '../../../telling/wording.ts';
 import { useDesk } from '../../desk-context.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { PageHeader } from '../../shell/page-header.tsx';
+import { ct } from '../../../text/lesson/chairs.ts';
 import { lt } from '../../../text/lesson/words.ts';
+import { locale } from '../../../text/text.ts';
+import { ChairsSetUp, cutsOfChairs, FIRST_CHOICE } from './chairs/set-up.tsx';
 import { useLesson } from './context.ts';
 import { Forget } from './forget.tsx';
 
@@ -43,17 +48,29 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const { address } = useDesk();
   const entries = scenarios().filter(({ example }) => example !== true);
   const [scenario, setScenario] = useState(entries[0]?.id ?? '');
-  const [cuts, setCuts] = useState<readonly CutInfo[]>([]);
-  const [cut, setCut] = useState('');
+  const [form, setForm] = useState<Form>('corners');
+  const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
+  const [chosenCut, setCut] = useState('');
   const [way, setWay] = useState<Way>(WAYS[0]);
+  const [chairs, setChairs] = useState(FIRST_CHOICE);
+  const [say, setSay] = useState<((key: string) => string) | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  const all = bundle?.program.id === scenario ? (bundle.catalogue.cuts ?? []) : [];
+  const cuts = form === 'chairs' ? cutsOfChairs(all) : all;
+  const cut = (cuts.find(({ id }) => id === chosenCut) ?? cuts[0])?.id ?? '';
+  const language = locale.value;
   useHeadingFocus('lesson-heading', 'set-up');
   useEffect(() => {
-    loadBundle(scenario).then(({ catalogue }) => {
-      setCuts(catalogue.cuts ?? []);
-      setCut((before) => (catalogue.cuts?.some(({ id }) => id === before) === true ? before : (catalogue.cuts?.[0]?.id ?? '')));
-    }, onFail);
+    loadBundle(scenario).then(setBundle, onFail);
+    setChairs(FIRST_CHOICE);
   }, [scenario]);
+  useEffect(() => {
+    if (form !== 'chairs' || bundle?.program.id !== scenario) return;
+    loadProse(editionOf(bundle), language).then((prose) => {
+      const told = sayAtStart(bundle, prose);
+      setSay(() => (key: string) => told(key) ?? '');
+    }, onFail);
+  }, [bundle, form, language]);
   return (
     <div class="plain-page">
       <PageHeader />
@@ -62,7 +79,7 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           <h1 id="lesson-heading" tabIndex={-1}>
             {lt('lesson.title')}
           </h1>
-          <p class="brief">{lt('lesson.lead')}</p>
+          <p class="brief">{form === 'chairs' ? ct('form.lead') : lt('lesson.lead')}</p>
           <p>
             <a
               class="btn"
@@ -84,7 +101,9 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
             event.preventDefault();
             if (cut === '' || busy) return;
             setBusy(true);
-            void store.begin(scenario, cut, way).catch(onFail);
+            const { people, capitals, aims } = chairs;
+            const plan = form === 'chairs' ? { cut, way, company: { people, capitals } } : { cut, way };
+            void store.begin(scenario, plan, aims).catch(onFail);
           }}
         >
           <div class="begin">
@@ -92,6 +111,19 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
               {lt('lesson.start')}
             </button>
           </div>
+          <fieldset class="one-of">
+            <legend>{ct('form.legend')}</legend>
+            {FORMS.map((each) => (
+              <Choice
+                key={each}
+                name="form"
+                checked={form === each}
+                title={ct(`form.${each}`)}
+                line={ct(`form.${each}_line`)}
+                onChoose={() => setForm(each)}
+              />
+            ))}
+          </fieldset>
           <fieldset class="one-of">
             <legend>{lt('lesson.scenario')}</legend>
             {entries.map((entry) => (
@@ -125,12 +157,15 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
                 key={each}
                 name="way"
                 checked={way === each}
-                title={lt(`lesson.way_${each}`)}
-                line={lt(`lesson.way_${each}_line`)}
+                title={form === 'chairs' ? ct(`way.${each}`) : lt(`lesson.way_${each}`)}
+                line={form === 'chairs' ? ct(`way.${each}_line`) : lt(`lesson.way_${each}_line`)}
                 onChoose={() => setWay(each)}
               />
             ))}
           </fieldset>
+          {form === 'chairs' && bundle?.program.id === scenario && say !== undefined && (
+            <ChairsSetUp bundle={bundle} say={say} choice={chairs} onChoose={setChairs} />
+          )}
         </form>
       </main>
     </div>
