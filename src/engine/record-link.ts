@@ -97,6 +97,16 @@ export function decodeLink(text: string): Result<PackedRecord, RecordProblem> {
   return good({ format, rules: rules.join(''), seed: makeSeed(seed), check: Number(check), rest });
 }
 
+/** A link with another seed in its place; it opens with the seed it was made with alone. Problems as of `decodeLink`. */
+export function withSeed(link: string, seed: Seed): Result<string, RecordProblem> {
+  const packed = decodeLink(link);
+  if (!packed.ok) return packed;
+  const { format, rules, check, rest } = packed.value;
+  const number = seedNumber(seed) + SEED_RADIX * (BigInt(check) + CHECK_RADIX * rest);
+  const hash = [0, 2, 4, 6].map((i) => Number.parseInt(rules.slice(i, i + 2), 16));
+  return good(makeLink([...hash, ...bytesOf(number)], format));
+}
+
 const DAMAGED: RecordProblem = { code: 'damaged', message: 'The link is damaged.' };
 
 /** The record of a link, after replaying it: one line, or two where a part of it is an exploration; its last line is the one meant. */
