@@ -28,6 +28,8 @@ const review = () => import('./screens/review/review.tsx').then(({ Review }) => 
 const lab = () => import('./screens/simulations/policy-lab.tsx').then(({ PolicyLab }) => PolicyLab);
 const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
 
+const join = () => import('./screens/lesson/join.tsx').then(({ Join }) => Join);
+const groups = () => import('./screens/lesson/groups.tsx').then(({ Groups }) => Groups);
 const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
 
 /** A screen of a lesson, fetched when it is asked for. */
@@ -147,6 +149,10 @@ const Screen = () => {
       return <Later load={lab} home={() => address.goTo({ at: 'home' })} />;
     case 'lesson':
       return <LessonLater load={lesson} />;
+    case 'class':
+      return <LessonLater key="class" load={join} />;
+    case 'groups':
+      return <LessonLater key="groups" load={groups} />;
     case 'alliances':
       return <LessonLater key="alliances" load={alliances} />;
     case 'problem':

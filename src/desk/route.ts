@@ -7,6 +7,10 @@ export type Route =
   /** `games`: what is watched, one or two beside each other; none: the game in hand. */
   | { readonly at: 'theatre'; readonly games: readonly string[] }
   | { readonly at: 'lesson' }
+  /** A class code to be entered; `code`: the one of the address. */
+  | { readonly at: 'class'; readonly code?: string }
+  /** A class in groups; `result`: one of theirs, to be added. */
+  | { readonly at: 'groups'; readonly result?: string }
   /** Many games by lines of conduct. */
   | { readonly at: 'lab' }
   /** Cases of alliance, predicted and uncovered. */
@@ -24,6 +28,9 @@ export const parseRoute = (hash: string): Route => {
   if (name === 'theatre') return { at: 'theatre', games: hash.split('/').slice(2, 4).filter(Boolean) };
   if (name === 'alliances') return { at: 'alliances' };
   if (name === 'lesson') return { at: 'lesson' };
+  const rest = hash.split('/')[2] ?? '';
+  if (name === 'class') return rest === '' ? { at: 'class' } : { at: 'class', code: rest };
+  if (name === 'groups') return rest === '' ? { at: 'groups' } : { at: 'groups', result: rest };
   if (name === 'lab') return { at: 'lab' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
@@ -43,6 +50,10 @@ export const makeRoute = (route: Route): string => {
       return ['#/theatre', ...route.games].join('/');
     case 'lesson':
       return '#/lesson';
+    case 'class':
+      return ['#/class', ...(route.code === undefined ? [] : [route.code])].join('/');
+    case 'groups':
+      return ['#/groups', ...(route.result === undefined ? [] : [route.result])].join('/');
     case 'lab':
       return '#/lab';
     case 'alliances':

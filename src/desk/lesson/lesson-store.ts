@@ -20,16 +20,18 @@ import {
   standing,
   stopAhead,
 } from '../../session/lesson/lesson.ts';
-import type { LessonRecord, Taps, Way } from '../../session/lesson/lesson.ts';
+import type { LessonRecord, LessonTerms, Taps } from '../../session/lesson/lesson.ts';
 import { editionOf, findRules, loadBundle, loadProse } from '../../session/library.ts';
 import { linkOf, openRecord } from '../../session/link.ts';
-import { presetOf } from '../../session/preset.ts';
-import { newSeed } from '../../session/seed.ts';
+import { choicesOfClass, readClassCode, seedOfClass, termsOf } from '../../session/lesson/class-code.ts';
+import { makeResult } from '../../session/lesson/result.ts';
+import { openSaves, PATIENCE } from '../../session/saves.ts';
 import type { Saves } from '../../session/saves.ts';
 import { openTable } from '../../session/table.ts';
 import { tellerOf } from '../../telling/teller.ts';
 import type { Teller } from '../../telling/teller.ts';
 import { locale } from '../../text/text.ts';
+import { writeClass } from './class-place.ts';
 import { NO_TAPS, readPlace, writePlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -48,7 +50,8 @@ export interface LessonStore {
   readonly kept: ReadonlySignal<boolean>;
   readonly tellerAt: (view: View) => Teller | undefined;
   readonly fetchWords: () => Promise<void>;
-  readonly begin: (scenario: string, cut: string, way: Way) => Promise<void>;
+  /** A new lesson from a class code; its cut, set-up and luck are the code's. Rejects where the code is not of this scenario. */
+  readonly begin: (scenario: string, code: string, by: Pick<LessonTerms, 'way' | 'alias'>) => Promise<void>;
   /** Takes up the lesson that was left; false where there is none. */
   readonly resume: () => Promise<boolean>;
   readonly show: (scene: Place['scene']) => void;
@@ -73,6 +76,8 @@ export interface LessonStore {
   /** The link of a new game under the same luck, once the debrief has begun: for whoever was absent. */
   readonly link: () => string | undefined;
   readonly file: () => string | undefined;
+  /** What a group hands to its teacher, once it has played to the end. It holds no seed. */
+  readonly result: () => string | undefined;
   /** Deletes every lesson of this browser. */
   readonly forget: () => Promise<void>;
 }
@@ -83,7 +88,7 @@ interface Words {
   readonly prose: Prose;
 }
 
-export const createLessonStore = (saves: Saves): LessonStore => {
+const createLessonStore = (saves: Saves): LessonStore => {
   const game = signal<Chronicle | undefined>(undefined);
   const place = signal<Place | undefined>(undefined);
   const words = signal<Words | undefined>(undefined);
@@ -208,10 +213,14 @@ export const createLessonStore = (saves: Saves): LessonStore => {
       const now = game.peek();
       if (now !== undefined) await fetchFor(editionOf(now.bundle));
     },
-    begin: async (scenario, cutId, way) => {
+    begin: async (scenario, code, by) => {
       const [bundle] = await Promise.all([loadBundle(scenario), fetchFor(scenario)]);
-      const choices = bundle.program.setup.map((setup) => (setup.kind === 'some' ? presetOf(bundle, setup) : [setup.preset]));
-      const fresh = beginLesson(bundle, { seed: newSeed(), choices }, { cut: cutId, way });
+      const read = readClassCode(code);
+      const terms = read.ok ? termsOf(bundle, read.value) : read;
+      if (!read.ok || !terms.ok) throw new Error('this code is of another scenario');
+      const { cut: cutId, writing } = terms.value;
+      const beginning = { seed: seedOfClass(read.value), choices: choicesOfClass(bundle, terms.value) };
+      const fresh = beginLesson(bundle, beginning, { cut: cutId, writing, code, ...by });
       const now = Date.now();
       revision = 0;
       const id = `${now.toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
@@ -316,9 +325,14 @@ export const createLessonStore = (saves: Saves): LessonStore => {
       return link.ok ? link.value : undefined;
     },
     file: () => (at === undefined || place.peek()?.scene !== 'debrief' ? undefined : JSON.stringify(recordOf(at))),
+    result: () => {
+      const made = at === undefined || place.value?.scene !== 'debrief' ? undefined : makeResult(at);
+      return made?.ok === true ? made.value : undefined;
+    },
     forget: async () => {
       await saves.clear();
       writePlace(undefined);
+      writeClass(undefined);
       at = undefined;
       revision = 0;
       place.value = undefined;
@@ -326,6 +340,12 @@ export const createLessonStore = (saves: Saves): LessonStore => {
     },
   };
 };
+
+/** Lessons are kept apart from the games of whoever plays here: their seeds are in no list. */
+const LESSONS = 'bamboo-diplomacy-lessons';
+
+/** The lessons of this browser. */
+export const openLessons = (): LessonStore => createLessonStore(openSaves(PATIENCE, LESSONS));
 
 const MOST_UNDONE = 20;
 

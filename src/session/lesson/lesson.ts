@@ -35,8 +35,9 @@ export interface LessonTerms {
   readonly way: Way;
   /** Whether reasons are written at two decisions. */
   readonly writing?: boolean;
-  /** The code that several groups play, and which of them this one is. */
+  /** The class code it is played from. */
   readonly code?: string;
+  /** Which of several groups this is; none: the class as a whole. */
   readonly alias?: number;
 }
 
@@ -117,7 +118,8 @@ export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRe
     cut: textIn(found.data, 'cut'),
     way,
     writing: field(found.data, 'writing') === true,
-    ...(code === '' ? {} : { code, alias: countIn(found.data, 'alias') }),
+    ...(code === '' ? {} : { code }),
+    ...(field(found.data, 'alias') === undefined ? {} : { alias: countIn(found.data, 'alias') }),
     standing: standing === undefined ? FIRST_STANDING : textIn(standing.data, 'policy'),
     stops,
   };

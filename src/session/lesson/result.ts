@@ -21,7 +21,10 @@ const STOP_LETTERS = 4;
 /** What a letter of a corner adds for a dissent; the card counts from 1, 0: none. */
 const DISSENT = 16;
 const RANG = 1;
-const ALONE = 'A';
+
+/** Who played a class code: a group, one person alone, or the whole class around one screen. */
+const PLAYERS = { group: '', alone: 'A', cabinet: 'C' } as const;
+export type Players = keyof typeof PLAYERS;
 const NO_SEED = makeSeed(0n);
 
 const letter = (value: number): string => SEED_LETTERS.charAt(value % BASE);
@@ -57,12 +60,13 @@ export const makeResult = (game: Game): Result<string, ResultProblem> => {
         })
         .join(''),
   );
-  const alias = `${lesson.way === 'alone' ? ALONE : ''}${two(lesson.alias ?? 0)}`;
+  const by: Players = lesson.way === 'alone' ? 'alone' : lesson.alias === undefined ? 'cabinet' : 'group';
+  const alias = `${PLAYERS[by]}${two(lesson.alias ?? 0)}`;
   const text = [MARK, lesson.code.replaceAll('-', ''), alias, stops.join(''), sealed.value].join('.');
   return good(`${text}.${checkOf(text)}`);
 };
 
-const SHAPE = /^R1\.([0-9A-Z]{8,40})\.(A?)([0-9A-Z]{2})\.([0-9A-Z]{0,400})\.(B[\w-]{8,24000})\.([0-9A-Z]{2})/u;
+const SHAPE = /^R1\.([0-9A-Z]{8,40})\.([AC]?)([0-9A-Z]{2})\.([0-9A-Z]{0,400})\.(B[\w-]{8,24000})\.([0-9A-Z]{2})/u;
 
 /** Longer texts are no list of results. */
 const LONGEST = 400_000;
@@ -85,13 +89,13 @@ export const resultsIn = (text: string): readonly string[] =>
 export interface GroupGame {
   readonly code: string;
   readonly alias: number;
-  readonly alone: boolean;
+  readonly by: Players;
   readonly game: Game;
 }
 
 /** Opens a result: plays every order of it again under the seed of its code. Problems `damaged`, `unknown-rules`. */
 export const openResult = async (text: string, find: FindRules): Promise<Result<GroupGame, ResultProblem>> => {
-  const [whole = '', letters = '', alone = '', alias = '', stops = '', link = '', check = ''] = SHAPE.exec(text) ?? [];
+  const [whole = '', letters = '', mark = '', alias = '', stops = '', link = '', check = ''] = SHAPE.exec(text) ?? [];
   const read = readClassCode(letters);
   if (whole === '' || !read.ok || checkOf(whole.slice(0, -CHECK_LETTERS - 1)) !== check) return bad(DAMAGED);
   const seeded = withSeed(link, seedOfClass(read.value));
@@ -107,9 +111,10 @@ export const openResult = async (text: string, find: FindRules): Promise<Result<
   const told = stopsFrom(game, stops);
   const code = codeOf(read.value);
   const number = valueOf(alias);
+  const by: Players = mark === PLAYERS.alone ? 'alone' : mark === PLAYERS.cabinet ? 'cabinet' : 'group';
   const { cut, writing } = terms.value;
-  const lesson = { cut, way: wayOf(terms.value, alone !== ''), writing, code, alias: number };
-  return told === undefined ? bad(DAMAGED) : good({ code, alias: number, alone: alone !== '', game: retold(game, lesson, told) });
+  const lesson = { cut, way: wayOf(terms.value, by === 'alone'), writing, code, ...(by === 'cabinet' ? {} : { alias: number }) };
+  return told === undefined ? bad(DAMAGED) : good({ code, alias: number, by, game: retold(game, lesson, told) });
 };
 
 type Told = Omit<LessonStop, 'chair'>;

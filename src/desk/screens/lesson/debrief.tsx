@@ -7,14 +7,55 @@ import { readingsOf } from '../../../telling/readings.ts';
 import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { voicesOf } from '../../../telling/voices.ts';
 import { bandWord, percentOf } from '../../../telling/wording.ts';
+import { useDesk } from '../../desk-context.ts';
+import { handOut } from '../../game/hand-out.ts';
+import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { instructionOf } from '../../lesson/standing.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
+import { gt } from '../../../text/lesson/groups.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
 import { Screen } from './frame.tsx';
 import { Forget } from './forget.tsx';
+
+/** What a group hands over, before anything of it is opened. */
+const HandOver = () => {
+  const store = useLesson();
+  const { address } = useDesk();
+  const [shown, setShown] = useState(false);
+  const result = store.result() ?? '';
+  const link = `${location.href.split('#')[0] ?? ''}${address.href({ at: 'groups', result })}`;
+  return (
+    <>
+      <p class="ls-text">{gt('hand.lead')}</p>
+      <div class="ls-acts">
+        <button
+          type="button"
+          class="btn primary"
+          onClick={() =>
+            void navigator.clipboard.writeText(link).then(
+              () => announce(gt('hand.copied')),
+              () => setShown(true),
+            )
+          }
+        >
+          {gt('hand.copy')}
+        </button>
+        <button type="button" class="btn" onClick={() => handOut('result.txt', new Blob([`${link}\n`], { type: 'text/plain' }))}>
+          {gt('hand.file')}
+        </button>
+      </div>
+      <p class="ls-small">{gt('hand.seed')}</p>
+      <details class="cl-text" open={shown}>
+        <summary>{gt('hand.text')}</summary>
+        {shown && <p>{gt('hand.no_copy')}</p>}
+        <textarea rows={4} readOnly aria-label={gt('hand.text')} value={link} onFocus={(event) => event.currentTarget.select()} />
+      </details>
+    </>
+  );
+};
 
 const Out = () => (
   <ol class="ls-steps">
@@ -250,11 +291,7 @@ const End = () => {
   const save = (): void => {
     const text = store.file();
     if (text === undefined) return;
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    anchor.download = 'lesson.json';
-    anchor.click();
-    URL.revokeObjectURL(anchor.href);
+    handOut('lesson.json', new Blob([text], { type: 'application/json' }));
   };
   return (
     <>
@@ -287,11 +324,16 @@ const End = () => {
 };
 
 interface Page {
+  /** Left out where it does not hold. */
+  readonly when?: (store: LessonStore) => boolean;
   readonly title: (scene: Scene) => string;
   readonly body: (scene: Scene) => ComponentChildren;
 }
 
+const HAND_OVER = (): string => gt('hand.title');
+
 const PAGES: readonly Page[] = [
+  { when: ({ lesson }) => lesson.value?.alias !== undefined, title: HAND_OVER, body: () => <HandOver /> },
   { title: () => lt('db.out_title'), body: () => <Out /> },
   { title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
   { title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
@@ -305,8 +347,9 @@ const PAGES: readonly Page[] = [
 /** Out of role, what happened, why, so what: a page at a time, as whoever leads goes on. */
 export const Debrief = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
-  const at = Math.min(scene.place.page, PAGES.length - 1);
-  const page = PAGES[at];
+  const pages = PAGES.filter(({ when }) => when?.(store) !== false);
+  const at = Math.min(scene.place.page, pages.length - 1);
+  const page = pages[at];
   useHeadingFocus('lesson-heading', `debrief ${String(at)}`);
   if (page === undefined) return null;
   return (
@@ -318,15 +361,15 @@ export const Debrief = ({ scene }: { readonly scene: Scene }) => {
           <button type="button" class="btn" disabled={at === 0} onClick={() => store.turnPage(at - 1)}>
             {lt('db.back')}
           </button>
-          {at < PAGES.length - 1 && (
+          {at < pages.length - 1 && (
             <button type="button" class="btn primary" onClick={() => store.turnPage(at + 1)}>
-              {lt('db.next')}
+              {page.title === HAND_OVER ? gt('hand.on') : lt('db.next')}
             </button>
           )}
         </>
       }
     >
-      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: PAGES.length })}</p>
+      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: pages.length })}</p>
       <h1 id="lesson-heading" tabIndex={-1}>
         {page.title(scene)}
       </h1>

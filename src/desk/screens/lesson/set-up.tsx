@@ -1,9 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CutInfo } from '../../../bundle/bundle.ts';
-import { loadBundle, scenarios } from '../../../session/library.ts';
-import { WAYS, type Way } from '../../../session/lesson/lesson.ts';
+import type { Bundle, CutInfo } from '../../../bundle/bundle.ts';
+import { sayOf } from '../../../bundle/spell.ts';
+import { makeClassCode, newLuck } from '../../../session/lesson/class-code.ts';
+import { loadBundle, loadProse, scenarios } from '../../../session/library.ts';
+import { WAYS } from '../../../session/lesson/lesson.ts';
 import { titleOf } from '../../../telling/wording.ts';
+import { gt } from '../../../text/lesson/groups.ts';
+import { locale, t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
+import type { Route } from '../../route.ts';
+import { writeClass } from '../../lesson/class-place.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { PageHeader } from '../../shell/page-header.tsx';
 import { lt } from '../../../text/lesson/words.ts';
@@ -37,6 +43,50 @@ const Choice = ({
   </label>
 );
 
+/** One question of the set-up in words, with what may be answered. */
+interface One {
+  readonly id: string;
+  readonly title: string;
+  readonly options: readonly { readonly title: string; readonly line: string }[];
+}
+
+const constant = (): number => 0;
+
+/** What of the set-up a teacher may choose, in the language on screen. */
+const onesOf = async (bundle: Bundle, id: string): Promise<readonly One[]> => {
+  const say = sayOf(await loadProse(id, locale.peek()), constant);
+  return bundle.program.setup
+    .filter(({ kind }) => kind === 'one')
+    .map((setup) => ({
+      id: setup.id,
+      title: say(`setup.${setup.id}.title`) ?? t('setup.lens'),
+      options: setup.options.map((option) => ({
+        title: say(`setup.${setup.id}.${option}.title`) ?? option,
+        line: say(`setup.${setup.id}.${option}.line`) ?? '',
+      })),
+    }));
+};
+
+const WHO = ['cabinet', 'groups'] as const;
+
+/** A link to a page beside the lesson. */
+const Aside = ({ route, children }: { readonly route: Route; readonly children: string }) => {
+  const { address } = useDesk();
+  return (
+    <a
+      class="btn"
+      href={address.href(route)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        address.goTo(route);
+      }}
+    >
+      {children}
+    </a>
+  );
+};
+
 /** Scenario, length, who decides: then the lesson begins. `onFail`: something of it could not be fetched. */
 export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const store = useLesson();
@@ -45,15 +95,38 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const [scenario, setScenario] = useState(entries[0]?.id ?? '');
   const [cuts, setCuts] = useState<readonly CutInfo[]>([]);
   const [cut, setCut] = useState('');
-  const [way, setWay] = useState<Way>(WAYS[0]);
+  const [way, setWay] = useState<(typeof WAYS)[number]>(WAYS[0]);
+  const [who, setWho] = useState<(typeof WHO)[number]>(WHO[0]);
+  const [writing, setWriting] = useState(false);
+  const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
+  const [questions, setQuestions] = useState<readonly One[]>([]);
+  const [ones, setOnes] = useState<readonly number[]>([]);
+  const language = locale.value;
   const [busy, setBusy] = useState(false);
   useHeadingFocus('lesson-heading', 'set-up');
   useEffect(() => {
-    loadBundle(scenario).then(({ catalogue }) => {
+    loadBundle(scenario).then((found) => {
+      const { catalogue, program } = found;
+      setBundle(found);
+      setOnes(program.setup.flatMap(({ kind, preset }) => (kind === 'one' ? [preset] : [])));
       setCuts(catalogue.cuts ?? []);
       setCut((before) => (catalogue.cuts?.some(({ id }) => id === before) === true ? before : (catalogue.cuts?.[0]?.id ?? '')));
     }, onFail);
   }, [scenario]);
+  useEffect(() => {
+    if (bundle !== undefined) onesOf(bundle, bundle.program.id).then(setQuestions, onFail);
+  }, [bundle, language]);
+  const begin = (): void => {
+    if (cut === '' || busy || bundle?.program.id !== scenario) return;
+    const code = makeClassCode(bundle, { cut, way, writing, ones }, newLuck());
+    if (who === 'groups') {
+      writeClass({ code, results: [] });
+      address.goTo({ at: 'groups' });
+      return;
+    }
+    setBusy(true);
+    void store.begin(scenario, code, { way }).catch(onFail);
+  };
   return (
     <div class="plain-page">
       <PageHeader />
@@ -64,17 +137,9 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           </h1>
           <p class="brief">{lt('lesson.lead')}</p>
           <p>
-            <a
-              class="btn"
-              href={address.href({ at: 'alliances' })}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                address.goTo({ at: 'alliances' });
-              }}
-            >
-              {lt('lab.open')}
-            </a>
+            <Aside route={{ at: 'class' }}>{gt('more.enter')}</Aside>
+            <Aside route={{ at: 'groups' }}>{gt('more.groups')}</Aside>
+            <Aside route={{ at: 'alliances' }}>{lt('lab.open')}</Aside>
           </p>
           <Forget />
         </section>
@@ -82,16 +147,27 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           class="take"
           onSubmit={(event) => {
             event.preventDefault();
-            if (cut === '' || busy) return;
-            setBusy(true);
-            void store.begin(scenario, cut, way).catch(onFail);
+            begin();
           }}
         >
           <div class="begin">
             <button type="submit" class="btn primary" aria-disabled={cut === '' || busy}>
-              {lt('lesson.start')}
+              {who === 'groups' ? gt('more.make') : lt('lesson.start')}
             </button>
           </div>
+          <fieldset class="one-of">
+            <legend>{gt('who.legend')}</legend>
+            {WHO.map((each) => (
+              <Choice
+                key={each}
+                name="who"
+                checked={who === each}
+                title={gt(`who.${each}`)}
+                line={gt(`who.${each}_line`)}
+                onChoose={() => setWho(each)}
+              />
+            ))}
+          </fieldset>
           <fieldset class="one-of">
             <legend>{lt('lesson.scenario')}</legend>
             {entries.map((entry) => (
@@ -131,6 +207,34 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
               />
             ))}
           </fieldset>
+          <details class="cl-more">
+            <summary>{gt('more.legend')}</summary>
+            <fieldset class="one-of">
+              <legend class="vh">{gt('more.legend')}</legend>
+              <label>
+                <input type="checkbox" name="writing" checked={writing} onClick={() => setWriting(!writing)} />
+                <span>
+                  <b>{gt('more.writing')}</b>
+                  <small>{gt('more.writing_line')}</small>
+                </span>
+              </label>
+            </fieldset>
+            {questions.map(({ id, title, options }, nth) => (
+              <fieldset key={id} class="one-of">
+                <legend>{title}</legend>
+                {options.map((option, i) => (
+                  <Choice
+                    key={option.title}
+                    name={id}
+                    checked={ones[nth] === i}
+                    title={option.title}
+                    line={option.line}
+                    onChoose={() => setOnes(ones.map((before, at) => (at === nth ? i : before)))}
+                  />
+                ))}
+              </fieldset>
+            ))}
+          </details>
         </form>
       </main>
     </div>

@@ -11,6 +11,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
+import { gt } from '../../../text/lesson/groups.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { Cards } from './cards.tsx';
 import { ClockBar } from './clock-bar.tsx';
@@ -93,6 +94,8 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
   const corners = cornerModels(teller);
   const chair = chairAt(teller.bundle, place.stop);
   const held = corners.find(({ id }) => id === chair);
+  const way = store.lesson.value?.way;
+  const alone = way === 'alone';
   const { options } = choiceOf(teller, open.situation, open.options);
   const most = room(teller.locale);
   return (
@@ -120,7 +123,7 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
         </>
       }
     >
-      {held !== undefined && (
+      {held !== undefined && !alone && (
         <p class="ls-chair">
           {lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
         </p>
@@ -138,14 +141,15 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
       {phase === 'cards' && (
         <>
           <Cards
-            corners={corners}
+            corners={alone && held !== undefined ? [{ ...held, name: gt('stop.you') }] : corners}
+            {...(alone ? { alone } : {})}
             options={options.map(({ index, title, not }) => ({ index, title, ...(not === undefined ? {} : { not: lt('stop.not') }) }))}
             taps={place.taps}
             chair={chair}
             onTap={store.tap}
             onDissent={store.dissent}
           />
-          {!decides && <p class="ls-ask">{lt(store.lesson.value?.way === 'chair' ? 'stop.waits_chair' : 'stop.waits')}</p>}
+          {!decides && <p class="ls-ask">{alone ? gt('stop.wait_you') : lt(way === 'chair' ? 'stop.waits_chair' : 'stop.waits')}</p>}
         </>
       )}
     </Screen>
@@ -176,12 +180,15 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
   const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
   const count = votes.filter((each) => each === option).length;
   const tie = votes.some((each) => each !== option && votes.filter((other) => other === each).length === count);
+  const way = store.lesson.value?.way;
   const how =
-    store.lesson.value?.way === 'chair'
-      ? lt('stop.by_chair')
-      : tie
-        ? lt('stop.by_tie')
-        : lt('stop.by_majority', { count, of: votes.length });
+    way === 'alone'
+      ? gt('stop.by_you')
+      : way === 'chair'
+        ? lt('stop.by_chair')
+        : tie
+          ? lt('stop.by_tie')
+          : lt('stop.by_majority', { count, of: votes.length });
   const moves = reactionsOf(teller, rows).filter(({ did, silent }) => did !== '' && !silent);
   const sentences = sentencesOf(chosen?.outcome.join(' ') ?? '');
   const most = room(teller.locale) - wordsIn(chosen?.title ?? '') - wordsIn(how);
