@@ -30,6 +30,7 @@ const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => 
 
 const join = () => import('./screens/lesson/join.tsx').then(({ Join }) => Join);
 const groups = () => import('./screens/lesson/groups.tsx').then(({ Groups }) => Groups);
+const write = () => import('./screens/lesson/write.tsx').then(({ Write }) => Write);
 const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
 
 /** A screen of a lesson, fetched when it is asked for. */
@@ -153,6 +154,8 @@ const Screen = () => {
       return <LessonLater key="class" load={join} />;
     case 'groups':
       return <LessonLater key="groups" load={groups} />;
+    case 'write':
+      return <LessonLater key="write" load={write} />;
     case 'alliances':
       return <LessonLater key="alliances" load={alliances} />;
     case 'problem':

@@ -11,6 +11,8 @@ export type Route =
   | { readonly at: 'class'; readonly code?: string }
   /** A class in groups; `result`: one of theirs, to be added. */
   | { readonly at: 'groups'; readonly result?: string }
+  /** Reasons in writing; `of`: the class code or the game they are about. */
+  | { readonly at: 'write'; readonly of?: string }
   /** Many games by lines of conduct. */
   | { readonly at: 'lab' }
   /** Cases of alliance, predicted and uncovered. */
@@ -31,6 +33,7 @@ export const parseRoute = (hash: string): Route => {
   const rest = hash.split('/')[2] ?? '';
   if (name === 'class') return rest === '' ? { at: 'class' } : { at: 'class', code: rest };
   if (name === 'groups') return rest === '' ? { at: 'groups' } : { at: 'groups', result: rest };
+  if (name === 'write') return rest === '' ? { at: 'write' } : { at: 'write', of: rest };
   if (name === 'lab') return { at: 'lab' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
@@ -54,6 +57,8 @@ export const makeRoute = (route: Route): string => {
       return ['#/class', ...(route.code === undefined ? [] : [route.code])].join('/');
     case 'groups':
       return ['#/groups', ...(route.result === undefined ? [] : [route.result])].join('/');
+    case 'write':
+      return ['#/write', ...(route.of === undefined ? [] : [route.of])].join('/');
     case 'lab':
       return '#/lab';
     case 'alliances':

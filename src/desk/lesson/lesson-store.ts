@@ -4,6 +4,7 @@ import type { CutInfo, Locale, Prose } from '../../bundle/bundle.ts';
 import type { View } from '../../engine/view.ts';
 import { readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
+import { gamesUnderLenses, type OtherGame } from '../../session/courses.ts';
 import { isOver, newGame, recordOf } from '../../session/game.ts';
 import type { Game } from '../../session/game.ts';
 import { begun, extended, isPaused, paused, ranOn, resumed, after, sittingFrom, closesAt } from '../../session/lesson/clock.ts';
@@ -32,6 +33,7 @@ import { tellerOf } from '../../telling/teller.ts';
 import type { Teller } from '../../telling/teller.ts';
 import { locale } from '../../text/text.ts';
 import { writeClass } from './class-place.ts';
+import { writeReasons } from './reasons-place.ts';
 import { NO_TAPS, readPlace, writePlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -64,6 +66,8 @@ export interface LessonStore {
   readonly decides: () => boolean;
   readonly decide: () => Promise<void>;
   readonly instruct: (policy: string) => Promise<void>;
+  /** Stops the clock while reasons are written, and takes it up again. */
+  readonly write: (writing: boolean) => void;
   readonly skip: () => void;
   readonly pause: () => void;
   readonly extend: () => void;
@@ -75,6 +79,10 @@ export interface LessonStore {
   readonly turnPage: (page: number) => void;
   /** The link of a new game under the same luck, once the debrief has begun: for whoever was absent. */
   readonly link: () => string | undefined;
+  /** The link of the game as it was played, once the debrief has begun: for the theatre, and for whoever writes about it. */
+  readonly played: () => string | undefined;
+  /** The class's orders under the other lenses, once the debrief has begun. */
+  readonly underLenses: () => Promise<readonly OtherGame[]>;
   readonly file: () => string | undefined;
   /** What a group hands to its teacher, once it has played to the end. It holds no seed. */
   readonly result: () => string | undefined;
@@ -159,7 +167,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
   const debrief = async (): Promise<void> => {
     if (at === undefined) return;
     const now = place.peek();
-    const open = now?.scene === 'bell' || (now?.scene === 'stop' && now.clock?.phase !== 'outcome');
+    const open = now?.scene === 'bell' || now?.scene === 'write' || (now?.scene === 'stop' && now.clock?.phase !== 'outcome');
     const left = open && !isOver(at) ? rung(at, now.stop) : at;
     await take(standing(left), { scene: 'debrief', page: 0, taps: NO_TAPS, undo: [] });
   };
@@ -279,6 +287,13 @@ const createLessonStore = (saves: Saves): LessonStore => {
       alone(async () => {
         if (at !== undefined) await take(instructed(at, policy));
       }),
+    write: (writing) => {
+      const clock = place.peek()?.clock;
+      const now = Date.now();
+      if (clock === undefined) return;
+      if (writing) move({ scene: 'write', clock: paused(clock, now) });
+      else move({ scene: 'stop', clock: resumed(clock, now) });
+    },
     skip: () => {
       const clock = place.peek()?.clock;
       const next = clock === undefined ? undefined : after(clock.phase);
@@ -324,6 +339,11 @@ const createLessonStore = (saves: Saves): LessonStore => {
       const link = linkOf(newGame(at.bundle, { seed: at.seed, choices: at.record.setup }));
       return link.ok ? link.value : undefined;
     },
+    underLenses: () => (at === undefined || place.peek()?.scene !== 'debrief' || !isOver(at) ? Promise.resolve([]) : gamesUnderLenses(at)),
+    played: () => {
+      const link = at === undefined || place.value?.scene !== 'debrief' ? undefined : linkOf(at);
+      return link?.ok === true ? link.value : undefined;
+    },
     file: () => (at === undefined || place.peek()?.scene !== 'debrief' ? undefined : JSON.stringify(recordOf(at))),
     result: () => {
       const made = at === undefined || place.value?.scene !== 'debrief' ? undefined : makeResult(at);
@@ -333,6 +353,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
       await saves.clear();
       writePlace(undefined);
       writeClass(undefined);
+      writeReasons([]);
       at = undefined;
       revision = 0;
       place.value = undefined;

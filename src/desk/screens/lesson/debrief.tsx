@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { viewAt } from '../../../session/chronicle.ts';
+import type { OtherGame } from '../../../session/courses.ts';
 import type { LessonStop } from '../../../session/lesson/lesson.ts';
 import { doorsOf } from '../../../telling/doors.ts';
+import { lensModels, readingsApart } from '../../../telling/pivotal.ts';
 import { readingsOf } from '../../../telling/readings.ts';
 import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { voicesOf } from '../../../telling/voices.ts';
@@ -14,7 +16,9 @@ import { instructionOf } from '../../lesson/standing.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
 import { gt } from '../../../text/lesson/groups.ts';
+import { wt } from '../../../text/lesson/reasons.ts';
 import { lt } from '../../../text/lesson/words.ts';
+import { rt } from '../../../text/review.ts';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
 import { Screen } from './frame.tsx';
@@ -105,6 +109,8 @@ const Votes = ({
 
 const Happened = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
+  const { address } = useDesk();
+  const link = store.played();
   const { game, teller } = scene;
   const lesson = store.lesson.value;
   const corners = cornerModels(teller);
@@ -134,6 +140,16 @@ const Happened = ({ scene }: { readonly scene: Scene }) => {
       </ol>
       <p class="ls-small">{lt('db.happened_desk', { count: desk, name: instructionOf(teller, lesson?.standing ?? '') })}</p>
       <p class="ls-ask">{lt('db.happened_ask')}</p>
+      <div class="ls-acts">
+        {link !== undefined && (
+          <button type="button" class="btn" onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`] })}>
+            {gt('db.theatre')}
+          </button>
+        )}
+        <button type="button" class="btn" onClick={() => address.goTo({ at: 'groups' })}>
+          {gt('db.groups')}
+        </button>
+      </div>
     </>
   );
 };
@@ -235,6 +251,54 @@ const Branches = ({ scene }: { readonly scene: Scene }) => {
   );
 };
 
+/** The class's own orders where alliances work by another rule; each can be laid beside the game in the theatre. */
+const Swapped = ({ scene }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const { address } = useDesk();
+  const { game, teller } = scene;
+  const [others, setOthers] = useState<readonly OtherGame[] | undefined>(undefined);
+  useEffect(() => {
+    let late = false;
+    // The page stands before the games are played.
+    const soon = setTimeout(() => void store.underLenses().then((all) => !late && setOthers(all)), 50);
+    return () => {
+      late = true;
+      clearTimeout(soon);
+    };
+  }, [game]);
+  const link = store.played();
+  const lenses = others === undefined ? [] : lensModels(teller, game, others, store.tellerAt);
+  if (others === undefined) return <p class="ls-small">{gt('db.lens_working')}</p>;
+  return (
+    <>
+      <h2>{rt('lens_runs.title')}</h2>
+      <ul class="ls-facts">
+        {lenses.map((lens) => (
+          <li key={lens.lens}>
+            <b>{lens.name}</b>
+            <span>
+              {[lens.ending, ...lens.charges, lens.readings.length === 0 ? '' : rt('pivotal.readings', { list: readingsApart(lens) })]
+                .filter(Boolean)
+                .join(' ')}{' '}
+              {lens.strayed > 0 && rt('lens_runs.strayed', { count: lens.strayed })}
+            </span>
+            {link !== undefined && (
+              <button
+                type="button"
+                class="btn"
+                aria-label={gt('db.lens_beside_of', { name: lens.name })}
+                onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`, `g=${link}~${lens.lens}`] })}
+              >
+                {gt('db.lens_beside')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** What each author would say of this game: so many sentences. */
 const VOICES = 1;
 
@@ -268,6 +332,7 @@ const Lenses = ({ scene }: { readonly scene: Scene }) => {
           </li>
         ))}
       </ul>
+      <Swapped scene={scene} />
       <p class="ls-ask">{lt('db.lens_ask')}</p>
     </>
   );
@@ -286,6 +351,8 @@ const So = () => (
 
 const End = () => {
   const store = useLesson();
+  const { address } = useDesk();
+  const code = store.lesson.value?.code;
   const [copied, setCopied] = useState(false);
   const link = store.link();
   const save = (): void => {
@@ -315,6 +382,31 @@ const End = () => {
           {lt('db.end_file')}
         </button>
       </div>
+      {code !== undefined && (
+        <p class="ls-small">
+          {gt('hand.again')} <b translate={false}>{code}</b>
+        </p>
+      )}
+      {store.lesson.value?.writing === true && code !== undefined && (
+        <div class="ls-acts">
+          <button type="button" class="btn" onClick={() => address.goTo({ at: 'write', of: code })}>
+            {wt('write.exit_open')}
+          </button>
+          {link !== undefined && (
+            <button
+              type="button"
+              class="btn"
+              onClick={() =>
+                void navigator.clipboard
+                  .writeText(`${location.href.split('#')[0] ?? ''}${address.href({ at: 'write', of: store.played() ?? code })}`)
+                  .then(() => announce(wt('write.home_copied')))
+              }
+            >
+              {wt('write.home_link')}
+            </button>
+          )}
+        </div>
+      )}
       <p class="ls-small">{lt('db.end_privacy')}</p>
       <div class="ls-acts">
         <Forget />
@@ -326,6 +418,7 @@ const End = () => {
 interface Page {
   /** Left out where it does not hold. */
   readonly when?: (store: LessonStore) => boolean;
+  readonly part: 'out' | 'what' | 'why' | 'so';
   readonly title: (scene: Scene) => string;
   readonly body: (scene: Scene) => ComponentChildren;
 }
@@ -333,15 +426,15 @@ interface Page {
 const HAND_OVER = (): string => gt('hand.title');
 
 const PAGES: readonly Page[] = [
-  { when: ({ lesson }) => lesson.value?.alias !== undefined, title: HAND_OVER, body: () => <HandOver /> },
-  { title: () => lt('db.out_title'), body: () => <Out /> },
-  { title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
-  { title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
-  { title: () => lt('db.hidden_title'), body: (scene) => <Hidden scene={scene} /> },
-  { title: () => lt('db.doors_title'), body: (scene) => <Branches scene={scene} /> },
-  { title: () => lt('db.lens_title'), body: (scene) => <Lenses scene={scene} /> },
-  { title: () => lt('db.so_title'), body: () => <So /> },
-  { title: () => lt('db.end_title'), body: () => <End /> },
+  { when: ({ lesson }) => lesson.value?.alias !== undefined, part: 'out', title: HAND_OVER, body: () => <HandOver /> },
+  { part: 'out', title: () => lt('db.out_title'), body: () => <Out /> },
+  { part: 'what', title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
+  { part: 'what', title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
+  { part: 'why', title: () => lt('db.hidden_title'), body: (scene) => <Hidden scene={scene} /> },
+  { part: 'why', title: () => lt('db.doors_title'), body: (scene) => <Branches scene={scene} /> },
+  { part: 'why', title: () => lt('db.lens_title'), body: (scene) => <Lenses scene={scene} /> },
+  { part: 'so', title: () => lt('db.so_title'), body: () => <So /> },
+  { part: 'so', title: () => lt('db.end_title'), body: () => <End /> },
 ];
 
 /** Out of role, what happened, why, so what: a page at a time, as whoever leads goes on. */
@@ -369,7 +462,9 @@ export const Debrief = ({ scene }: { readonly scene: Scene }) => {
         </>
       }
     >
-      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: pages.length })}</p>
+      <p class="ls-eyebrow">
+        {lt('db.step', { n: at + 1, of: pages.length })} · {gt(`db.part_${page.part}`)}
+      </p>
       <h1 id="lesson-heading" tabIndex={-1}>
         {page.title(scene)}
       </h1>

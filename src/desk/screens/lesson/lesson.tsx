@@ -14,12 +14,14 @@ import { Rehearsal } from './rehearsal.tsx';
 import { SetUp } from './set-up.tsx';
 import { Stop } from './stop.tsx';
 import { Who } from './who.tsx';
+import { Writing } from './writing.tsx';
 import '../../style/lesson.css';
 
 const SCENES = {
   who: Who,
   rehearsal: Rehearsal,
   stop: Stop,
+  write: Writing,
   standing: Standing,
   between: Between,
   rest: Rest,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { menuNow, rowsByTurn } from '../../../session/chronicle.ts';
-import { chairAt } from '../../../session/lesson/lesson.ts';
+import { chairAt, writtenAt } from '../../../session/lesson/lesson.ts';
 import { briefOf } from '../../../telling/brief.ts';
 import { chosenOf, reactionsOf } from '../../../telling/consequences.ts';
 import { choiceOf, type OptionModel } from '../../../telling/options.ts';
@@ -96,6 +96,8 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
   const held = corners.find(({ id }) => id === chair);
   const way = store.lesson.value?.way;
   const alone = way === 'alone';
+  const cut = store.cut.value;
+  const writes = store.lesson.value?.writing === true && cut !== undefined && writtenAt(cut).includes(place.stop);
   const { options } = choiceOf(teller, open.situation, open.options);
   const most = room(teller.locale);
   return (
@@ -106,6 +108,11 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
       foot={
         <>
           <ClockBar clock={clock} now={now} />
+          {writes && (
+            <button type="button" class="btn" onClick={() => store.write(true)}>
+              {gt('stop.write')}
+            </button>
+          )}
           {phase === 'cards' ? (
             <>
               <button type="button" class="btn" disabled={place.undo.length === 0} onClick={undo}>
