@@ -109,7 +109,7 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
         <>
           <ClockBar clock={clock} now={now} />
           {writes && (
-            <button type="button" class="btn" onClick={() => store.write(true)}>
+            <button type="button" class="btn ls-writes" onClick={() => store.write(true)}>
               {gt('stop.write')}
             </button>
           )}
