@@ -99,4 +99,3 @@ ${questions}
 <div class="sheet">${lab.key}</div>`,
   );
 };
-

@@ -30,6 +30,17 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; vert
 .corner { break-inside: avoid; border: 0.6pt solid #1f1b16; padding: 4mm; margin-bottom: 5mm } .corner b.letter { font: 600 26pt/1 Georgia, serif; float: right }
 .cards { display: grid; grid-template-columns: repeat(5, 1fr) } .cards div { border: 0.4pt dashed #857a63; height: 40mm; display: grid; place-content: center; text-align: center; font: 600 30pt/1.1 Georgia, serif; break-inside: avoid }
 .cards small { font: 400 8pt/1.3 system-ui, sans-serif } .cards .word { font-size: 11pt }
+main > .sheet:not(:first-child) { margin-top: 10mm }
+dl { columns: 2; column-gap: 8mm } dt { font-weight: 600; break-after: avoid } dd { margin: 0 0 2mm; break-inside: avoid }
+.role b.letter { font: 600 34pt/1 Georgia, serif; float: right }
+.qr { display: flex; gap: 5mm; align-items: center; break-inside: avoid } .qr svg { width: 28mm; height: 28mm; flex: none }
+.qr p, .ask, td { overflow-wrap: anywhere }
+.slips { display: grid; grid-template-columns: 1fr 1fr } .slip { border: 0.4pt dashed #857a63; padding: 4mm; height: 44mm; break-inside: avoid }
+.box { display: inline-block; min-width: 7mm; height: 7mm; line-height: 7mm; text-align: center; border: 0.6pt solid #1f1b16 }
+.rule { display: inline-block; width: 55mm; border-bottom: 0.4pt solid #857a63 } .lines { height: 34mm; background: repeating-linear-gradient(#fff 0 7.6mm, #857a63 7.6mm 8mm); print-color-adjust: exact }
+.finder { font-size: 9pt } .finder td:last-child { font-size: 7.5pt; color: #4a4338; width: 24mm } .finder tr { break-inside: avoid }
+em { color: #4a4338 }
+@media print { main > .sheet:not(:first-child) { margin-top: 0 } }
 .small { font-size: 9pt; color: #4a4338 }
 `;
 

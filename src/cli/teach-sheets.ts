@@ -31,7 +31,10 @@ ${section(cite.title, list([...cite.lines, ...sources]))}</div>
 const qrOf = (address: string, path: string, { qr }: CourseWords): string => {
   if (address === '') return `<p class="small">${escaped(qr.none)}</p>`;
   const whole = `${address}/${path}`;
-  const svg = renderSVG(whole, { border: 2, pixelSize: 4 }).replace('<svg ', `<svg role="img" aria-label="${escaped(filled(qr.label, { address: whole }))}" `);
+  const svg = renderSVG(whole, { border: 2, pixelSize: 4 }).replace(
+    '<svg ',
+    `<svg role="img" aria-label="${escaped(filled(qr.label, { address: whole }))}" `,
+  );
   return `<div class="qr">${svg}<p class="small">${escaped(qr.scan)}<br>${escaped(whole)}</p></div>`;
 };
 
@@ -83,17 +86,27 @@ export const ballotsPage = (all: readonly Loaded[], locale: Locale, address: str
   const { ballots, files } = words;
   const [first] = toldForLessons(all, locale);
   const pages = cornersOf(first.loaded.bundle).map((id, i) => {
-    const slip = (n: number): string => `<div class="slip"><p><b>${LETTERS.charAt(i)} · ${escaped(first.say(`viewpoint.${id}.name`))}</b> · ${escaped(ballots.decision)} ${String(n)}</p>
+    const slip = (
+      n: number,
+    ): string => `<div class="slip"><p><b>${LETTERS.charAt(i)} · ${escaped(first.say(`viewpoint.${id}.name`))}</b> · ${escaped(ballots.decision)} ${String(n)}</p>
 <p>${escaped(ballots.card)} ${NUMBERS.map((card) => `<span class="box">${String(card)}</span>`).join(' ')}</p>
 <p><span class="box"></span> ${escaped(ballots.dissent)}</p><p>${escaped(ballots.why)} <span class="rule"></span></p></div>`;
     return `<div class="sheet"><div class="slips">${Array.from({ length: SLIPS }, (_, n) => slip(n + 1)).join('\n')}</div>
 ${qrOf(address, `roles.${locale}.html#${anchorOf(i)}`, words)}</div>`;
   });
   const writing = [ballots.commitment, ballots.exit, ballots.home].map(
-    ({ title, lead, asks }) => `<div class="sheet"><h1>${escaped(title)}</h1><p>${escaped(lead)}</p><p>${escaped(ballots.alias)} <span class="rule"></span></p>
+    ({
+      title,
+      lead,
+      asks,
+    }) => `<div class="sheet"><h1>${escaped(title)}</h1><p>${escaped(lead)}</p><p>${escaped(ballots.alias)} <span class="rule"></span></p>
 ${asks.map((ask) => `<section class="ask"><h3>${escaped(ask)}</h3><div class="lines"></div></section>`).join('\n')}</div>`,
   );
-  return sheetPage(locale, files.ballots, `<h1>${escaped(files.ballots)}</h1><p>${escaped(ballots.lead)}</p>\n${[...pages, ...writing].join('\n')}`);
+  return sheetPage(
+    locale,
+    files.ballots,
+    `<h1>${escaped(files.ballots)}</h1><p>${escaped(ballots.lead)}</p>\n${[...pages, ...writing].join('\n')}`,
+  );
 };
 
 interface Article {
@@ -170,7 +183,10 @@ export const finderPage = (all: readonly Loaded[], locale: Locale): string => {
         )
         .filter(({ id }, i, every) => every.findIndex((each) => each.id === id) === i);
       const said = claims.map(({ text, epistemic, corroboration }) => {
-        const status = [epistemic === 'asserted' ? '' : statusWord(epistemic), corroboration === 'contested' ? supportWord(corroboration) : '']
+        const status = [
+          epistemic === 'asserted' ? '' : statusWord(epistemic),
+          corroboration === 'contested' ? supportWord(corroboration) : '',
+        ]
           .filter(Boolean)
           .join(', ');
         return `${escaped(text)}${status === '' ? '' : ` <em>${escaped(status)}</em>`}`;

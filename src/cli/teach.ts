@@ -16,7 +16,8 @@ const FOLDER = 'teach';
 const addressOf = (text: string): string => {
   if (text === '') return '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/u.test(url.protocol)) throw new UsageError(`--address must be an address of the web, not "${text}".`);
+  if (url === undefined || !/^https?:$/u.test(url.protocol))
+    throw new UsageError(`--address must be an address of the web, not "${text}".`);
   return `${url.origin}${url.pathname}`.replace(/\/+$/u, '');
 };
 
