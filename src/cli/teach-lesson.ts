@@ -56,6 +56,22 @@ ${table(
   };
 };
 
+/** A neighbour beside the capital that is played, from what the articles tell alone. */
+const peersOf = ({ loaded, say }: Told, { lab }: TeachWords): string => {
+  const { peers = [], claims, chart } = loaded.bundle.catalogue;
+  const told = (ids: readonly string[]): string =>
+    ids.map((id) => `${say(`claim.${id}`)} (${id}, ¶${String(claims.find((each) => each.id === id)?.paragraph ?? 0)})`).join(' ') ||
+    lab.silent;
+  return peers
+    .map(({ id, rows }) =>
+      table(
+        ['', say(`power.${chart.home}.capital`), say(`peer.${id}.title`)],
+        rows.map(({ id: row, home, peer }) => [say(`peer.${id}.${row}`), told(home), told(peer)]),
+      ),
+    )
+    .join('\n');
+};
+
 /** The guide, corner sheets, cards and questions for a class, as one page that prints on A4 and Letter. */
 export const teachPage = (all: readonly Loaded[], locale: Locale): string => {
   const words = TEACH[locale];
@@ -96,6 +112,7 @@ ${sheets.join('\n')}
 ${questions}
 <h2>${escaped(words.readings)}</h2>${list(lenses)}</div>
 <div class="sheet">${lab.sheet}</div>
-<div class="sheet">${lab.key}</div>`,
+<div class="sheet">${lab.key}
+<h2>${escaped(words.lab.peer)}</h2>${peersOf(first, words)}<p>${escaped(words.lab.peerAsk)}</p></div>`,
   );
 };

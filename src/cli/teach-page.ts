@@ -3,6 +3,8 @@ import { sayAtStart } from '../bundle/spell.ts';
 import { valueOf } from '../engine/expression.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
 import { keyOf, makeSeed } from '../engine/seed.ts';
+import { menu } from '../engine/menu.ts';
+import { FIRST_SEAT } from '../session/game.ts';
 import { start } from '../engine/turn.ts';
 import { seenBy } from '../engine/eye.ts';
 import { choicesOf } from '../lab/draw.ts';
@@ -34,7 +36,7 @@ main > .sheet:not(:first-child) { margin-top: 10mm }
 dl { columns: 2; column-gap: 8mm } dt { font-weight: 600; break-after: avoid } dd { margin: 0 0 2mm; break-inside: avoid }
 .role b.letter { font: 600 34pt/1 Georgia, serif; float: right }
 .qr { display: flex; gap: 5mm; align-items: center; break-inside: avoid } .qr svg { width: 28mm; height: 28mm; flex: none }
-.qr p, .ask, td { overflow-wrap: anywhere }
+.qr p, .ask { overflow-wrap: anywhere }
 .slips { display: grid; grid-template-columns: 1fr 1fr } .slip { border: 0.4pt dashed #857a63; padding: 4mm; height: 44mm; break-inside: avoid }
 .box { display: inline-block; min-width: 7mm; height: 7mm; line-height: 7mm; text-align: center; border: 0.6pt solid #1f1b16 }
 .rule { display: inline-block; width: 55mm; border-bottom: 0.4pt solid #857a63 } .lines { height: 34mm; background: repeating-linear-gradient(#fff 0 7.6mm, #857a63 7.6mm 8mm); print-color-adjust: exact }
@@ -65,6 +67,8 @@ export interface Told {
   readonly loaded: Loaded;
   readonly say: (key: string) => string;
   readonly principles: readonly string[];
+  /** Id of what lies open on the first day; undefined where nothing does. */
+  readonly first: string | undefined;
 }
 
 const toldIn = (loaded: Loaded, locale: Locale): Told => {
@@ -73,11 +77,13 @@ const toldIn = (loaded: Loaded, locale: Locale): Told => {
   const say = (key: string): string => speakAt(key) ?? '';
   const rules = compileProgram(bundle.program);
   const key = keyOf(makeSeed(0n));
-  const view = seenBy(rules, start(rules, key, choicesOf(rules.program, key)), 'table');
+  const state = start(rules, key, choicesOf(rules.program, key));
+  const view = seenBy(rules, state, 'table');
+  const [open] = menu(rules, seenBy(rules, state, FIRST_SEAT), FIRST_SEAT).situations;
   const principles = bundle.catalogue.principles
     .filter(({ since }) => valueOf(rules, view, since) !== 0)
     .map(({ id }) => say(`principle.${id}.title`));
-  return { loaded, say, principles };
+  return { loaded, say, principles, first: rules.program.situations[open?.situation ?? -1]?.id };
 };
 
 /** The scenarios that lessons are cut from, the earliest first. Throws where there are none. */

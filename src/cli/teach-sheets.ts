@@ -40,13 +40,10 @@ const qrOf = (address: string, path: string, { qr }: CourseWords): string => {
 
 const anchorOf = (i: number): string => `corner-${LETTERS.charAt(i).toLowerCase()}`;
 
-/** What an office says at the first decision that a scenario asks it about. */
-const firstWord = ({ loaded, say }: Told, viewpoint: string): { readonly title: string; readonly view: string } | undefined => {
-  for (const { id } of loaded.bundle.catalogue.situations) {
-    const view = say(`situation.${id}.view.${viewpoint}`);
-    if (view !== '') return { title: say(`situation.${id}.title`), view };
-  }
-  return undefined;
+/** What an office says on the first day of a scenario. */
+const firstWord = ({ first = '', say }: Told, viewpoint: string): { readonly title: string; readonly view: string } | undefined => {
+  const view = say(`situation.${first}.view.${viewpoint}`);
+  return view === '' ? undefined : { title: say(`situation.${first}.title`), view };
 };
 
 /** A page an office: what it is for, what it may begin from in each scenario, what binds it, what to do in the corner. */
@@ -148,7 +145,7 @@ export const markingPage = (all: readonly Loaded[], locale: Locale): string => {
             .flatMap((claim) => catalogue.claims.find((each) => each.id === claim) ?? [])
             .map(({ article, paragraph }) => `${articles.find((each) => each.id === article)?.short ?? article} ¶${String(paragraph)}`)
             .filter((each, i, every) => every.indexOf(each) === i)
-            .join(', '),
+            .join(', ') || '–',
         ]),
     );
     return rows.length === 0 ? '' : `<h3>${escaped(say('scenario.title'))}</h3>${table(marking.keyHead, rows)}`;

@@ -101,7 +101,7 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
             'Motion stops where the device asks for less of it. Text can be doubled in size without anything being cut off; the page works from a phone to a projector.',
             'The clock never decides: it can be paused or lengthened for anyone who needs more time to read, and writing may be done by voice, by somebody else’s hand or on paper.',
             'Whoever cannot or would not stand in a corner votes from the seat with a paper ballot; watching is a role. Nobody must speak for a state that their family has to do with.',
-            'Known to be short: the chart itself is a picture, and a table of the same stands in its place for a screen reader; these sheets are HTML, so that size and colours can be changed before printing.',
+            'Known to be short: the chart is a picture with its names as text, and what moves on it is told in the list of moves; these sheets are HTML, so that size and colours can be changed before printing.',
           ],
         },
         {
@@ -350,7 +350,7 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
             'Máy đặt chế độ giảm chuyển động thì hình đứng yên. Phóng chữ gấp đôi vẫn không mất chữ nào; trang chạy tốt từ điện thoại đến máy chiếu.',
             'Đồng hồ không quyết thay ai: có thể dừng hoặc thêm giờ cho người cần đọc lâu hơn; phần viết có thể đọc cho máy ghi, nhờ người chép hoặc viết trên giấy.',
             'Ai không đứng được hoặc không muốn đứng ở góc thì ngồi tại chỗ bỏ phiếu giấy; ngồi xem cũng là một vai. Không ai phải nói thay cho một nước mà gia đình mình có liên can.',
-            'Chỗ còn thiếu: hải đồ là hình vẽ, trình đọc màn hình sẽ đọc một bảng có cùng nội dung; các tờ này là HTML để có thể đổi cỡ chữ và màu trước khi in.',
+            'Chỗ còn thiếu: hải đồ là hình vẽ có tên gọi bằng chữ, những gì chuyển động trên đó được kể trong danh sách động thái; các tờ này là HTML để có thể đổi cỡ chữ và màu trước khi in.',
           ],
         },
         {

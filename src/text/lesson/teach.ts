@@ -41,6 +41,9 @@ export interface TeachWords {
     readonly reported: string;
     readonly bonds: Readonly<Record<Bond, string>>;
     readonly weak: string;
+    readonly peer: string;
+    readonly silent: string;
+    readonly peerAsk: string;
   };
 }
 
@@ -162,6 +165,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       reported: 'Reported',
       bonds: { ally: 'alliance', partner: 'partnership', none: 'neither' },
       weak: 'Where two readings fit all cases alike, these cases cannot part them. They are few, were chosen by the authors, and shared interests are partly read off what came of them: weak evidence.',
+      peer: 'One of a kind? A neighbour beside it',
+      silent: 'The articles say nothing.',
+      peerAsk: 'Which of the silent cells would you have to fill before you say “one of a kind”, and from what source?',
     },
   },
   vi: {
@@ -278,6 +284,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       reported: 'Bài viết kể',
       bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không cả hai' },
       weak: 'Khi hai lăng kính khớp với mọi trường hợp như nhau thì những trường hợp này không phân xử được. Số trường hợp ít, do các tác giả chọn, và lợi ích chung phần nào được suy ngược từ kết cục: bằng chứng yếu.',
+      peer: 'Có phải trường hợp riêng? Đặt cạnh một láng giềng',
+      silent: 'Hai bài viết không nói.',
+      peerAsk: 'Phải điền những ô trống nào, từ nguồn nào, rồi mới nói được đó là trường hợp riêng?',
     },
   },
 };
