@@ -467,8 +467,8 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
   'a row of a peer': {
     id: 'Its id.',
     title: TITLE,
-    home: 'Claims of the capital that is played; none where the articles say nothing.',
-    peer: 'Claims of the neighbour; none where the articles say nothing.',
+    home: 'Claims of this side; none where the articles say nothing.',
+    peer: 'Claims of this side; none where the articles say nothing.',
   },
   'a cut': { minutes: 'How long one sitting is, minutes, 10 to 240.', stops: 'The stops that a class answers, in their order.' },
   'a stop of a cut': {

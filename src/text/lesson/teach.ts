@@ -80,6 +80,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         ],
       },
       {
+        title: 'Groups, reasons, the absent',
+        lines: [
+          'With a laptop a group: choose “Groups” and make the class code. Groups type it and play the same decisions under the same luck; they hand over a result, which you paste and compare. Two of them open side by side in the theatre.',
+          'Whoever was absent types the code of the class at home and plays alone. It is on the last page of the debrief.',
+          'Under “More” you may switch on reasons in writing: before two decisions each writes half a page under a drawn name, on a device or on paper; then an exit ticket, and 300 words at home.',
+        ],
+      },
+      {
         title: 'The bell',
         lines: [
           'The screen shows when the debrief begins: a third of the time is for it. If a decision is open then, the bell leaves it open, the standing instruction plays on, and the debrief has everything. Two more minutes are one tap.',
@@ -199,6 +207,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         lines: [
           'Sau quyết định đầu tiên, lớp giao cho bộ phận thường trực một chỉ thị. Việc của những tuần ở giữa được trả lời theo đó, và mọi câu trả lời đều có trong biên bản.',
           'Màn hình sau kể các nước đã đáp lại lớp ra sao, và thường trực đã trả lời thay những gì.',
+        ],
+      },
+      {
+        title: 'Nhóm, lý do, người vắng mặt',
+        lines: [
+          'Nếu mỗi nhóm có một máy: chọn “Chia nhóm” rồi tạo mã lớp. Các nhóm nhập mã, gặp cùng quyết định và cùng may rủi, rồi nộp kết quả; thầy cô dán vào và so sánh. Hai ván bất kỳ mở cạnh nhau trong phòng chiếu.',
+          'Người vắng mặt nhập mã lớp ở nhà và chơi một mình. Mã nằm ở trang cuối phần thảo luận.',
+          'Ở “Tùy chọn thêm” có thể bật phần viết lý do: trước hai quyết định, mỗi người viết nửa trang dưới tên được bốc, trên máy hoặc trên giấy; cuối buổi có phiếu ra về, ở nhà viết 300 từ.',
         ],
       },
       {
