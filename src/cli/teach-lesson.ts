@@ -112,7 +112,7 @@ ${sheets.join('\n')}
 ${questions}
 <h2>${escaped(words.readings)}</h2>${list(lenses)}</div>
 <div class="sheet">${lab.sheet}</div>
-<div class="sheet">${lab.key}
-<h2>${escaped(words.lab.peer)}</h2>${peersOf(first, words)}<p>${escaped(words.lab.peerAsk)}</p></div>`,
+<div class="sheet">${lab.key}</div>
+<div class="sheet"><h2>${escaped(words.lab.peer)}</h2>${peersOf(first, words)}<p>${escaped(words.lab.peerAsk)}</p></div>`,
   );
 };

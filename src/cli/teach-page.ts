@@ -23,13 +23,13 @@ export const list = (lines: readonly string[], tag = 'ul'): string =>
 const STYLE = `
 @page { margin: 15mm }
 * { box-sizing: border-box }
-body { margin: 0 auto; max-width: 180mm; font: 10.5pt/1.42 'Be Vietnam Pro', system-ui, sans-serif; color: #1f1b16; background: #fff }
+body { margin: 0 auto; max-width: 180mm; font: 10pt/1.38 'Be Vietnam Pro', system-ui, sans-serif; color: #1f1b16; background: #fff }
 h1, h2, h3 { font-family: 'Source Serif 4', Georgia, serif; line-height: 1.25; margin: 0 0 2mm }
 h1 { font-size: 20pt } h2 { font-size: 13pt; margin-top: 4mm } h3 { font-size: 11pt; margin-top: 3mm }
 p { margin: 0 0 2mm } ul, ol { margin: 0 0 2mm; padding-left: 5mm } li { margin-bottom: 1mm }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 1mm 3mm 1mm 0; border-bottom: 0.3pt solid #857a63 }
 .sheet { break-before: page } .sheet:first-of-type { break-before: auto } section { break-inside: avoid }
-.corner { break-inside: avoid; border: 0.6pt solid #1f1b16; padding: 4mm; margin-bottom: 5mm } .corner b.letter { font: 600 26pt/1 Georgia, serif; float: right }
+.corner { break-inside: avoid; border: 0.6pt solid #1f1b16; padding: 3mm 4mm; margin-bottom: 3mm } .corner b.letter { font: 600 26pt/1 Georgia, serif; float: right }
 .cards { display: grid; grid-template-columns: repeat(5, 1fr) } .cards div { border: 0.4pt dashed #857a63; height: 40mm; display: grid; place-content: center; text-align: center; font: 600 30pt/1.1 Georgia, serif; break-inside: avoid }
 .cards small { font: 400 8pt/1.3 system-ui, sans-serif } .cards .word { font-size: 11pt }
 main > .sheet:not(:first-child) { margin-top: 10mm }
