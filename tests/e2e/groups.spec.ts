@@ -69,7 +69,7 @@ test('a class code: a group and somebody alone play it, one result is damaged, t
   await expectClean(teacher.page, 'the code');
 
   // A letter that is wrong is told; then the code is typed as people type.
-  const field = group.page.locator('.cl-code');
+  const field = group.page.locator('.cl-typed');
   await field.fill(code.slice(0, -1) + (code.endsWith('2') ? '3' : '2'));
   await field.press('Enter');
   await expect(group.page.locator('#join-said')).not.toHaveText('');

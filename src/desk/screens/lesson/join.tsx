@@ -110,7 +110,7 @@ export const Join = () => {
             <span>{gt('join.code')}</span>
             <input
               type="text"
-              class="cl-code"
+              class="cl-typed"
               autocomplete="off"
               autocapitalize="characters"
               spellcheck={false}
