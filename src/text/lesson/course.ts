@@ -171,8 +171,8 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
           { term: 'audience cost', sense: 'The price a leadership pays at home for going back on what it said in public.' },
           { term: 'credibility', sense: 'Whether others believe that a promise or a principle will be kept when it costs something.' },
           {
-            term: 'strategic autonomy',
-            sense: 'Room to decide for oneself; in the game one of five readings, and like the others never added up.',
+            term: 'reading',
+            sense: 'One of the five measures of the country on screen. They are never added up: what lifts one may lower another.',
           },
           {
             term: 'status of a claim',
@@ -426,8 +426,9 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
             sense: 'Người khác có tin rằng lời hứa hay nguyên tắc sẽ được giữ khi phải trả giá hay không.',
           },
           {
-            term: 'tự chủ chiến lược (strategic autonomy)',
-            sense: 'Khoảng rộng để tự quyết; trong trò chơi là một trong năm chỉ số, và như các chỉ số khác, không bao giờ cộng lại.',
+            term: 'chỉ số (reading)',
+            sense:
+              'Một trong năm thước đo tình hình đất nước trên màn hình. Không bao giờ cộng lại: việc nâng chỉ số này có thể hạ chỉ số kia.',
           },
           {
             term: 'mức độ của một luận điểm (status of a claim)',
