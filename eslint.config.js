@@ -19,7 +19,7 @@ const PARSERS = [
 ];
 
 export default defineConfig(
-  globalIgnores(['node_modules', 'dist', 'test-results', 'playwright-report', 'assets', 'archive']),
+  globalIgnores(['node_modules', 'dist', 'packages', 'test-results', 'playwright-report', 'assets', 'archive']),
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],

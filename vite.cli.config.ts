@@ -10,7 +10,7 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { bamboo: 'src/cli/main.ts', release: 'src/cli/release.ts', thread: 'src/lab/thread.ts' },
+      input: { bamboo: 'src/cli/main.ts', release: 'src/cli/release.ts', package: 'src/cli/package.ts', thread: 'src/lab/thread.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

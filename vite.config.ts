@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { PAGE_POLICY } from './bin/policy.mjs';
 import { offlineWorker } from './src/disk/offline-plugin.ts';
 import { scenarioModules } from './src/disk/vite-plugin.ts';
@@ -39,11 +39,16 @@ const contentPolicy = (): Plugin => ({
   ],
 });
 
-export default defineConfig({
+/** What the page is made with, in one file or in many. */
+export const COMMON = {
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Seeds need seedrandom's own generator and none of the six others that its package brings along.
   resolve: { alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }] },
+} satisfies UserConfig;
+
+export default defineConfig({
+  ...COMMON,
   plugins: [scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']), contentPolicy(), offlineWorker(), chunkGraph()],
   worker: { format: 'es' },
   build: {

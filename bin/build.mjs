@@ -11,13 +11,15 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEB = {
   name: 'web',
   config: 'vite.config.ts',
-  inputs: ['src', 'scenarios', 'archive', 'assets', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  inputs: ['src', 'scenarios', 'archive', 'assets', 'index.html', 'vite.config.ts', 'bin/policy.mjs', 'package-lock.json'],
 };
+const FILE = { name: 'file', config: 'vite.file.config.ts', inputs: [...WEB.inputs, 'vite.file.config.ts'] };
 const CLI = { name: 'cli', config: 'vite.cli.config.ts', inputs: ['src', 'vite.cli.config.ts', 'package-lock.json'] };
 /** Rooms that the command line never enters. */
 const NOT_CLI = ['src/desk', 'src/stage', 'src/classroom', 'src/text'];
 
 export const buildWeb = () => build(WEB, []);
+export const buildFile = () => build(FILE, []);
 export const buildCli = () => build(CLI, NOT_CLI);
 
 async function build(target, without) {

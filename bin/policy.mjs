@@ -1,4 +1,4 @@
-// The content policy, in one place: the page carries it in a tag for any static host, the server says it in a header, where framing can be ruled too.
+// The content policies, in one place: the page carries its own in a tag for any static host, the server says it in a header, where framing can be ruled too.
 
 const RULES = [
   "default-src 'self'",
@@ -15,6 +15,24 @@ const RULES = [
 
 /** For a tag in the page: `frame-ancestors` is not heard there. */
 export const PAGE_POLICY = RULES.join('; ');
+
+/**
+ * For the page as one file, which fetches nothing: only what has one of these hashes runs in it or styles it; workers are started from texts in it.
+ * @param {readonly string[]} scripts
+ * @param {readonly string[]} styles
+ */
+export const filePolicy = (scripts, styles) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.join(' ')}`,
+    `style-src ${styles.join(' ')}`,
+    'img-src data: blob:',
+    'font-src data:',
+    'worker-src blob:',
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
 const ORIGIN = /^(?:'self'|https?:\/\/[a-z0-9.-]+(?::\d+)?)$/i;
 

@@ -15,6 +15,7 @@ const FORMAT = { name: 'format', command: ['prettier', '--check', '--log-level',
 const UNUSED = { name: 'unused code', command: ['knip'] };
 const UNIT = { name: 'unit, property and golden tests', command: ['vitest', 'run'], report: readVitest };
 const BUILD = { name: 'build', command: ['node', join('bin', 'build-all.mjs')] };
+const PACKAGES = { name: 'packages', command: ['node', join('bin', 'package.mjs')] };
 const BROWSER = { name: 'browser tests', command: ['playwright', 'test'], report: readPlaywright };
 
 /** A step that has not ended by then hangs: it is stopped and has failed. */
@@ -25,7 +26,7 @@ const REPEATED = { failures: 5, letters: 400 };
 const outcomes = [];
 const started = performance.now();
 await run(BUILD);
-await Promise.all([lane([TYPES, LINT, FORMAT, UNUSED]), lane([UNIT])]);
+await Promise.all([lane([PACKAGES, TYPES, LINT, FORMAT, UNUSED]), lane([UNIT])]);
 await run(BROWSER);
 
 console.log('');

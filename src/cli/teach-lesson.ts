@@ -104,6 +104,7 @@ ${guide}
 <h2>${escaped(words.plan)}</h2>
 ${told.map((each) => planOf(each, words, locale)).join('\n')}
 <p class="small">* ${escaped(words.from)}</p></div>
+<div class="sheet"><h1>${escaped(words.chairs.title)}</h1>${list(words.chairs.lines)}</div>
 <div class="sheet"><h1>${escaped(words.corners)}</h1>
 ${sheets.join('\n')}
 <h2>${escaped(words.cannot)}</h2>${told.map(({ say, principles }) => `<p><b>${escaped(say('scenario.title'))}.</b> ${escaped(principles.join(' · '))}</p>`).join('\n')}</div>

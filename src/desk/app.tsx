@@ -74,6 +74,7 @@ const Play = () => {
         {scene === 'stop' && <Stop key={`${String(now.moments.length)}-${String(now.explorationFrom ?? '')}`} game={now} teller={teller} />}
         {scene === 'after' && here && <here.Consequences key={now.moments.length} game={now} teller={teller} />}
         {scene === 'passing' && here && <here.Passing game={now} teller={teller} />}
+        {scene === 'lost' && here && <here.Lost game={now} teller={teller} />}
         {scene === 'chapter' && here && <here.Chapter key={now.moments.length} game={now} teller={teller} />}
       </Frame>
     </Drawings.Provider>
@@ -177,7 +178,7 @@ export const App = () => {
     if (now !== undefined) void store.fetchWords(editionOf(now.bundle)).catch(() => undefined);
     document.title = t('app.title');
   }, [language]);
-  const skipTo = address.route.value.at === 'play' && store.scene.value !== 'over' ? '#desk' : '#main';
+  const skipTo = address.route.value.at === 'play' && store.game.value && store.scene.value !== 'over' ? '#desk' : '#main';
   return (
     <>
       <a

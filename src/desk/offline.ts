@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
+import { packaged } from './packaged.ts';
 
 /** `none`: this browser keeps no pages here. `not-yet`: it will, after the first decision. `ready`: the whole game can be played without a network. */
 export type Offline = 'none' | 'not-yet' | 'fetching' | 'ready';
 
 /** Where a page is opened from a file, in a frame that is closed off or not safely served, there is no such thing. */
 const containerHere = (): ServiceWorkerContainer | undefined => {
+  // One file has nothing to fetch, and a course opens its own copy.
+  if (packaged !== 'page') return undefined;
   try {
     return navigator.serviceWorker;
   } catch {

@@ -37,8 +37,8 @@ export interface Forecast {
   }[];
   /** Odds of each event, ppm. */
   readonly events: readonly number[];
-  /** Odds of an early loss within the turns, ppm. */
-  readonly lost: number;
+  /** By ending of the program: odds that it is reached within the turns, ppm. */
+  readonly endings: readonly number[];
   /** Odds that each of `watch` rises in the first turn, ppm. */
   readonly seen: readonly number[];
   /** By reading: its change in each future, so that two orders can be compared future by future. */
@@ -57,7 +57,7 @@ export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order:
   const changes = readings.map(() => new Int32Array(samples));
   const risen = events.map(() => 0);
   const seen = watch.map(() => 0);
-  let lost = 0;
+  const ended = endings.map(() => 0);
   const depth = Math.max(turns, ...events.map((event) => event.turns));
   const word = checkOf(view);
 
@@ -72,7 +72,7 @@ export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order:
       if (turn === turns) {
         for (const [i, { slot }] of readings.entries()) changes[i]![sample] = state[slot]! - view[slot]!;
         const ending = state[ENDING]!;
-        if (ending !== 0 && endings[ending - 1]!.early) lost++;
+        if (ending !== 0) ended[ending - 1]!++;
       }
       if (events.length === 0) continue;
       const shown = seenBy(rules, state, eye);
@@ -86,7 +86,7 @@ export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order:
   return {
     readings: readings.map(({ id }, i) => ({ id, ...spread(changes[i]!) })),
     events: risen.map((count) => share(count, samples)),
-    lost: share(lost, samples),
+    endings: ended.map((count) => share(count, samples)),
     seen: seen.map((count) => share(count, samples)),
     changes,
   };

@@ -78,6 +78,9 @@ export const ballotsIn = (program: Program, notes: readonly RecordNote[], seat: 
 
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
+/** An order as a note has it; undefined for other shapes. */
+export const orderIn = (data: unknown): SeatOrder | undefined => (isOrder(data) ? data : undefined);
+
 const isOrder = (data: unknown): data is SeatOrder => {
   if (typeof data !== 'object' || data === null) return false;
   const { answers, acts } = data as Readonly<Record<string, unknown>>;

@@ -98,5 +98,9 @@ export const menuNow = (chronicle: Chronicle): Menu => momentNow(chronicle).menu
 export const turnNow = (chronicle: Chronicle): number => viewNow(chronicle)[TURN] ?? 0;
 export const isOver = (chronicle: Chronicle): boolean => (viewNow(chronicle)[ENDING] ?? 0) !== 0;
 
+/** Whether the game ended before its time. */
+export const isLost = (chronicle: Chronicle): boolean =>
+  chronicle.rules.program.endings[(viewNow(chronicle)[ENDING] ?? 0) - 1]?.early === true;
+
 /** Whether the clock stands still for a decision. */
 export const isStop = (chronicle: Chronicle): boolean => menuNow(chronicle).situations.length > 0;

@@ -7,9 +7,9 @@ import type { Game } from './game.ts';
 
 /**
  * `full`: the browser has no room left. `blocked`: it does not let this page store anything. `silent`: its storage does not answer.
- * `stale`: the game was saved from elsewhere since it was read here; what stands there is newer.
+ * `refused`: whoever keeps the games in its place did not take this one. `stale`: the game was saved from elsewhere since it was read here; what stands there is newer.
  */
-export type KeepProblem = Problem & { readonly code: 'full' | 'blocked' | 'silent' | 'stale' };
+export type KeepProblem = Problem & { readonly code: 'full' | 'blocked' | 'silent' | 'refused' | 'stale' };
 
 /** One kept game. `record` is unchecked until `openRecord` has replayed it; the rest is for the list of games. */
 export interface Saved {
@@ -18,7 +18,7 @@ export interface Saved {
   readonly turn: number;
   readonly over: boolean;
   readonly exploration: boolean;
-  /** Milliseconds since 1970, as the machine's clock had it: for people, never for order. */
+  /** Milliseconds since 1970, as the machine's clock had it: for people, never for order; 0 where it is not known. */
   readonly at: number;
   readonly record: unknown;
   /** The line that was at hand; undefined in games kept by the first release, which have but one. */

@@ -18,7 +18,7 @@ export interface LedgerRowModel {
   /** Names before and after, for what has steps and no amount. */
   readonly stages?: readonly [string, string];
   readonly past: readonly number[];
-  /** Title of the largest cause. */
+  /** The largest cause that goes the way of the sum. */
   readonly lead: string;
   readonly causes: readonly CauseModel[];
   readonly rest: readonly CauseModel[];
@@ -123,17 +123,18 @@ export const ledgerOf = (teller: Teller, turns: Turns, at: number, past: readonl
       const first = moves[0]?.row;
       const last = moves.at(-1)?.row;
       if (first === undefined || last === undefined || first.before === last.after) return [];
+      const by = last.after - first.before;
       const causes = moves.map((move) => causeOf(teller, turns, move.at, move.row)).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
       return [
         {
           id: String(slot),
           name,
-          by: last.after - first.before,
+          by,
           scale,
           upIsGood,
           ...(stages === undefined ? {} : { stages: [stages[first.before] ?? '', stages[last.after] ?? ''] as const }),
           past: past.slice(-PAST).map((view) => view[slot] ?? 0),
-          lead: causes[0]?.brief ?? '',
+          lead: (causes.find(({ share }) => share * by > 0) ?? causes[0])?.brief ?? '',
           causes: causes.slice(0, SAME_CAUSE),
           rest: causes.slice(SAME_CAUSE),
           size: (Math.abs(last.after - first.before) * weight) / spanOf(teller, slot),

@@ -34,8 +34,8 @@ const headlineOf = (tones: readonly (-1 | 1)[], power: string): string => {
   const net = (part: readonly number[]): number => (part.length === 0 ? 0 : part.reduce((sum, tone) => sum + tone, 0) / part.length);
   const [early, late] = [net(tones.slice(0, half)), net(tones.slice(half))];
   if (tones.length < 2) return t('review.behaved_quiet', { power });
-  if (late - early >= 0.6) return t('review.behaved_softened', { power });
-  if (early - late >= 0.6) return t('review.behaved_hardened', { power });
+  if (late - early >= 0.6) return t(late < 0 ? 'review.behaved_less_firm' : 'review.behaved_softened', { power });
+  if (early - late >= 0.6) return t(late > 0 ? 'review.behaved_less_kind' : 'review.behaved_hardened', { power });
   if (net(tones) >= 0.5) return t('review.behaved_kind', { power });
   if (net(tones) <= -0.5) return t('review.behaved_firm', { power });
   return t('review.behaved_mixed', { power });
@@ -140,7 +140,9 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
     return stage === undefined ? plain(at) : teller.say(`stage.${spec?.name ?? ''}.${stage}`);
   };
   const thresholds = bounds.map(({ slot, sign, limit }) =>
-    t(SIGNS[sign], { name: named(slot), value: stageOf(slot, teller.read(slot)), limit: stageOf(slot, limit) }),
+    program.slots[slot]?.stages !== undefined && teller.read(slot) === limit
+      ? t('review.reached', { name: named(slot), value: stageOf(slot, limit) })
+      : t(SIGNS[sign], { name: named(slot), value: stageOf(slot, teller.read(slot)), limit: stageOf(slot, limit) }),
   );
   const warned = catalogue.warnings
     .filter((warning) => warning.ending === ending.id)
@@ -148,7 +150,12 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
       const since = chronicle.moments.findIndex((_, turn) => tellerAt(turn)?.holds(when) === true);
       return since < 0 ? [] : [t('review.warned', { when: turnName(teller, since), text: teller.say(`warning.${id}.text`) })];
     });
-  const moved = bounds.flatMap(({ slot, sign }) => {
+  // A ladder rises by chance; what orders do is put face at stake, which makes its rises likelier.
+  const faces = catalogue.ladder?.faces ?? [];
+  const behind = bounds.flatMap((bound) =>
+    bound.slot === catalogue.ladder?.rung ? [bound, ...faces.map(({ slot }) => ({ ...bound, slot }))] : [bound],
+  );
+  const moved = behind.flatMap(({ slot, sign }) => {
     const way = sign === '<' || sign === '<=' ? -1 : 1;
     const scale = scaleOf(teller, slot);
     return movedByOrders(teller, chronicle, slot)

@@ -5,7 +5,7 @@ import type { Forecast } from '../players/forecast.ts';
 import { t } from '../text/text.ts';
 import { capitalName, type Teller } from './teller.ts';
 import { answerersOf } from '../bundle/group.ts';
-import { likelihoodOf } from './wording.ts';
+import { chanceWords, likelihoodOf } from './wording.ts';
 
 export interface ForecastModel {
   /** Likely changes of all readings. */
@@ -16,6 +16,8 @@ export interface ForecastModel {
   readonly baseline: boolean;
   /** What no other answer does, and who is expected to answer how, worded; empty where there is nothing to say. */
   readonly line: string;
+  /** The early ending that this answer is likeliest to come to, with its odds, worded; empty where no answer of the stop comes near one. */
+  readonly ruin: string;
   /** Parts per million that the tail happens. */
   readonly tail?: number;
 }
@@ -93,6 +95,20 @@ const aloneWords = (cells: readonly CellModel[], others: readonly (readonly Cell
     .slice(0, 1)
     .map(({ name, way }) => t(way > 0 ? 'option.alone_up' : 'option.alone_down', { reading: name }));
 
+/** Parts per million from which an early end is told, with every answer of the stop. */
+const NEAR = 100_000;
+
+/** The early ending that a forecast comes to most often, and its odds; undefined where it comes to none. */
+const ruinOf = ({ bundle }: Teller, { endings }: Forecast): { readonly id: string; readonly ppm: number } | undefined =>
+  bundle.program.endings
+    .flatMap(({ id, early }, i) => (early && (endings[i] ?? 0) > 0 ? [{ id, ppm: endings[i] ?? 0 }] : []))
+    .sort((a, b) => b.ppm - a.ppm)[0];
+
+const ruinWords = (teller: Teller, ruin: ReturnType<typeof ruinOf>): string =>
+  ruin === undefined
+    ? t('option.no_ruin')
+    : t('option.ruin', { ending: teller.say(`ending.${ruin.id}.title`), odds: chanceWords(ruin.ppm) });
+
 /** An answer and what was worked out of it. */
 export interface Weighed {
   readonly option: number;
@@ -116,6 +132,8 @@ export const outlooksOf = (teller: Teller, weighed: readonly Weighed[]): Readonl
         : [{ ...range, low: found.p10, mid: found.p50, high: found.p90, way: found.way }];
     }),
   );
+  const ruins = weighed.map(({ forecast }) => ruinOf(teller, forecast));
+  const near = ruins.some((ruin) => ruin !== undefined && ruin.ppm >= NEAR);
   return new Map(
     weighed.map(({ option, about, forecast }, nth) => {
       const cells = cellsOf[nth] ?? [];
@@ -127,6 +145,7 @@ export const outlooksOf = (teller: Teller, weighed: readonly Weighed[]): Readonl
         cells,
         baseline: option === base.option,
         line: [...aloneWords(cells, others), ...expected.map((each) => expectedWords(teller, each))].join(' '),
+        ruin: near ? ruinWords(teller, ruins[nth]) : '',
         ...(tail === undefined ? {} : { tail }),
       };
       return [option, model];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitting, sentencesOf, wordsIn } from '../../src/desk/lesson/fit.ts';
 import { placeFrom, type Place } from '../../src/desk/lesson/place.ts';
+import * as chairs from '../../src/text/lesson/chairs.ts';
 import { en } from '../../src/text/lesson/en.ts';
 import { vi } from '../../src/text/lesson/vi.ts';
 
@@ -13,6 +14,7 @@ const PLACE: Place = {
   clock: { phase: 'cards', left: 12_000, since: 5 },
   taps: { answers: { party: 1, trade: 0 }, dissents: ['trade'] },
   undo: [{ answers: { party: 1 }, dissents: [] }],
+  briefed: ['capital/party'],
   sitting: { began: 1, bell: 2 },
   sittings: 1,
   page: 0,
@@ -45,8 +47,14 @@ test('texts are cut between sentences, and the first is always shown', () => {
   expect(wordsIn('a – b 3 …')).toBe(3);
 });
 
-test('the lesson speaks both languages, with the same gaps', () => {
+test.each([
+  ['the lesson', { en, vi }],
+  ['chairs on one device', chairs],
+] as const)('%s speaks both languages, with the same gaps', (_, words) => {
   const gaps = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name]) => name ?? '').sort();
-  for (const [key, text] of Object.entries(en)) expect(gaps(vi[key as keyof typeof en]), key).toEqual(gaps(text));
-  expect(Object.keys(vi)).toEqual(Object.keys(en));
+  const own: Readonly<Record<string, string>> = words.en;
+  const other: Readonly<Record<string, string>> = words.vi;
+  for (const [key, text] of Object.entries(own)) expect(gaps(other[key] ?? ''), key).toEqual(gaps(text));
+  expect(Object.keys(other)).toEqual(Object.keys(own));
+  expect(Object.values(other).filter((text) => text !== text.normalize('NFC'))).toEqual([]);
 });

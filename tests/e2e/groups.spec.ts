@@ -59,7 +59,7 @@ test('a class code: a group and somebody alone play it, one result is damaged, t
   const [teacher, group, alone] = await Promise.all(contexts.map((context, i) => open(context, i === 0 ? '#/lesson' : '#/class')));
   if (teacher === undefined || group === undefined || alone === undefined) throw new Error('no pages');
 
-  await teacher.page.locator('input[name=who]').nth(1).click();
+  await teacher.page.locator('input[name=form]').nth(2).click();
   await teacher.page.locator('.cl-more summary').click();
   await teacher.page.locator('input[name=writing]').click();
   await expectClean(teacher.page, 'set-up with all its choices');

@@ -2,6 +2,7 @@ import { expect, test, type BrowserContext, type Locator, type Page } from '@pla
 import { expectClean } from './axe.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
 import { complaintsOf } from './complaints.ts';
+import { seedKept } from './lesson-seed.ts';
 
 const LANGUAGES = [
   { lang: 'en', locale: 'en-GB', words: 90 },
@@ -19,24 +20,6 @@ const wordsOn = (page: Page): Promise<number> =>
         .querySelector<HTMLElement>('.ls')
         ?.innerText.split(/\s+/u)
         .filter((word) => /\p{L}/u.test(word)).length ?? 0,
-  );
-
-/** The seed of the lesson that is kept: nothing on screen may hold it before the debrief. */
-const seedKept = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('bamboo-diplomacy-lessons');
-        opening.onerror = () => reject(new Error('no lessons'));
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('games').objectStore('games').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            const found = (all.result as { readonly record?: { readonly luck: { readonly seed: string } } }[]).find(({ record }) => record);
-            resolve(found?.record?.luck.seed ?? '');
-          };
-        };
-      }),
   );
 
 const main = (page: Page): Locator => page.locator('.ls-foot .btn.primary');

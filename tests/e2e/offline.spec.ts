@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { serve } from '../../bin/serve.mjs';
 import { expectClean } from './axe.ts';
 import { refuseCanvas } from './canvas.ts';
+import { answerFirst, untilReview } from './go-on.ts';
 import { sharedGame } from './shared-game.ts';
 import { goOnUnkept } from './slow-storage.ts';
 
@@ -31,25 +32,6 @@ const hosted = async () => {
   };
 };
 
-const answer = async (page: Page): Promise<void> => {
-  const tab = page.locator('#tab-decision');
-  if ((await tab.count()) > 0) await tab.click();
-  await page.locator('fieldset.opts input[type=radio]:enabled').first().check();
-  await expect(async () => {
-    if ((await page.locator('#after-heading').count()) === 0) await page.locator('.commit button.primary:visible').first().click();
-    await expect(page.locator('#after-heading')).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
-};
-
-const untilReview = async (page: Page): Promise<void> => {
-  for (let step = 0; step < 20; step++) {
-    if ((await page.locator('#review-heading').count()) > 0) return;
-    if ((await page.locator('#stop-heading').count()) > 0) await answer(page);
-    else await page.locator('.commit button.primary:visible').first().click();
-    await page.waitForTimeout(200);
-  }
-};
-
 test('after the first decision the game plays to its review without a network, in both languages', async ({ page }) => {
   const host = await hosted();
   try {
@@ -60,7 +42,7 @@ test('after the first decision the game plays to its review without a network, i
     await page.keyboard.press('Escape');
     await expect(page.locator('#offline')).toContainText('After the first decision');
     await page.keyboard.press('Escape');
-    await answer(page);
+    await answerFirst(page);
     await page.keyboard.press('Escape');
     await expect(page.locator('#offline')).toContainText('Ready offline', { timeout: 60_000 });
     await page.keyboard.press('Escape');
@@ -89,7 +71,7 @@ test('a new release does not break a tab of the one before', async ({ context })
     await page.goto(`${host.address}#g=${code}`);
     await page.locator('#offer-go-on').click();
     await expect(page.locator('#stop-heading')).toBeVisible();
-    await answer(page);
+    await answerFirst(page);
     await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 60_000 }).toBe(true);
     // The next release: other names for everything, and none of the old ones published any longer.
     const worker = readFileSync(join(host.place, 'worker.js'), 'utf8');

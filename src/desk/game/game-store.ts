@@ -10,7 +10,7 @@ import type { Bundle, Locale, Prose } from '../../bundle/bundle.ts';
 import { beginsWhole } from '../../bundle/unpack.ts';
 import { editionOf, findRules, loadBundle, loadFirstProse, loadProse } from '../../session/library.ts';
 import type { Edition } from '../../session/library.ts';
-import { continued, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
+import { continued, isLost, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
 import { branchAt, grown, isOver as ended, newGame, onLine, playTurn, seatAt, turnNow as turnOf } from '../../session/game.ts';
 import type { Game, NoteHere } from '../../session/game.ts';
@@ -29,8 +29,8 @@ import { tellerOf, type Teller } from '../../telling/teller.ts';
 import { apart } from '../parts/apart.ts';
 import { newOutlook, type Outlook } from './forecasts.ts';
 
-/** What the desk shows of a game: a stop, what came of the last order, weeks passing, the page that opens a chapter, or the end. */
-export type Scene = 'stop' | 'after' | 'passing' | 'chapter' | 'over';
+/** What the desk shows of a game: a stop, what came of the last order, weeks passing, the page that opens a chapter, the page of an end before its time, or the review. */
+export type Scene = 'stop' | 'after' | 'passing' | 'chapter' | 'lost' | 'over';
 
 /** How the game is being kept. `asking`: it could not be, and the person is asked once whether to go on without. */
 export type Keeping =
@@ -379,12 +379,19 @@ export const createGameStore = (saves: Saves): GameStore => {
       const now = game.peek();
       if (now === undefined) return;
       const next = sceneOf(now);
+      if (next === 'over' && isLost(now) && scene.peek() !== 'lost') {
+        scene.value = 'lost';
+        return;
+      }
       const opens = next === 'stop' && scene.peek() !== 'chapter' && chapterOpened(now, proseOf(editionOf(now.bundle))) !== undefined;
       scene.value = opens ? 'chapter' : next;
     },
     letPass: async () => {
       const now = game.peek();
-      if (now !== undefined && !isStop(now) && !isOver(now)) await give(PASS, NO_NOTES, 'passing');
+      if (now === undefined || isStop(now) || isOver(now)) return;
+      await give(PASS, NO_NOTES, 'passing');
+      const next = game.peek();
+      if (next !== undefined && next !== now && scene.peek() === 'passing' && isLost(next)) scene.value = 'lost';
     },
     branch: async (turn) => {
       const now = table?.game();

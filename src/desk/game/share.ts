@@ -1,16 +1,14 @@
-import type { GameStore } from './game-store.ts';
+import { hasAddress } from '../packaged.ts';
+import type { Sheet } from '../shell/sheets.ts';
 
-/** The whole address of the game in hand, if it can be linked. */
-export const addressOf = (store: GameStore): string | undefined => {
-  const link = store.link();
-  return link.ok ? `${location.origin === 'null' ? '' : location.origin}${location.pathname}#g=${link.value}` : undefined;
-};
+/** What others can open: the whole address of a game, or its code alone where the page has no address that is anybody else's. */
+const linkTo = (code: string): string => `${hasAddress ? location.origin + location.pathname : ''}#g=${code}`;
 
 /** Not there on a page that is not served safely. */
 const clipboardHere = (): Clipboard | undefined => navigator.clipboard;
 
 /** Puts a text on the clipboard. False where the browser does not let it. */
-export const copied = async (text: string): Promise<boolean> => {
+const copied = async (text: string): Promise<boolean> => {
   const clipboard = clipboardHere();
   if (clipboard === undefined) return false;
   try {
@@ -19,4 +17,13 @@ export const copied = async (text: string): Promise<boolean> => {
   } catch {
     return false;
   }
+};
+
+/** Copies the link of a game's code. Where more is to be said than that, or it has to be copied by hand, the sheet shows it: then false. */
+export const share = async (code: string, sheet: Sheet): Promise<boolean> => {
+  const link = linkTo(code);
+  const done = await copied(link);
+  if (done && hasAddress) return true;
+  sheet.value = { link, copied: done };
+  return false;
 };

@@ -1,14 +1,17 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { CutInfo, Locale, Prose } from '../../bundle/bundle.ts';
+import type { Eye } from '../../engine/eye.ts';
 import type { View } from '../../engine/view.ts';
 import { readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
 import { gamesUnderLenses, type OtherGame } from '../../session/courses.ts';
 import { isOver, newGame, recordOf } from '../../session/game.ts';
 import type { Game } from '../../session/game.ts';
-import { begun, extended, isPaused, paused, ranOn, resumed, after, sittingFrom, closesAt } from '../../session/lesson/clock.ts';
-import type { Clock } from '../../session/lesson/clock.ts';
+import { begun, extended, isDecided, isPaused, paused, ranOn, resumed, after, sittingFrom, closesAt } from '../../session/lesson/clock.ts';
+import type { Clock, Form } from '../../session/lesson/clock.ts';
+import { beginChairs } from '../../session/lesson/chairs.ts';
+import type { Aims } from '../../session/lesson/chairs.ts';
 import {
   answerStop,
   beginLesson,
@@ -21,7 +24,8 @@ import {
   standing,
   stopAhead,
 } from '../../session/lesson/lesson.ts';
-import type { LessonRecord, LessonTerms, Taps } from '../../session/lesson/lesson.ts';
+import type { LessonRecord, Plan, Taps } from '../../session/lesson/lesson.ts';
+import { readPublic } from '../../session/lesson/public.ts';
 import { editionOf, findRules, loadBundle, loadProse } from '../../session/library.ts';
 import { linkOf, openRecord } from '../../session/link.ts';
 import { choicesOfClass, readClassCode, seedOfClass, termsOf } from '../../session/lesson/class-code.ts';
@@ -34,6 +38,8 @@ import type { Teller } from '../../telling/teller.ts';
 import { locale } from '../../text/text.ts';
 import { writeClass } from './class-place.ts';
 import { writeReasons } from './reasons-place.ts';
+import { createChairs } from './chairs-store.ts';
+import type { ChairsStore } from './chairs-store.ts';
 import { NO_TAPS, readPlace, writePlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -50,10 +56,18 @@ export interface LessonStore {
   readonly cut: ReadonlySignal<CutInfo | undefined>;
   /** Whether the lesson could be made durable so far. */
   readonly kept: ReadonlySignal<boolean>;
+  readonly form: ReadonlySignal<Form>;
+  /** Where people hold chairs at one device. */
+  readonly chairs: ChairsStore;
   readonly tellerAt: (view: View) => Teller | undefined;
+  /** Of a moment as another eye has it. */
+  readonly tellerFor: (chronicle: Chronicle, view: View) => Teller | undefined;
   readonly fetchWords: () => Promise<void>;
-  /** A new lesson from a class code; its cut, set-up and luck are the code's. Rejects where the code is not of this scenario. */
-  readonly begin: (scenario: string, code: string, by: Pick<LessonTerms, 'way' | 'alias'>) => Promise<void>;
+  /**
+   * A new lesson from a class code; its cut, set-up and luck are the code's. `aims`: of chairs that people hold. Rejects where the code is not of
+   * this scenario.
+   */
+  readonly begin: (scenario: string, code: string, by: Pick<Plan, 'way' | 'alias' | 'company'>, aims: Aims) => Promise<void>;
   /** Takes up the lesson that was left; false where there is none. */
   readonly resume: () => Promise<boolean>;
   readonly show: (scene: Place['scene']) => void;
@@ -114,10 +128,9 @@ const createLessonStore = (saves: Saves): LessonStore => {
 
   const read = async (now: Game): Promise<void> => {
     const opened = place.peek()?.scene === 'debrief' && isOver(now);
-    game.value = await readChronicle(
-      openTable(now, () => Promise.resolve(false)),
-      opened ? 'open' : undefined,
-    );
+    const table = openTable(now, () => Promise.resolve(false));
+    const shared = lessonOf(now)?.company !== undefined && !opened;
+    game.value = await (shared ? readPublic(table) : readChronicle(table, opened ? 'open' : undefined));
   };
 
   /** Makes a game durable, then shows it with a change of place. What cannot be kept is told, and goes on: a class does not wait. */
@@ -157,6 +170,9 @@ const createLessonStore = (saves: Saves): LessonStore => {
     return now === undefined ? undefined : cutOf(now.bundle, lesson.value?.cut ?? '');
   });
 
+  const form = computed((): Form => (lesson.value?.company === undefined ? 'corners' : 'chairs'));
+  const chairs = createChairs({ game, place, lesson, at: () => at, take, move, alone });
+
   const isClosed = (now: Place): boolean => Date.now() >= closesAt(now.sitting, isLast());
 
   const isLast = (): boolean => {
@@ -167,7 +183,10 @@ const createLessonStore = (saves: Saves): LessonStore => {
   const debrief = async (): Promise<void> => {
     if (at === undefined) return;
     const now = place.peek();
-    const open = now?.scene === 'bell' || now?.scene === 'write' || (now?.scene === 'stop' && now.clock?.phase !== 'outcome');
+    const open =
+      now?.scene === 'bell' ||
+      now?.scene === 'write' ||
+      ((now?.scene === 'stop' || now?.scene === 'seats') && now.clock !== undefined && !isDecided(now.clock.phase));
     const left = open && !isOver(at) ? rung(at, now.stop) : at;
     await take(standing(left), { scene: 'debrief', page: 0, taps: NO_TAPS, undo: [] });
   };
@@ -189,15 +208,24 @@ const createLessonStore = (saves: Saves): LessonStore => {
     }
     const from = at.states.length - 1;
     const next = standing(at, ahead.turn);
-    const there = { stop: ahead.stop, turn: ahead.turn, taps: NO_TAPS, undo: [] };
+    const there = { stop: ahead.stop, turn: ahead.turn, taps: NO_TAPS, undo: [], briefed: [] };
     const weeks = ahead.turn > from;
-    await take(next, weeks ? { ...there, scene: 'between' } : { ...there, scene: 'stop', clock: begun('reading', Date.now()) });
+    await take(
+      next,
+      weeks ? { ...there, scene: 'between' } : { ...there, scene: 'stop', clock: begun('reading', form.peek(), Date.now()) },
+    );
   };
 
   const tapped = (change: (taps: Taps) => Taps): void => {
     const now = place.peek();
-    if (now?.clock === undefined || now.clock.phase === 'outcome') return;
+    if (now?.clock === undefined || isDecided(now.clock.phase)) return;
     move({ taps: change(now.taps), undo: [...now.undo, now.taps].slice(-MOST_UNDONE) });
+  };
+
+  const tellerWith = ({ bundle, rules }: Chronicle, view: View, eye: Eye): Teller | undefined => {
+    const told = words.value;
+    if (told === undefined || told.edition !== editionOf(bundle)) return undefined;
+    return tellerOf(bundle, rules, view, told.prose, told.locale, eye);
   };
 
   const run = (change: (clock: Clock) => Clock): void => {
@@ -211,30 +239,33 @@ const createLessonStore = (saves: Saves): LessonStore => {
     lesson,
     cut,
     kept,
+    form,
+    chairs,
     tellerAt: (view) => {
       const now = game.value;
-      const told = words.value;
-      if (now === undefined || told === undefined || told.edition !== editionOf(now.bundle)) return undefined;
-      return tellerOf(now.bundle, now.rules, view, told.prose, told.locale, now.seat);
+      return now === undefined ? undefined : tellerWith(now, view, now.seat);
     },
+    tellerFor: (chronicle, view) => tellerWith(chronicle, view, chronicle.eye),
     fetchWords: async () => {
       const now = game.peek();
       if (now !== undefined) await fetchFor(editionOf(now.bundle));
     },
-    begin: async (scenario, code, by) => {
+    begin: async (scenario, code, by, aims) => {
       const [bundle] = await Promise.all([loadBundle(scenario), fetchFor(scenario)]);
       const read = readClassCode(code);
       const terms = read.ok ? termsOf(bundle, read.value) : read;
       if (!read.ok || !terms.ok) throw new Error('this code is of another scenario');
-      const { cut: cutId, writing } = terms.value;
       const beginning = { seed: seedOfClass(read.value), choices: choicesOfClass(bundle, terms.value) };
-      const fresh = beginLesson(bundle, beginning, { cut: cutId, writing, code, ...by });
+      const plan = { cut: terms.value.cut, writing: terms.value.writing, code, ...by };
+      const { company } = by;
+      const fresh =
+        company === undefined ? beginLesson(bundle, beginning, plan) : beginChairs(bundle, beginning, { ...plan, company }, aims);
       const now = Date.now();
       revision = 0;
       const id = `${now.toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
-      const minutes = cutOf(bundle, cutId)?.minutes ?? bundle.catalogue.minutes;
+      const minutes = cutOf(bundle, plan.cut)?.minutes ?? bundle.catalogue.minutes;
       place.value = {
-        ...{ game: id, scene: 'who', stop: 0, turn: 0, taps: NO_TAPS, undo: [], sittings: 1, page: 0 },
+        ...{ game: id, scene: 'who', stop: 0, turn: 0, taps: NO_TAPS, undo: [], briefed: [], sittings: 1, page: 0 },
         sitting: sittingFrom(now, minutes),
       };
       await take(fresh, {});
@@ -257,7 +288,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
       await read(found);
       return true;
     },
-    show: (scene) => move({ scene, ...(scene === 'stop' ? { clock: begun('reading', Date.now()) } : {}) }),
+    show: (scene) => move({ scene, ...(scene === 'stop' ? { clock: begun('reading', form.peek(), Date.now()) } : {}) }),
     goOn: () => alone(goOn),
     tap: (corner, option) => tapped((taps) => ({ ...taps, answers: { ...taps.answers, [corner]: option } })),
     dissent: (corner) =>
@@ -281,7 +312,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
         const now = place.peek();
         if (at === undefined || now === undefined) return;
         const next = answerStop(at, now.stop, now.taps);
-        if (next !== undefined) await take(next, { undo: [], clock: begun('outcome', Date.now()) });
+        if (next !== undefined) await take(next, { undo: [], clock: begun('outcome', form.peek(), Date.now()) });
       }),
     instruct: (policy) =>
       alone(async () => {
@@ -295,20 +326,24 @@ const createLessonStore = (saves: Saves): LessonStore => {
       else move({ scene: 'stop', clock: resumed(clock, now) });
     },
     skip: () => {
+      chairs.cover();
       const clock = place.peek()?.clock;
-      const next = clock === undefined ? undefined : after(clock.phase);
-      if (next !== undefined && next !== 'outcome') move({ clock: begun(next, Date.now()) });
+      const next = clock === undefined ? undefined : after(clock.phase, form.peek());
+      // Only what is decided leads to what came of it.
+      if (clock !== undefined && next !== undefined && isDecided(clock.phase) === isDecided(next))
+        move({ clock: begun(next, form.peek(), Date.now()) });
     },
     pause: () => run((clock) => (isPaused(clock) ? resumed(clock, Date.now()) : paused(clock, Date.now()))),
     extend: () => run((clock) => extended(clock, MORE, Date.now())),
     tick: (now) => {
       const there = place.peek();
       if (there?.scene !== 'stop' || there.clock === undefined) return;
-      if (now >= closesAt(there.sitting, isLast()) && there.clock.phase !== 'outcome') {
+      if (now >= closesAt(there.sitting, isLast()) && !isDecided(there.clock.phase)) {
+        chairs.cover();
         move({ scene: 'bell', clock: paused(there.clock, now) });
         return;
       }
-      const clock = ranOn(there.clock, now);
+      const clock = ranOn(there.clock, form.peek(), now);
       if (clock !== there.clock) move({ clock });
     },
     later: (minutes) => {
@@ -377,10 +412,11 @@ const mended = (left: Place | undefined, id: string, game: Game, told: LessonRec
   const minutes = cutOf(game.bundle, told.cut)?.minutes ?? game.bundle.catalogue.minutes;
   const answered = last !== undefined && last.turn === turn - 1 && !last.rang;
   const fresh: Place = {
-    ...{ game: id, scene: 'who', stop: last?.stop ?? 0, turn: last?.turn ?? 0, taps: NO_TAPS, undo: [], sittings: 1, page: 0 },
+    ...{ game: id, scene: 'who', stop: last?.stop ?? 0, turn: last?.turn ?? 0, taps: NO_TAPS, undo: [], briefed: [], sittings: 1, page: 0 },
     sitting: left?.sitting ?? sittingFrom(Date.now(), minutes),
   };
-  const outcome = { scene: 'stop', clock: { phase: 'outcome', left: 0 } } as const;
+  const decided = told.company === undefined ? 'outcome' : 'uncovering';
+  const outcome = { scene: 'stop', clock: { phase: decided, left: 0 } } as const;
   if (left === undefined) {
     if (last === undefined) return fresh;
     if (answered) return { ...fresh, ...outcome };
@@ -391,7 +427,7 @@ const mended = (left: Place | undefined, id: string, game: Game, told: LessonRec
   const still = left.clock === undefined ? left : { ...left, clock: paused(left.clock, Date.now()) };
   if (still.scene !== 'stop' || still.clock === undefined) return still;
   // The order was kept and the tap that gave it was not, or the other way round.
-  if (answered && still.clock.phase !== 'outcome' && last.turn === still.turn) return { ...still, ...outcome };
-  if (!answered && still.clock.phase === 'outcome' && turn === still.turn) return { ...still, clock: { phase: 'cards', left: 0 } };
+  if (answered && !isDecided(still.clock.phase) && last.turn === still.turn) return { ...still, ...outcome };
+  if (!answered && isDecided(still.clock.phase) && turn === still.turn) return { ...still, clock: { phase: 'cards', left: 0 } };
   return still;
 };

@@ -1,9 +1,9 @@
-import { PHASES } from '../../session/lesson/clock.ts';
+import { FORMS, phasesOf } from '../../session/lesson/clock.ts';
 import type { Clock, Sitting } from '../../session/lesson/clock.ts';
 import type { Taps } from '../../session/lesson/lesson.ts';
 
-/** What stands on the projector. */
-export const SCENES = ['who', 'rehearsal', 'stop', 'write', 'standing', 'between', 'rest', 'bell', 'debrief'] as const;
+/** What stands on the projector. `seats`: who holds which chair. */
+export const SCENES = ['who', 'seats', 'rehearsal', 'stop', 'write', 'standing', 'between', 'rest', 'bell', 'debrief'] as const;
 export type Scene = (typeof SCENES)[number];
 
 /**
@@ -21,6 +21,8 @@ export interface Place {
   readonly taps: Taps;
   /** Taps before each of the last ones: for undoing. */
   readonly undo: readonly Taps[];
+  /** Chairs that have had their briefing at this stop, by the ids of their eyes. */
+  readonly briefed: readonly string[];
   readonly sitting: Sitting;
   /** Counts from 1. */
   readonly sittings: number;
@@ -57,6 +59,8 @@ const tapsIn = (value: unknown): Taps => {
   };
 };
 
+const PHASES = FORMS.flatMap(phasesOf);
+
 const clockIn = (value: unknown): Clock | undefined => {
   const phase = isFields(value) ? PHASES.find((each) => each === value['phase']) : undefined;
   if (!isFields(value) || phase === undefined || !isTime(value['left'])) return undefined;
@@ -66,7 +70,7 @@ const clockIn = (value: unknown): Clock | undefined => {
 /** A place as it was kept; undefined where it cannot be read. What is kept in a browser may have been written by anyone. */
 export const placeFrom = (value: unknown): Place | undefined => {
   if (!isFields(value)) return undefined;
-  const { game, stop, turn, sitting, sittings, page, undo } = value;
+  const { game, stop, turn, sitting, sittings, page, undo, briefed } = value;
   const scene = SCENES.find((each) => each === value['scene']);
   if (typeof game !== 'string' || scene === undefined || !isCount(stop) || !isCount(turn) || !isFields(sitting)) return undefined;
   const { began, bell } = sitting;
@@ -76,6 +80,7 @@ export const placeFrom = (value: unknown): Place | undefined => {
     ...{ game, scene, stop, turn, taps: tapsIn(value['taps']) },
     ...(clock === undefined ? {} : { clock }),
     undo: Array.isArray(undo) ? undo.map(tapsIn) : [],
+    briefed: Array.isArray(briefed) ? briefed.filter((each) => typeof each === 'string') : [],
     sitting: { began, bell },
     sittings: isCount(sittings) && sittings > 0 ? sittings : 1,
     page: isCount(page) ? page : 0,

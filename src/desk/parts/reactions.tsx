@@ -26,9 +26,10 @@ const Moves = ({ moves, reasons }: { readonly moves: readonly ReactionModel[]; r
 const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readonly children: string }) =>
   of.length === 0 ? null : (
     <p class="silent">
-      {of.map(({ power, name }) => (
+      {of.map(({ power, name }, i) => (
         <span key={power}>
           <Mark power={power} size={15} /> {name}
+          {i < of.length - 1 && <span class="vh">, </span>}
         </span>
       ))}
       <i>{children}</i>

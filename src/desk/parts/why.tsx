@@ -211,6 +211,7 @@ export const LedgerList = ({
   readonly told?: readonly string[];
 }) => {
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const { why: asked } = useAsked();
   const more = rows.length - shown;
   const folded = !all && more > 1;
@@ -225,19 +226,24 @@ export const LedgerList = ({
     [],
   );
   const seen = folded ? rows.slice(0, shown) : rows;
+  /** Whoever asked for more reads on with the first of it. */
+  const unfold = (open: boolean): void => {
+    setAll(open);
+    if (open) requestAnimationFrame(() => list.current?.children[shown]?.querySelector('button')?.focus());
+  };
   const news = (lead: string, i: number): boolean =>
     (i === 0 || lead.length <= BRIEF) && !told.includes(lead) && seen.findIndex((each) => each.lead === lead) === i;
   return (
     <>
-      <ul class="ledger">
+      <ul ref={list} class="ledger">
         {seen.map((row, i) => (
           <LedgerRow key={row.id} row={row} led={!folded || news(row.lead, i)} />
         ))}
       </ul>
-      {folded && (
-        <button type="button" class="more" onClick={() => setAll(true)}>
+      {more > 1 && (
+        <button type="button" class="more" aria-expanded={!folded} onClick={() => unfold(folded)}>
           <Icon name="down" size={14} />
-          {t('after.more', { count: more })}
+          {folded ? t('after.more', { count: more }) : t('option.digits_hide')}
         </button>
       )}
     </>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../text/text.ts';
 import { useDesk } from '../desk-context.ts';
-import { addressOf, copied } from '../game/share.ts';
+import { share } from '../game/share.ts';
 import { Icon } from '../parts/icons.tsx';
 import { announce } from '../parts/live.tsx';
 import { useSheet } from './sheets.ts';
@@ -10,7 +10,7 @@ import { useSheet } from './sheets.ts';
 /** How long the button says that the link was copied, ms. */
 const SAID = 4000;
 
-/** Copies the link of the game in hand, and says so for a moment. Where the browser does not let it, the link is shown, to copy by hand. */
+/** Copies the link of the game in hand, and says so for a moment. Where the browser does not let it, or the page has no address, a sheet shows what there is. */
 export const CopyButton = ({ children }: { readonly children: ComponentChildren }) => {
   const { store } = useDesk();
   const sheet = useSheet();
@@ -22,15 +22,15 @@ export const CopyButton = ({ children }: { readonly children: ComponentChildren 
     return () => clearTimeout(wait);
   }, [times]);
   const copy = async (): Promise<void> => {
-    const link = addressOf(store);
-    if (link === undefined) {
+    const link = store.link();
+    if (!link.ok) {
       announce(t('menu.not_copied'));
       return;
     }
-    if (await copied(link)) {
+    if (await share(link.value, sheet)) {
       setTimes((before) => before + 1);
       announce(t('menu.copied'));
-    } else sheet.value = { link };
+    }
   };
   return (
     <button type="button" class="btn" onClick={() => void copy()}>

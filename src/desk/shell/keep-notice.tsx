@@ -9,6 +9,7 @@ const WHY: Readonly<Record<KeepProblem['code'], TextKey>> = {
   full: 'keep.full',
   blocked: 'keep.blocked',
   silent: 'keep.silent',
+  refused: 'keep.refused',
   stale: 'keep.blocked',
 };
 

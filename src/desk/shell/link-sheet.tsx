@@ -1,19 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { pt } from '../../text/packages.ts';
 import { t } from '../../text/text.ts';
+import { hasAddress, packaged } from '../packaged.ts';
 import { Dialog } from '../parts/dialog.tsx';
 
-/** A link to copy by hand, selected. */
-export const LinkSheet = ({ link, onClose }: { readonly link: string; readonly onClose: () => void }) => {
+/** A link, selected, to copy by hand; or the code that stands for it where the page has no address to share. */
+export const LinkSheet = ({ link, copied, onClose }: { readonly link: string; readonly copied: boolean; readonly onClose: () => void }) => {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
   return (
-    <Dialog title={t('link.by_hand')} onClose={onClose}>
+    <Dialog title={hasAddress ? t('link.by_hand') : pt('code.title')} onClose={onClose}>
+      {!hasAddress && (
+        <p class="brief">
+          {pt(packaged === 'file' ? 'code.file' : 'code.course')} {pt('code.do')}
+        </p>
+      )}
       <label class="field">
-        <span class="n">{t('link.by_hand_do')}</span>
-        <textarea ref={field} readOnly rows={4} value={link} />
+        <span class="n">{hasAddress ? t('link.by_hand_do') : pt(copied ? 'code.copied' : 'code.by_hand')}</span>
+        <textarea ref={field} readOnly rows={hasAddress ? 4 : 2} value={link} />
       </label>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { pt } from '../../text/packages.ts';
 import { t } from '../../text/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -6,6 +7,7 @@ import type { Route } from '../route.ts';
 import { LanguageSwitch, ThemeSwitch } from '../parts/language-switch.tsx';
 import { useDesk } from '../desk-context.ts';
 import { offline } from '../offline.ts';
+import { packaged } from '../packaged.ts';
 import { useSheet } from './sheets.ts';
 import { letters } from '../settings.ts';
 
@@ -51,7 +53,7 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
           {t('menu.letters')}
         </label>
         <p class="n" id="offline">
-          {t(OFFLINE[offline.value])}
+          {packaged === 'page' ? t(OFFLINE[offline.value]) : pt(packaged === 'file' ? 'offline.file' : 'offline.course')}
         </p>
         <button type="button" class="btn" onClick={() => (sheet.value = 'how-to')}>
           <Icon name="sheet" />

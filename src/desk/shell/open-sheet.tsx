@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { viewNow } from '../../session/chronicle.ts';
 import { useDesk } from '../desk-context.ts';
 import { LaterSheet } from '../parts/later.tsx';
@@ -19,10 +20,25 @@ const Take = ({ onClose }: { readonly onClose: () => void }) => {
   );
 };
 
+/** Where one sheet led to another, the browser no longer knows what opened the first: the focus goes back there all the same. */
+const useWayBack = (open: boolean): void => {
+  const from = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (open) {
+      from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      return;
+    }
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body && from.current?.isConnected === true) from.current.focus();
+    });
+  }, [open]);
+};
+
 /** The sheet that any screen of a game can open: each is fetched when it is first wanted. */
 export const OpenSheet = () => {
   const sheet = useSheet();
   const onClose = (): void => void (sheet.value = undefined);
+  useWayBack(sheet.value !== undefined);
   if (sheet.value === 'menu')
     return <LaterSheet key="menu" load={() => import('./menu.tsx').then(({ Menu }) => Menu)} props={{ onClose }} />;
   if (sheet.value === 'how-to')
@@ -37,7 +53,7 @@ export const OpenSheet = () => {
       <LaterSheet
         key="link"
         load={() => import('./link-sheet.tsx').then(({ LinkSheet }) => LinkSheet)}
-        props={{ onClose, link: sheet.value.link }}
+        props={{ onClose, ...sheet.value }}
       />
     );
   return null;

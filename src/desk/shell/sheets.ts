@@ -4,7 +4,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** The sheet that lies over one desk. */
-export type Sheet = Signal<'menu' | 'keys' | 'how-to' | 'charges' | 'take' | { readonly link: string } | undefined>;
+export type Sheet = Signal<
+  'menu' | 'keys' | 'how-to' | 'charges' | 'take' | { readonly link: string; readonly copied: boolean } | undefined
+>;
 
 export const newSheet = (): Sheet => signal(undefined);
 

@@ -1,9 +1,32 @@
-/** What a stop of a lesson goes through. */
-export const PHASES = ['reading', 'huddle', 'cards', 'outcome'] as const;
-export type Phase = (typeof PHASES)[number];
+/** A class in the corners of a room, or a few people who hold chairs at one device and pass it on. */
+export const FORMS = ['corners', 'chairs'] as const;
+export type Form = (typeof FORMS)[number];
 
-/** Milliseconds. */
-export const LENGTHS: Readonly<Record<Phase, number>> = { reading: 75_000, huddle: 120_000, cards: 30_000, outcome: 60_000 };
+/** What a stop of a lesson goes through. */
+export type Phase = 'reading' | 'briefing' | 'huddle' | 'cards' | 'uncovering' | 'outcome';
+
+/** The phases of each form in their order, and how long each is meant to take: milliseconds. */
+export const RHYTHMS: Readonly<Record<Form, ReadonlyMap<Phase, number>>> = {
+  corners: new Map([
+    ['reading', 75_000],
+    ['huddle', 120_000],
+    ['cards', 30_000],
+    ['outcome', 60_000],
+  ]),
+  chairs: new Map([
+    ['reading', 75_000],
+    ['briefing', 120_000],
+    ['huddle', 120_000],
+    ['cards', 60_000],
+    ['uncovering', 15_000],
+    ['outcome', 60_000],
+  ]),
+};
+
+export const phasesOf = (form: Form): readonly Phase[] => [...RHYTHMS[form].keys()];
+
+/** Whether the stop has its answer: nothing of it can be left open any longer. */
+export const isDecided = (phase: Phase): boolean => phase === 'uncovering' || phase === 'outcome';
 
 /** A phase and its time: `left` milliseconds at `since`, from when on they run; they stand still without. */
 export interface Clock {
@@ -13,7 +36,9 @@ export interface Clock {
   readonly since?: number;
 }
 
-export const begun = (phase: Phase, now: number): Clock => ({ phase, left: LENGTHS[phase], since: now });
+const lengthOf = (phase: Phase, form: Form): number => RHYTHMS[form].get(phase) ?? 0;
+
+export const begun = (phase: Phase, form: Form, now: number): Clock => ({ phase, left: lengthOf(phase, form), since: now });
 
 /** Milliseconds that are left, never less than 0. A machine's clock that is set back adds nothing. */
 export const leftAt = ({ left, since }: Clock, now: number): number =>
@@ -33,17 +58,20 @@ export const extended = (clock: Clock, by: number, now: number): Clock => ({
 });
 
 /** The phase after; undefined after the last. */
-export const after = (phase: Phase): Phase | undefined => PHASES[PHASES.indexOf(phase) + 1];
+export const after = (phase: Phase, form: Form): Phase | undefined => {
+  const phases = phasesOf(form);
+  return phases[phases.indexOf(phase) + 1];
+};
 
 /**
- * Where a clock stands that nobody touched: talk runs into the next phase as its time is up, with what is over taken off; cards wait for the last
- * tap, and the outcome for whoever leads.
+ * Where a clock stands that nobody touched: reading and talk run into the next phase as their time is up, with what is over taken off; cards wait for the
+ * last tap, a device that goes round for whoever holds it, and the outcome for whoever leads.
  */
-export const ranOn = (clock: Clock, now: number): Clock => {
+export const ranOn = (clock: Clock, form: Form, now: number): Clock => {
   const { phase, left, since } = clock;
-  const next = after(phase);
+  const next = after(phase, form);
   if (since === undefined || (phase !== 'reading' && phase !== 'huddle') || next === undefined || now - since < left) return clock;
-  return ranOn({ phase: next, left: LENGTHS[next], since: since + left }, now);
+  return ranOn({ phase: next, left: lengthOf(next, form), since: since + left }, form, now);
 };
 
 /** `1:15`: minutes and seconds, the last second begun counted whole. */

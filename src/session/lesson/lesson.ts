@@ -25,14 +25,18 @@ const KINDS = { lesson: 'lesson', standing: 'standing', stop: 'stop', dissent: '
 /** What the class does between its stops unless it says otherwise. */
 export const FIRST_STANDING = 'hedge';
 
-/** A game that a class plays as one cabinet. The set-up is a note of it, so that it is known wherever the record goes. */
-export const beginLesson = (bundle: Bundle, beginning: Beginning, terms: LessonTerms): Game =>
-  noted(newGame(bundle, beginning), note(KINDS.lesson, { ...terms }));
+/** Chairs on one device: so many people, by number, and the capitals that some of them hold. */
+export interface Company {
+  readonly people: number;
+  /** Ids of seats. */
+  readonly capitals: readonly string[];
+}
 
-/** What a lesson is begun with. */
-export interface LessonTerms {
+/** How a class plays. `company`: only where its chairs are held at one device. */
+export interface Plan {
   readonly cut: string;
   readonly way: Way;
+  readonly company?: Company;
   /** Whether reasons are written at two decisions. */
   readonly writing?: boolean;
   /** The class code it is played from. */
@@ -41,10 +45,14 @@ export interface LessonTerms {
   readonly alias?: number;
 }
 
+/** A game that a class plays as one cabinet. The set-up is a note of it, so that it is known wherever the record goes. */
+export const beginLesson = (bundle: Bundle, beginning: Beginning, plan: Plan): Game =>
+  noted(newGame(bundle, beginning), note(KINDS.lesson, plan));
+
 const note = (kind: string, data: unknown, eye = ''): NoteHere => ({ eye, kind, data });
 
-/** The game with a note on the turn at hand. */
-const noted = (game: Game, ...notes: readonly NoteHere[]): Game => {
+/** The game with notes on the turn at hand. */
+export const noted = (game: Game, ...notes: readonly NoteHere[]): Game => {
   const { record, line, states } = game;
   const here = notes.map((each) => ({ ...each, line, turn: states.length - 1 }));
   return { ...game, record: { ...record, notes: [...record.notes, ...here] } };
@@ -63,7 +71,7 @@ export interface LessonStop {
 }
 
 /** What a record tells of the lesson it was played in. */
-export interface LessonRecord extends LessonTerms {
+export interface LessonRecord extends Plan {
   /** The standing instruction in force: name of a policy. */
   readonly standing: string;
   readonly stops: readonly LessonStop[];
@@ -78,6 +86,21 @@ const textIn = (data: unknown, key: string): string => {
 const countIn = (data: unknown, key: string): number => {
   const value = field(data, key);
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : 0;
+};
+
+/** Far more than sit around one device: what a record names is listed on screen. */
+const MOST_PEOPLE = 24;
+
+const companyIn = (data: unknown): { readonly company?: Company } => {
+  const company = field(data, 'company');
+  if (company === undefined) return {};
+  const capitals = field(company, 'capitals');
+  return {
+    company: {
+      people: Math.min(countIn(company, 'people'), MOST_PEOPLE),
+      capitals: Array.isArray(capitals) ? [...new Set(capitals.filter((each) => typeof each === 'string'))] : [],
+    },
+  };
 };
 
 /** The corners, in the order of their letters. */
@@ -120,6 +143,7 @@ export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRe
     writing: field(found.data, 'writing') === true,
     ...(code === '' ? {} : { code }),
     ...(field(found.data, 'alias') === undefined ? {} : { alias: countIn(found.data, 'alias') }),
+    ...companyIn(found.data),
     standing: standing === undefined ? FIRST_STANDING : textIn(standing.data, 'policy'),
     stops,
   };
@@ -142,7 +166,7 @@ export const ruleAt = (bundle: Pick<Bundle, 'catalogue'>, way: Way, stop: number
 };
 
 /** Fewer corners are no cabinet. */
-const QUORUM = 2;
+export const QUORUM = 2;
 
 /** What the class tapped at a stop: by corner the answer, and whether some in it would have answered otherwise. */
 export interface Taps {
@@ -179,16 +203,23 @@ const heldFrom = (game: Game, by: string): Game => {
   return { ...game, record: { ...record, held } };
 };
 
+/** Orders of capitals that people hold, by seat. */
+export type Moves = ReadonlyMap<number, SeatOrder>;
+const NO_MOVES: Moves = new Map();
+
 /** One turn on with the order of the class's seat. */
-const turnWith = (game: Game, by: string, order: SeatOrder, notes: readonly NoteHere[] = []): Game =>
+const turnWith = (game: Game, by: string, order: SeatOrder, notes: readonly NoteHere[] = [], moves = NO_MOVES): Game =>
   playOrders(
     heldFrom(game, by),
-    game.rules.seats.map((_, seat) => (seat === SEAT ? order : undefined)),
+    game.rules.seats.map((_, seat) => (seat === SEAT ? order : moves.get(seat))),
     notes,
   );
 
-/** One turn on with what the corners came to; undefined while they came to nothing. Ballots and dissents stay beside the order. */
-export const answerStop = (game: Game, stop: number, taps: Taps): Game | undefined => {
+/**
+ * One turn on with what the corners came to, and with the moves of capitals that people hold; undefined while the corners came to nothing. Ballots
+ * and dissents stay beside the order.
+ */
+export const answerStop = (game: Game, stop: number, taps: Taps, moves = NO_MOVES): Game | undefined => {
   const lesson = lessonOf(game);
   const open = menuNow(game, SEAT).situations[0];
   if (lesson === undefined || open === undefined || isOver(game)) return undefined;
@@ -203,7 +234,7 @@ export const answerStop = (game: Game, stop: number, taps: Taps): Game | undefin
       .filter((chair) => taps.dissents.includes(chair))
       .map((chair) => note(KINDS.dissent, {}, idOfEye(program, { seat: SEAT, chair }))),
   ];
-  return turnWith(game, PERSON, order, notes);
+  return turnWith(game, PERSON, order, notes, moves);
 };
 
 /** The game with another standing instruction. Throws RangeError for one that there is not. */
@@ -263,7 +294,7 @@ export const standing = (game: Game, until?: number): Game => {
 export const rung = (game: Game, stop: number): Game => (isOver(game) ? game : noted(game, note(KINDS.bell, { stop })));
 
 /** A game that was played elsewhere, with what was told of its lesson noted again. */
-export const retold = (game: Game, terms: LessonTerms, stops: readonly Omit<LessonStop, 'chair'>[]): Game => {
+export const retold = (game: Game, terms: Plan, stops: readonly Omit<LessonStop, 'chair'>[]): Game => {
   const { program } = game.bundle;
   const { line, record } = game;
   const notes = [

@@ -2,9 +2,6 @@ import { locale, sayer } from '../text.ts';
 
 /** Words of a class in groups: its code, its results, what is written. They come with those screens. */
 export const en = {
-  'who.legend': 'Who plays',
-  'who.cabinet': 'The class as one cabinet',
-  'who.cabinet_line': 'One screen; the corners of the room answer with cards.',
   'who.groups': 'Groups, a laptop each',
   'who.groups_line': 'Every group types one class code and meets the same luck; afterwards all are compared here.',
   'more.legend': 'More',
@@ -121,9 +118,6 @@ export const en = {
 };
 
 const vi: Readonly<Record<keyof typeof en, string>> = {
-  'who.legend': 'Cách chơi',
-  'who.cabinet': 'Cả lớp một màn hình',
-  'who.cabinet_line': 'Một máy chiếu; mỗi góc phòng trả lời bằng thẻ.',
   'who.groups': 'Chia nhóm, mỗi nhóm một máy',
   'who.groups_line': 'Nhóm nào cũng nhập chung một mã lớp, gặp cùng may rủi; xong thì so sánh ở đây.',
   'more.legend': 'Tùy chọn thêm',

@@ -12,6 +12,8 @@ export interface TeachWords {
   readonly lead: string;
   /** The two pages of the guide. */
   readonly guide: readonly Part[];
+  /** A page of its own: people who hold chairs at one device. */
+  readonly chairs: Part;
   readonly plan: string;
   readonly columns: readonly [length: string, decisions: string, when: string];
   readonly minutes: string;
@@ -104,6 +106,17 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         ],
       },
     ],
+    chairs: {
+      title: 'Chairs on one device, ninety minutes',
+      lines: [
+        'Four people, or four pairs, at one laptop: choose Chairs on one device. Say how many you are; everybody counts off, and the number stands in for a name. Nobody gets a chair by nationality.',
+        'A decision takes seven minutes and a half. All read; the laptop goes round, and each chair opens its own cover to read its office, its aim and a source; all talk, and nothing is written down; the laptop goes round again for sealed ballots; the ballots are laid open together.',
+        'Aims are invented for the exercise and say so. They are drawn, chosen by you, or left out.',
+        'An empty chair votes as its office argues, or not at all: everybody sees which. Under Chairs, at any decision, whoever is late sits down, whoever leaves hands back, two change places, or somebody only watches. Two people on chairs are the fewest.',
+        'Somebody may hold another capital: its move is sealed with the ballots, and between decisions it goes its own way.',
+        'If a cover was opened by the wrong person: Escape covers it. If the device dies: what was sealed is kept, what was not is chosen again, and the page opens on a cover. A browser’s storage is no safe: whoever knows how can read it on the same device.',
+      ],
+    },
     plan: 'Where the class decides',
     columns: ['Length', 'Decisions', 'From'],
     minutes: '{{minutes}} min',
@@ -234,6 +247,17 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         ],
       },
     ],
+    chairs: {
+      title: 'Bốn ghế quanh một máy, chín mươi phút',
+      lines: [
+        'Bốn người hoặc bốn đôi với một máy tính: chọn Bốn ghế quanh một máy. Cho biết có mấy người; cả bàn đếm số, và số thay cho tên. Không chia ghế theo quốc tịch.',
+        'Mỗi quyết định bảy phút rưỡi. Cùng đọc; máy chuyền tay, từng ghế mở màn che của mình để đọc về cơ quan, mục tiêu và một nguồn; cùng bàn bằng lời, không ghi lại gì; máy chuyền tay lần nữa để bỏ phiếu kín; rồi mở phiếu cùng lúc.',
+        'Mục tiêu riêng đặt ra cho bài tập, và ghi rõ như vậy. Có thể rút thăm, do thầy cô chọn, hoặc bỏ hẳn.',
+        'Ghế trống bỏ phiếu theo lý lẽ của cơ quan, hoặc không bỏ phiếu: cả bàn đều thấy là cách nào. Ở bất cứ quyết định nào, vào mục Ghế ngồi: người đến muộn nhận ghế, người về sớm trả ghế, hai người đổi chỗ, ai muốn thì chỉ ngồi xem. Ít nhất phải có hai người ngồi ghế.',
+        'Có thể có người giữ một nước khác: việc nước ấy làm được chọn kín cùng lúc với phiếu, còn giữa hai quyết định nước ấy tự đi đường của mình.',
+        'Mở nhầm màn che của người khác thì bấm Escape. Máy tắt giữa chừng thì phiếu đã niêm phong vẫn còn, phiếu chưa niêm phong thì chọn lại, và trang mở ra ở một màn che. Bộ nhớ của trình duyệt không phải két sắt: ai rành máy vẫn đọc được trên chính máy ấy.',
+      ],
+    },
     plan: 'Lớp quyết định ở đâu',
     columns: ['Thời lượng', 'Số quyết định', 'Từ'],
     minutes: '{{minutes}} phút',

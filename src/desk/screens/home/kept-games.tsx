@@ -54,11 +54,13 @@ export const EarlierGames = ({ games, entries }: { readonly games: readonly Save
         {rows.map(({ saved, entry }) => (
           <li key={saved.id}>
             <button type="button" class="kept" onClick={() => open(saved)}>
-              <b>{entry === undefined ? t('home.unknown', { scenario: saved.scenario }) : titleOf(entry)}</b>
-              <span>
-                {entry === undefined ? t('home.unknown_needs') : turnOf(saved, entry)} · {stateOf(saved)}
-              </span>
-              <span class="muted">{left.format(saved.at)}</span>
+              <b>{entry ? titleOf(entry) : saved.scenario === '' ? t('link.title') : t('home.unknown', { scenario: saved.scenario })}</b>
+              {saved.scenario !== '' && (
+                <span>
+                  {entry ? turnOf(saved, entry) : t('home.unknown_needs')} · {stateOf(saved)}
+                </span>
+              )}
+              {saved.at > 0 && <span class="muted">{left.format(saved.at)}</span>}
             </button>
           </li>
         ))}

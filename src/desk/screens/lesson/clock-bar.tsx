@@ -1,13 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { clockWords, isPaused, leftAt, PHASES } from '../../../session/lesson/clock.ts';
-import type { Clock } from '../../../session/lesson/clock.ts';
+import { clockWords, isPaused, leftAt, phasesOf } from '../../../session/lesson/clock.ts';
+import type { Clock, Form, Phase } from '../../../session/lesson/clock.ts';
 import { announce } from '../../parts/live.tsx';
 import { Icon } from '../../parts/icons.tsx';
+import { ct } from '../../../text/lesson/chairs.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { useLesson } from './context.ts';
 
 /** Seconds left at which the clock is spoken. */
 const SPOKEN = [120, 60, 15];
+
+/** What a phase is called: where chairs are held, cards are ballots. */
+const phaseWords = (phase: Phase, form: Form): string => {
+  if (phase === 'briefing' || phase === 'uncovering' || (phase === 'cards' && form === 'chairs')) return ct(`phase.${phase}`);
+  return lt(`phase.${phase}`);
+};
 
 /** The clock for all to see, and what it does. */
 export const ClockBar = ({ clock, now }: { readonly clock: Clock; readonly now: number }) => {
@@ -15,7 +22,8 @@ export const ClockBar = ({ clock, now }: { readonly clock: Clock; readonly now: 
   const left = leftAt(clock, now);
   const seconds = Math.ceil(left / 1000);
   const before = useRef(seconds);
-  const phase = lt(`phase.${clock.phase}`);
+  const form = store.form.value;
+  const phase = phaseWords(clock.phase, form);
   useEffect(() => {
     const passed = SPOKEN.find((mark) => before.current > mark && seconds <= mark);
     if (passed !== undefined && !isPaused(clock)) announce(lt('clock.left', { phase, time: clockWords(passed * 1000) }));
@@ -31,9 +39,9 @@ export const ClockBar = ({ clock, now }: { readonly clock: Clock; readonly now: 
         {clockWords(left)}
       </span>
       <ol class="ls-phases">
-        {PHASES.map((each) => (
+        {phasesOf(form).map((each) => (
           <li key={each} {...(each === clock.phase ? { 'aria-current': 'step' } : {})}>
-            {lt(`phase.${each}`)}
+            {phaseWords(each, form)}
           </li>
         ))}
       </ol>

@@ -13,12 +13,16 @@ import { useDesk } from '../../desk-context.ts';
 import { handOut } from '../../game/hand-out.ts';
 import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { instructionOf } from '../../lesson/standing.ts';
+import { share } from '../../game/share.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
+import { useSheet } from '../../shell/sheets.ts';
+import { ct } from '../../../text/lesson/chairs.ts';
 import { gt } from '../../../text/lesson/groups.ts';
 import { wt } from '../../../text/lesson/reasons.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { rt } from '../../../text/review.ts';
+import { ChairsBallots, ChairsOut, ChairsTold } from './chairs/debrief.tsx';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
 import { Screen } from './frame.tsx';
@@ -353,6 +357,7 @@ const End = () => {
   const store = useLesson();
   const { address } = useDesk();
   const code = store.lesson.value?.code;
+  const sheet = useSheet();
   const [copied, setCopied] = useState(false);
   const link = store.link();
   const save = (): void => {
@@ -369,7 +374,8 @@ const End = () => {
             type="button"
             class="btn"
             onClick={() =>
-              void navigator.clipboard.writeText(`${location.href.split('#')[0] ?? ''}#g=${link}`).then(() => {
+              void share(link, sheet).then((done) => {
+                if (!done) return;
                 setCopied(true);
                 announce(lt('db.end_copied'));
               })
@@ -416,8 +422,6 @@ const End = () => {
 };
 
 interface Page {
-  /** Left out where it does not hold. */
-  readonly when?: (store: LessonStore) => boolean;
   readonly part: 'out' | 'what' | 'why' | 'so';
   readonly title: (scene: Scene) => string;
   readonly body: (scene: Scene) => ComponentChildren;
@@ -426,7 +430,6 @@ interface Page {
 const HAND_OVER = (): string => gt('hand.title');
 
 const PAGES: readonly Page[] = [
-  { when: ({ lesson }) => lesson.value?.alias !== undefined, part: 'out', title: HAND_OVER, body: () => <HandOver /> },
   { part: 'out', title: () => lt('db.out_title'), body: () => <Out /> },
   { part: 'what', title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
   { part: 'what', title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
@@ -437,10 +440,25 @@ const PAGES: readonly Page[] = [
   { part: 'so', title: () => lt('db.end_title'), body: () => <End /> },
 ];
 
+/** A group hands its result over before anything is opened. */
+const PAGES_OF_GROUP: readonly Page[] = [{ part: 'out', title: HAND_OVER, body: () => <HandOver /> }, ...PAGES];
+
+/** Where people held chairs, what was behind their covers is told as well. */
+const PAGES_OF_CHAIRS: readonly Page[] = [
+  { part: 'out', title: () => lt('db.out_title'), body: () => <ChairsOut /> },
+  ...PAGES.slice(1, 2),
+  { part: 'what', title: () => ct('db.ballots_title'), body: (scene) => <ChairsBallots scene={scene} /> },
+  { part: 'why', title: () => ct('db.chairs_title'), body: (scene) => <ChairsTold scene={scene} /> },
+  ...PAGES.slice(2),
+];
+
+const pagesOf = ({ form, lesson }: LessonStore): readonly Page[] =>
+  form.value === 'chairs' ? PAGES_OF_CHAIRS : lesson.value?.alias === undefined ? PAGES : PAGES_OF_GROUP;
+
 /** Out of role, what happened, why, so what: a page at a time, as whoever leads goes on. */
 export const Debrief = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
-  const pages = PAGES.filter(({ when }) => when?.(store) !== false);
+  const pages = pagesOf(store);
   const at = Math.min(scene.place.page, pages.length - 1);
   const page = pages[at];
   useHeadingFocus('lesson-heading', `debrief ${String(at)}`);

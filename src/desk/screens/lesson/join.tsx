@@ -84,7 +84,7 @@ export const Join = () => {
     if (found === undefined || busy) return;
     setBusy(true);
     openLessons()
-      .begin(found.scenario, found.code, { way: wayOf(found.terms, alone), alias })
+      .begin(found.scenario, found.code, { way: wayOf(found.terms, alone), alias }, 'none')
       .then(
         () => address.goTo({ at: 'lesson' }),
         () => setFailed(true),

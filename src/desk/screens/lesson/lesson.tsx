@@ -8,6 +8,7 @@ import { keepOffline } from '../../offline.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { Drawings } from '../../parts/marks.tsx';
 import { Bell, Between, Rest, Standing } from './between.tsx';
+import { Seats } from './chairs/seats.tsx';
 import { LessonContext, type Scene } from './context.ts';
 import { Debrief } from './debrief.tsx';
 import { Rehearsal } from './rehearsal.tsx';
@@ -19,6 +20,7 @@ import '../../style/lesson.css';
 
 const SCENES = {
   who: Who,
+  seats: Seats,
   rehearsal: Rehearsal,
   stop: Stop,
   write: Writing,
@@ -33,7 +35,7 @@ const Running = ({ store }: { readonly store: LessonStore }) => {
   const [game, place] = [store.game.value, store.place.value];
   const teller = game === undefined ? undefined : store.tellerAt(viewNow(game));
   if (game === undefined || place === undefined || teller === undefined) return <p class="page muted">{t('app.loading')}</p>;
-  const Show = SCENES[place.scene];
+  const Show = place.scene === 'who' && store.form.value === 'chairs' ? Seats : SCENES[place.scene];
   const scene: Scene = { game, place, teller };
   return (
     <Drawings.Provider value={game.bundle.catalogue}>

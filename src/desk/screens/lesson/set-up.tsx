@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Bundle, CutInfo } from '../../../bundle/bundle.ts';
-import { sayOf } from '../../../bundle/spell.ts';
+import { sayAtStart } from '../../../bundle/spell.ts';
 import { makeClassCode, newLuck } from '../../../session/lesson/class-code.ts';
-import { loadBundle, loadProse, scenarios } from '../../../session/library.ts';
+import { FORMS } from '../../../session/lesson/clock.ts';
+import { editionOf, loadBundle, loadProse, scenarios } from '../../../session/library.ts';
 import { WAYS } from '../../../session/lesson/lesson.ts';
 import { titleOf } from '../../../telling/wording.ts';
 import { gt } from '../../../text/lesson/groups.ts';
@@ -12,7 +13,9 @@ import type { Route } from '../../route.ts';
 import { writeClass } from '../../lesson/class-place.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { PageHeader } from '../../shell/page-header.tsx';
+import { ct } from '../../../text/lesson/chairs.ts';
 import { lt } from '../../../text/lesson/words.ts';
+import { ChairsSetUp, cutsOfChairs, FIRST_CHOICE } from './chairs/set-up.tsx';
 import { useLesson } from './context.ts';
 import { Forget } from './forget.tsx';
 
@@ -50,24 +53,20 @@ interface One {
   readonly options: readonly { readonly title: string; readonly line: string }[];
 }
 
-const constant = (): number => 0;
+type Say = (key: string) => string;
 
 /** What of the set-up a teacher may choose, in the language on screen. */
-const onesOf = async (bundle: Bundle, id: string): Promise<readonly One[]> => {
-  const say = sayOf(await loadProse(id, locale.peek()), constant);
-  return bundle.program.setup
+const onesOf = ({ program }: Bundle, say: Say): readonly One[] =>
+  program.setup
     .filter(({ kind }) => kind === 'one')
-    .map((setup) => ({
-      id: setup.id,
-      title: say(`setup.${setup.id}.title`) ?? t('setup.lens'),
-      options: setup.options.map((option) => ({
-        title: say(`setup.${setup.id}.${option}.title`) ?? option,
-        line: say(`setup.${setup.id}.${option}.line`) ?? '',
-      })),
+    .map(({ id, options }) => ({
+      id,
+      title: say(`setup.${id}.title`) || t('setup.lens'),
+      options: options.map((option) => ({ title: say(`setup.${id}.${option}.title`), line: say(`setup.${id}.${option}.line`) })),
     }));
-};
 
-const WHO = ['cabinet', 'groups'] as const;
+/** How a class may play. */
+const PLAYS = [...FORMS, 'groups'] as const;
 
 /** A link to a page beside the lesson. */
 const Aside = ({ route, children }: { readonly route: Route; readonly children: string }) => {
@@ -93,39 +92,47 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const { address } = useDesk();
   const entries = scenarios().filter(({ example }) => example !== true);
   const [scenario, setScenario] = useState(entries[0]?.id ?? '');
-  const [cuts, setCuts] = useState<readonly CutInfo[]>([]);
-  const [cut, setCut] = useState('');
-  const [way, setWay] = useState<(typeof WAYS)[number]>(WAYS[0]);
-  const [who, setWho] = useState<(typeof WHO)[number]>(WHO[0]);
-  const [writing, setWriting] = useState(false);
+  const [form, setForm] = useState<(typeof PLAYS)[number]>('corners');
   const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
-  const [questions, setQuestions] = useState<readonly One[]>([]);
+  const [chosenCut, setCut] = useState('');
+  const [way, setWay] = useState<(typeof WAYS)[number]>(WAYS[0]);
+  const [chairs, setChairs] = useState(FIRST_CHOICE);
+  const [say, setSay] = useState<Say | undefined>(undefined);
+  const [writing, setWriting] = useState(false);
   const [ones, setOnes] = useState<readonly number[]>([]);
-  const language = locale.value;
   const [busy, setBusy] = useState(false);
+  const all = bundle?.program.id === scenario ? (bundle.catalogue.cuts ?? []) : [];
+  const cuts = form === 'chairs' ? cutsOfChairs(all) : all;
+  const cut = (cuts.find(({ id }) => id === chosenCut) ?? cuts[0])?.id ?? '';
+  const language = locale.value;
   useHeadingFocus('lesson-heading', 'set-up');
   useEffect(() => {
     loadBundle(scenario).then((found) => {
-      const { catalogue, program } = found;
       setBundle(found);
-      setOnes(program.setup.flatMap(({ kind, preset }) => (kind === 'one' ? [preset] : [])));
-      setCuts(catalogue.cuts ?? []);
-      setCut((before) => (catalogue.cuts?.some(({ id }) => id === before) === true ? before : (catalogue.cuts?.[0]?.id ?? '')));
+      setOnes(found.program.setup.flatMap(({ kind, preset }) => (kind === 'one' ? [preset] : [])));
     }, onFail);
+    setChairs(FIRST_CHOICE);
   }, [scenario]);
   useEffect(() => {
-    if (bundle !== undefined) onesOf(bundle, bundle.program.id).then(setQuestions, onFail);
+    if (bundle?.program.id !== scenario) return;
+    loadProse(editionOf(bundle), language).then((prose) => {
+      const told = sayAtStart(bundle, prose);
+      setSay(() => (key: string) => told(key) ?? '');
+    }, onFail);
   }, [bundle, language]);
+  const questions = bundle === undefined || say === undefined ? [] : onesOf(bundle, say);
   const begin = (): void => {
     if (cut === '' || busy || bundle?.program.id !== scenario) return;
-    const code = makeClassCode(bundle, { cut, way, writing, ones }, newLuck());
-    if (who === 'groups') {
+    const code = makeClassCode(bundle, { cut, way, writing: writing && form !== 'chairs', ones }, newLuck());
+    if (form === 'groups') {
       writeClass({ code, results: [] });
       address.goTo({ at: 'groups' });
       return;
     }
     setBusy(true);
-    void store.begin(scenario, code, { way }).catch(onFail);
+    const { people, capitals, aims } = chairs;
+    const by = form === 'chairs' ? { way, company: { people, capitals } } : { way };
+    void store.begin(scenario, code, by, aims).catch(onFail);
   };
   return (
     <div class="plain-page">
@@ -135,7 +142,7 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           <h1 id="lesson-heading" tabIndex={-1}>
             {lt('lesson.title')}
           </h1>
-          <p class="brief">{lt('lesson.lead')}</p>
+          <p class="brief">{form === 'chairs' ? ct('form.lead') : lt('lesson.lead')}</p>
           <p>
             <Aside route={{ at: 'class' }}>{gt('more.enter')}</Aside>
             <Aside route={{ at: 'groups' }}>{gt('more.groups')}</Aside>
@@ -152,19 +159,19 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
         >
           <div class="begin">
             <button type="submit" class="btn primary" aria-disabled={cut === '' || busy}>
-              {who === 'groups' ? gt('more.make') : lt('lesson.start')}
+              {form === 'groups' ? gt('more.make') : lt('lesson.start')}
             </button>
           </div>
           <fieldset class="one-of">
-            <legend>{gt('who.legend')}</legend>
-            {WHO.map((each) => (
+            <legend>{ct('form.legend')}</legend>
+            {PLAYS.map((each) => (
               <Choice
                 key={each}
-                name="who"
-                checked={who === each}
-                title={gt(`who.${each}`)}
-                line={gt(`who.${each}_line`)}
-                onChoose={() => setWho(each)}
+                name="form"
+                checked={form === each}
+                title={each === 'groups' ? gt('who.groups') : ct(`form.${each}`)}
+                line={each === 'groups' ? gt('who.groups_line') : ct(`form.${each}_line`)}
+                onChoose={() => setForm(each)}
               />
             ))}
           </fieldset>
@@ -201,24 +208,29 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
                 key={each}
                 name="way"
                 checked={way === each}
-                title={lt(`lesson.way_${each}`)}
-                line={lt(`lesson.way_${each}_line`)}
+                title={form === 'chairs' ? ct(`way.${each}`) : lt(`lesson.way_${each}`)}
+                line={form === 'chairs' ? ct(`way.${each}_line`) : lt(`lesson.way_${each}_line`)}
                 onChoose={() => setWay(each)}
               />
             ))}
           </fieldset>
+          {form === 'chairs' && bundle?.program.id === scenario && say !== undefined && (
+            <ChairsSetUp bundle={bundle} say={say} choice={chairs} onChoose={setChairs} />
+          )}
           <details class="cl-more">
             <summary>{gt('more.legend')}</summary>
-            <fieldset class="one-of">
-              <legend class="vh">{gt('more.legend')}</legend>
-              <label>
-                <input type="checkbox" name="writing" checked={writing} onClick={() => setWriting(!writing)} />
-                <span>
-                  <b>{gt('more.writing')}</b>
-                  <small>{gt('more.writing_line')}</small>
-                </span>
-              </label>
-            </fieldset>
+            {form !== 'chairs' && (
+              <fieldset class="one-of">
+                <legend class="vh">{gt('more.legend')}</legend>
+                <label>
+                  <input type="checkbox" name="writing" checked={writing} onClick={() => setWriting(!writing)} />
+                  <span>
+                    <b>{gt('more.writing')}</b>
+                    <small>{gt('more.writing_line')}</small>
+                  </span>
+                </label>
+              </fieldset>
+            )}
             {questions.map(({ id, title, options }, nth) => (
               <fieldset key={id} class="one-of">
                 <legend>{title}</legend>

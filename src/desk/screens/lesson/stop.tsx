@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { menuNow, rowsByTurn } from '../../../session/chronicle.ts';
+import { menuNow, rowsByTurn, type Chronicle } from '../../../session/chronicle.ts';
 import { chairAt, writtenAt } from '../../../session/lesson/lesson.ts';
 import { briefOf } from '../../../telling/brief.ts';
 import { chosenOf, reactionsOf } from '../../../telling/consequences.ts';
 import { choiceOf, type OptionModel } from '../../../telling/options.ts';
 import { PASS } from '../../../engine/order.ts';
+import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { useKeys } from '../../parts/keys.ts';
@@ -13,7 +14,10 @@ import { Mark } from '../../parts/marks.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
 import { gt } from '../../../text/lesson/groups.ts';
 import { lt } from '../../../text/lesson/words.ts';
+import { ct } from '../../../text/lesson/chairs.ts';
 import { Cards } from './cards.tsx';
+import { Ballots } from './chairs/ballots.tsx';
+import { Round } from './chairs/round.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { cornerModels, useLesson, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
@@ -113,6 +117,11 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
               {gt('stop.write')}
             </button>
           )}
+          {store.form.value === 'chairs' && (
+            <button type="button" class="btn" onClick={store.chairs.showSeats}>
+              {ct('seats.open')}
+            </button>
+          )}
           {phase === 'cards' ? (
             <>
               <button type="button" class="btn" disabled={place.undo.length === 0} onClick={undo}>
@@ -132,7 +141,7 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
     >
       {held !== undefined && !alone && (
         <p class="ls-chair">
-          {lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
+          {store.form.value === 'chairs' ? ct('round.leads') : lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
         </p>
       )}
       <h1 id="lesson-heading" tabIndex={-1}>
@@ -163,6 +172,20 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
   );
 };
 
+/** How the last decision came about. */
+const howDecided = ({ lesson, form }: LessonStore, game: Chronicle): string => {
+  const turn = game.moments.length - 2;
+  const stop = lesson.value?.stops.findLast((each) => each.turn === turn);
+  const option = game.orders[turn]?.answers[0]?.option;
+  const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
+  const count = votes.filter((each) => each === option).length;
+  const tie = votes.some((each) => each !== option && votes.filter((other) => other === each).length === count);
+  if (lesson.value?.way === 'alone') return gt('stop.by_you');
+  const way = lesson.value?.way === 'chair' ? 'by_chair' : tie ? 'by_tie' : 'by_majority';
+  const counts = { count, of: votes.length };
+  return form.value === 'chairs' ? ct(`open.${way}`, counts) : lt(`stop.${way}`, counts);
+};
+
 /** Moves of other capitals that are told at once, at most. */
 const TOLD = 3;
 
@@ -174,7 +197,6 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
   const turn = game.moments.length - 2;
   const rows = rowsByTurn(game)[turn + 1] ?? [];
   const [chosen] = chosenOf(teller, game.orders[turn] ?? PASS, rows);
-  const stop = store.lesson.value?.stops.findLast((each) => each.turn === turn);
   useHeadingFocus('lesson-heading', `outcome ${String(turn)}`);
   useKeys((key) => {
     if (key === 'p') store.pause();
@@ -183,20 +205,12 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
     return true;
   });
   const first = store.lesson.value?.stops.length === 1;
-  const option = game.orders[turn]?.answers[0]?.option;
-  const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
-  const count = votes.filter((each) => each === option).length;
-  const tie = votes.some((each) => each !== option && votes.filter((other) => other === each).length === count);
-  const way = store.lesson.value?.way;
-  const how =
-    way === 'alone'
-      ? gt('stop.by_you')
-      : way === 'chair'
-        ? lt('stop.by_chair')
-        : tie
-          ? lt('stop.by_tie')
-          : lt('stop.by_majority', { count, of: votes.length });
-  const moves = reactionsOf(teller, rows).filter(({ did, silent }) => did !== '' && !silent);
+  const how = howDecided(store, game);
+  // A capital that somebody at the table holds is told first: its move was waited for.
+  const held = store.lesson.value?.company?.capitals ?? [];
+  const moves = reactionsOf(teller, rows)
+    .filter(({ did, silent }) => did !== '' && !silent)
+    .sort((a, b) => Number(held.includes(b.power)) - Number(held.includes(a.power)));
   const sentences = sentencesOf(chosen?.outcome.join(' ') ?? '');
   const most = room(teller.locale) - wordsIn(chosen?.title ?? '') - wordsIn(how);
   const told = fitting(moves.slice(0, TOLD), ({ name, did }) => `${name} ${did}`, Math.round(most / 2));
@@ -251,5 +265,10 @@ const Outcome = ({ scene, now }: { readonly scene: Scene; readonly now: number }
 /** A stop of the lesson, with its clock. */
 export const Stop = ({ scene }: { readonly scene: Scene }) => {
   const now = useNow();
-  return scene.place.clock?.phase === 'outcome' ? <Outcome scene={scene} now={now} /> : <Open scene={scene} now={now} />;
+  const store = useLesson();
+  const phase = scene.place.clock?.phase;
+  if (phase === 'outcome') return <Outcome scene={scene} now={now} />;
+  if (phase === 'uncovering') return <Ballots scene={scene} now={now} how={howDecided(store, scene.game)} />;
+  if (store.form.value === 'chairs' && (phase === 'briefing' || phase === 'cards')) return <Round scene={scene} now={now} />;
+  return <Open scene={scene} now={now} />;
 };

@@ -14,6 +14,7 @@ import { conductOf } from '../../../telling/conduct.ts';
 import { readingTurn } from '../../../telling/charges.ts';
 import { ChargesRead } from '../../shell/charges-read.tsx';
 import { doorsOf } from '../../../telling/doors.ts';
+import { LossRead } from '../../parts/loss-read.tsx';
 import { lossOf, metOf } from '../../../telling/looking-back.ts';
 import { predictionModels } from '../../../telling/predictions.ts';
 import { luckOf, stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
@@ -219,22 +220,7 @@ const LossPart = ({ teller, now }: { readonly teller: Teller; readonly now: Chro
   const loss = lossOf(teller, now, (turn) => store.tellerAt(viewAt(now, turn)));
   return loss === undefined ? null : (
     <Part name="rv-loss" title={t('review.loss')}>
-      <ul class="plain">
-        {loss.thresholds.map((threshold) => (
-          <li key={threshold}>{threshold}</li>
-        ))}
-        <li>{loss.warning === '' ? t('review.unwarned') : loss.warning}</li>
-      </ul>
-      {loss.acts.length > 0 && (
-        <>
-          <h3 class="small-h">{t('review.loss_acts')}</h3>
-          <ul class="plain">
-            {loss.acts.map((act) => (
-              <li key={act}>{act}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <LossRead loss={loss} />
     </Part>
   );
 };

@@ -145,6 +145,7 @@ const Page = ({ bundle, say, onFail }: { readonly bundle: Bundle; readonly say: 
     }
     setBusy(true);
     const choices = program.setup.map(({ id, kind, preset }) => (kind === 'some' ? (taken.get(id) ?? []) : [ones.get(id) ?? preset]));
+    announce('');
     store.begin(bundle, { seed, choices }).then(() => address.goTo({ at: 'play' }), onFail);
   };
 

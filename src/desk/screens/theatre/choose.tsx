@@ -64,7 +64,7 @@ export const KeptList = ({ only, pick }: { readonly only?: string; readonly pick
               {t('home.turn', { n: Math.min(saved.turn + 1, entry.turns), of: entry.turns })} ·{' '}
               {[...(saved.exploration ? [t('clock.exploration')] : []), t(saved.over ? 'home.kept_over' : 'home.kept_on')].join(', ')}
             </span>
-            <span class="muted">{left.format(saved.at)}</span>
+            {saved.at > 0 && <span class="muted">{left.format(saved.at)}</span>}
           </button>
         </li>
       ))}

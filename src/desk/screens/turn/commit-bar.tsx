@@ -17,7 +17,7 @@ export const Capital = ({ capital, spend }: { readonly capital: CapitalModel; re
   const left = capital.value - spend;
   const debt = Math.max(0, -left);
   return (
-    <div class="capital" role="group" aria-label={t('capital.full', { n: capital.value, of: capital.max })}>
+    <div class="capital" role="group" aria-label={t('capital.full', { n: left, of: capital.max })}>
       <button type="button" class="cl opens" aria-haspopup="dialog" onClick={() => (facts.value = { kind: 'capital' })}>
         {t('capital.name')}
       </button>

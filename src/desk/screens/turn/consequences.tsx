@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PASS } from '../../../engine/order.ts';
-import { isOver, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
+import { isLost, isOver, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { predictionsOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -104,7 +104,8 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
     const largest = rows
       .slice(0, 3)
       .map(({ name, by, scale, stages }) => `${name} ${stages === undefined ? signedIn(by, scale) : stages[1]}`);
-    announce([t('after.resolved', { turn: clockOf(teller, before, false).turn }), ...largest].join(' '));
+    const answered = moves.filter(({ answers, silent }) => answers !== '' && !silent).map(({ name, did }) => `${name} ${did}`);
+    announce(`${t('after.resolved', { turn: clockOf(teller, before, false).turn })} ${[...answered.slice(0, 1), ...largest].join('; ')}.`);
   }, []);
   useKeys(sceneKey);
 
@@ -179,7 +180,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
         <CommitBar>
           <span class="fcr" />
           <button type="button" class="btn primary" id="continue" onClick={store.goOn}>
-            {isOver(game) ? t('passing.to_review') : t('after.continue')}
+            {isOver(game) && !isLost(game) ? t('passing.to_review') : t('after.continue')}
           </button>
         </CommitBar>
       </section>

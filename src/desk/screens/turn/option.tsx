@@ -22,6 +22,7 @@ const Outlook = ({ forecast }: { readonly forecast: ForecastState }) => {
     <>
       {forecast.baseline ? <p class="cells baseline">{t('option.baseline')}</p> : <Cells cells={forecast.cells} />}
       {forecast.line !== '' && <p class="expected">{forecast.line}</p>}
+      {forecast.ruin !== '' && <p class="ruin">{forecast.ruin}</p>}
     </>
   );
 };
@@ -29,6 +30,7 @@ const Outlook = ({ forecast }: { readonly forecast: ForecastState }) => {
 /** Asked for: every reading in figures, the event that may also happen, the sources. */
 const Figures = ({ option, forecast }: { readonly option: OptionModel; readonly forecast: ForecastModel }) => (
   <div class="figs">
+    <p class="against">{t('option.against_today')}</p>
     <Ranges ranges={forecast.ranges} />
     {option.tail !== undefined && forecast.tail !== undefined && (
       <p class="tail">
@@ -67,7 +69,7 @@ export const OptionRow = ({
           name={name}
           checked={chosen}
           disabled={option.not !== undefined}
-          aria-describedby={`${id}-line`}
+          aria-describedby={`${id}-line ${id}-outlook`}
           onClick={onChoose}
         />
         <span class="tl">
@@ -86,13 +88,14 @@ export const OptionRow = ({
           {option.line}
           {option.strains.map((seal) => (
             <span key={seal.id} class="str">
+              <span class="vh">; </span>
               <Seal seal={seal} size={17} /> {t('option.strain', { seal: seal.name })}
             </span>
           ))}
           {option.not !== undefined && <span class="not">{t('option.not', { why: option.not })}</span>}
         </span>
       </label>
-      <div class="ol">
+      <div class="ol" id={`${id}-outlook`}>
         <Outlook forecast={forecast} />
         {figures && (
           <button

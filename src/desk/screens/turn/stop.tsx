@@ -77,6 +77,8 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
   const waits = tapped !== undefined && said === undefined && !skipped;
 
   useHeadingFocus(HEADING, game.moments.length);
+  // What was said of the week before is over.
+  useEffect(() => announce(''), [game.moments.length]);
   useEffect(() => {
     if (!parts.ranges) return;
     store.outlook.start(
@@ -166,7 +168,10 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
       refuse(t('option.not_paid', { cost: plain(teller.read(budget.slot) - left), capital: plain(teller.read(budget.slot)) }));
     else if (program.acts[act]?.kind === 'project' && priceAfter(game.rules, teller.view, seat, picked, act) === undefined)
       refuse(t('option.not', { why: t('act.no_slot') }));
-    else setPicked(next.acts);
+    else {
+      setPicked(next.acts);
+      announce(t('commit.chosen', { option: teller.say(`act.${program.acts[act]?.id ?? ''}.title`) }));
+    }
   };
 
   const give = (): void => {
@@ -227,11 +232,14 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
     switch (key) {
       case 'b':
         setLeaf('briefing');
+        requestAnimationFrame(() => find('#tab-briefing')?.focus({ preventScroll: true }));
         return true;
       case 'd':
-        setLeaf(single ? 'briefing' : 'decision');
+        if (single) find('.opts input:not([disabled])')?.focus();
+        else toDecision();
         return true;
       case 'i':
+        if (!parts.acts || menu.acts.length === 0) return false;
         setLeaf('decision');
         requestAnimationFrame(() => {
           const fold = find('.ini');
@@ -240,6 +248,7 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
         });
         return true;
       case 'f':
+        if (tapped === undefined) return false;
         toTap();
         return true;
       default:

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+import { oneFile } from './src/disk/one-file-plugin.ts';
+import { scenarioModules } from './src/disk/vite-plugin.ts';
+import { COMMON } from './vite.config.ts';
+
+/** The page as one file that is opened from a disk: see docs/packages.md. */
+export default defineConfig({
+  ...COMMON,
+  plugins: [scenarioModules('scenarios', 'archive'), ...oneFile()],
+  // Browsers that start no module from a text still start a plain worker.
+  worker: { format: 'iife' },
+  build: {
+    outDir: 'dist/file',
+    target: 'es2023',
+    modulePreload: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 20_000,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});
