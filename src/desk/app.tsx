@@ -28,9 +28,7 @@ const review = () => import('./screens/review/review.tsx').then(({ Review }) => 
 const lab = () => import('./screens/simulations/policy-lab.tsx').then(({ PolicyLab }) => PolicyLab);
 const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
 
-const join = () => import('./screens/lesson/join.tsx').then(({ Join }) => Join);
-const groups = () => import('./screens/lesson/groups.tsx').then(({ Groups }) => Groups);
-const write = () => import('./screens/lesson/write.tsx').then(({ Write }) => Write);
+const beside = () => import('./screens/lesson/beside-lesson.tsx').then(({ BesideLesson }) => BesideLesson);
 const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
 
 /** A screen of a lesson, fetched when it is asked for. */
@@ -152,11 +150,9 @@ const Screen = () => {
     case 'lesson':
       return <LessonLater load={lesson} />;
     case 'class':
-      return <LessonLater key="class" load={join} />;
     case 'groups':
-      return <LessonLater key="groups" load={groups} />;
     case 'write':
-      return <LessonLater key="write" load={write} />;
+      return <LessonLater key="beside" load={beside} />;
     case 'alliances':
       return <LessonLater key="alliances" load={alliances} />;
     case 'problem':

@@ -1,3 +1,7 @@
+/** Pages that stand beside a lesson. */
+const ASIDES = ['class', 'groups', 'write'] as const;
+type Aside = (typeof ASIDES)[number];
+
 /** Where the reader is. A shared link is a route of its own. */
 export type Route =
   | { readonly at: 'home' }
@@ -7,12 +11,8 @@ export type Route =
   /** `games`: what is watched, one or two beside each other; none: the game in hand. */
   | { readonly at: 'theatre'; readonly games: readonly string[] }
   | { readonly at: 'lesson' }
-  /** A class code to be entered; `code`: the one of the address. */
-  | { readonly at: 'class'; readonly code?: string }
-  /** A class in groups; `result`: one of theirs, to be added. */
-  | { readonly at: 'groups'; readonly result?: string }
-  /** Reasons in writing; `of`: the class code or the game they are about. */
-  | { readonly at: 'write'; readonly of?: string }
+  /** Pages beside a lesson: a class code to be entered, a class in groups, reasons in writing; `of`: the code, the result or the game they are about. */
+  | { readonly at: Aside; readonly of?: string }
   /** Many games by lines of conduct. */
   | { readonly at: 'lab' }
   /** Cases of alliance, predicted and uncovered. */
@@ -30,10 +30,9 @@ export const parseRoute = (hash: string): Route => {
   if (name === 'theatre') return { at: 'theatre', games: hash.split('/').slice(2, 4).filter(Boolean) };
   if (name === 'alliances') return { at: 'alliances' };
   if (name === 'lesson') return { at: 'lesson' };
-  const rest = hash.split('/')[2] ?? '';
-  if (name === 'class') return rest === '' ? { at: 'class' } : { at: 'class', code: rest };
-  if (name === 'groups') return rest === '' ? { at: 'groups' } : { at: 'groups', result: rest };
-  if (name === 'write') return rest === '' ? { at: 'write' } : { at: 'write', of: rest };
+  const aside = ASIDES.find((each) => each === name);
+  const of = hash.split('/')[2];
+  if (aside !== undefined) return of ? { at: aside, of } : { at: aside };
   if (name === 'lab') return { at: 'lab' };
   if (name === 'problem') return { at: 'problem' };
   return { at: 'home' };
@@ -54,11 +53,9 @@ export const makeRoute = (route: Route): string => {
     case 'lesson':
       return '#/lesson';
     case 'class':
-      return ['#/class', ...(route.code === undefined ? [] : [route.code])].join('/');
     case 'groups':
-      return ['#/groups', ...(route.result === undefined ? [] : [route.result])].join('/');
     case 'write':
-      return ['#/write', ...(route.of === undefined ? [] : [route.of])].join('/');
+      return `#/${route.at}${route.of === undefined ? '' : `/${route.of}`}`;
     case 'lab':
       return '#/lab';
     case 'alliances':

@@ -33,8 +33,8 @@ export interface PackedRecord {
   readonly rest: bigint;
 }
 
-const SEED_RADIX = 1n << 50n;
-const CHECK_RADIX = 1n << 32n;
+export const SEED_RADIX = 1n << 50n;
+export const CHECK_RADIX = 1n << 32n;
 /** More changes of hands than this do not fit a link. */
 const HELD_RADIX = 256n;
 /** Letters of a policy's name, and one more that ends it. */
@@ -95,16 +95,6 @@ export function decodeLink(text: string): Result<PackedRecord, RecordProblem> {
   const [check, rest] = takeDigit(more, CHECK_RADIX);
   const rules = bytes.slice(0, 4).map((byte) => byte.toString(16).padStart(2, '0'));
   return good({ format, rules: rules.join(''), seed: makeSeed(seed), check: Number(check), rest });
-}
-
-/** A link with another seed in its place; it opens with the seed it was made with alone. Problems as of `decodeLink`. */
-export function withSeed(link: string, seed: Seed): Result<string, RecordProblem> {
-  const packed = decodeLink(link);
-  if (!packed.ok) return packed;
-  const { format, rules, check, rest } = packed.value;
-  const number = seedNumber(seed) + SEED_RADIX * (BigInt(check) + CHECK_RADIX * rest);
-  const hash = [0, 2, 4, 6].map((i) => Number.parseInt(rules.slice(i, i + 2), 16));
-  return good(makeLink([...hash, ...bytesOf(number)], format));
 }
 
 const DAMAGED: RecordProblem = { code: 'damaged', message: 'The link is damaged.' };
@@ -260,7 +250,7 @@ function choiceOfDigit(setup: SetupSpec, digit: bigint): number[] {
 }
 
 /** Bytes of a number, lowest first, without zeros at the end. */
-function bytesOf(number: bigint): number[] {
+export function bytesOf(number: bigint): number[] {
   const bytes: number[] = [];
   for (let rest = number; rest > 0n; rest >>= 8n) bytes.push(Number(rest & 255n));
   return bytes;

@@ -1,7 +1,7 @@
 import type { Bundle } from '../../bundle/bundle.ts';
 import { sha256Hex } from '../../bundle/canonical.ts';
 import { PASS } from '../../engine/order.ts';
-import { withSeed } from '../../engine/record-link.ts';
+import { withSeed } from '../../engine/with-seed.ts';
 import { bad, good } from '../../engine/result.ts';
 import type { Problem, Result } from '../../engine/result.ts';
 import { makeSeed, SEED_LETTERS } from '../../engine/seed.ts';

@@ -34,7 +34,7 @@ const HandOver = () => {
   const { address } = useDesk();
   const [shown, setShown] = useState(false);
   const result = store.result() ?? '';
-  const link = `${location.href.split('#')[0] ?? ''}${address.href({ at: 'groups', result })}`;
+  const link = `${location.href.split('#')[0] ?? ''}${address.href({ at: 'groups', of: result })}`;
   return (
     <>
       <p class="ls-text">{gt('hand.lead')}</p>

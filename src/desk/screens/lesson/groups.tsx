@@ -172,7 +172,7 @@ const Collect = ({
 export const Groups = () => {
   const { address } = useDesk();
   const route = address.route.value;
-  const given = route.at === 'groups' ? (route.result ?? '') : '';
+  const given = route.at === 'groups' ? (route.of ?? '') : '';
   const [place, setPlace] = useState<ClassPlace>(readClass);
   const [step, setStep] = useState<Step>(place.results.length > 0 ? 'collect' : 'code');
   const [came, setCame] = useState<readonly Came[]>([]);

@@ -51,7 +51,7 @@ const lengthOf = ({ minutes, stops }: CutInfo): string => {
 export const Join = () => {
   const { address } = useDesk();
   const route = address.route.value;
-  const given = route.at === 'class' ? (route.code ?? '') : '';
+  const given = route.at === 'class' ? (route.of ?? '') : '';
   const [text, setText] = useState(given);
   const [found, setFound] = useState<Found | undefined>(undefined);
   const [said, setSaid] = useState('');
