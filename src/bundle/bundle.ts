@@ -41,7 +41,7 @@ export interface BundleRest {
   /** By slot. */
   readonly names: readonly string[];
   readonly places: Columns<SourceInfo>;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'cuts'> & {
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'peers' | 'cuts'> & {
     readonly situations: readonly (SituationInfo | null)[];
   };
 }
@@ -135,8 +135,15 @@ export interface Catalogue {
   }[];
   /** To talk about after a game. */
   readonly questions?: readonly { readonly id: string; readonly when?: Expr }[];
+  /** Neighbours beside the capital that is played, for the alliance lab: claims of each, by row; absent in old releases. */
+  readonly peers?: readonly PeerInfo[];
   /** Cuts for lessons, the shortest first; absent in old releases. */
   readonly cuts?: readonly CutInfo[];
+}
+
+export interface PeerInfo {
+  readonly id: string;
+  readonly rows: readonly { readonly id: string; readonly home: readonly string[]; readonly peer: readonly string[] }[];
 }
 
 /** A game cut to the time of a lesson. */

@@ -21,7 +21,7 @@ function inSteps<T>(value: T): T {
 
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
-  const { places, variables, addressed, news, voices, questions, cuts, situations } = bundle.catalogue;
+  const { places, variables, addressed, news, voices, questions, peers, cuts, situations } = bundle.catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -52,6 +52,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         news: [],
         voices: [],
         questions: [],
+        ...(peers && { peers: [] }),
         ...(cuts && { cuts: [] }),
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },
@@ -68,6 +69,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         news,
         ...(voices && { voices }),
         ...(questions && { questions }),
+        ...(peers && { peers }),
         ...(cuts && { cuts }),
         situations: situations.map((info) => (opens(info) ? null : info)),
       },

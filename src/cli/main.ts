@@ -62,7 +62,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   claims: { options: { games: { type: 'string' }, seed: { type: 'string' } }, words: [0, 1], run: claims },
   choices: { options: {}, words: [1, 1], run: choices },
-  teach: { options: {}, words: [0, 1], run: teach },
+  teach: { options: { address: { type: 'string' } }, words: [0, 1], run: teach },
   theory: { options: { lens: { type: 'string' } }, words: [0, 1], run: theory },
   preview: { options: { port: { type: 'string' } }, words: [1, 1], run: preview },
 };

@@ -15,7 +15,8 @@ export const USAGE = `bamboo: the game from a terminal. Every command takes --js
   bamboo preview FILE|DIR [--port N]          one scenario in the browser, shown anew whenever it is saved
   bamboo claims [SCENARIO]                    which claims act in play, are told, or wait
   bamboo choices SCENARIO                     answers and acts of each stance towards each power and group
-  bamboo teach [FOLDER]                       pages for teachers to print: guide, corner sheets, cards, questions
+  bamboo teach [FOLDER] [--address URL]       pages for teachers to print: guide, roles, ballots, marking, paragraphs;
+                                              --address: where the folder will be on the web, for QR codes
   bamboo theory [SCENARIO] [--lens L]         what each lens makes of the cases the articles tell, and where the lenses part
 
 SCENARIO is an id that \`bamboo scenarios\` prints, or the path of a scenario file or folder.

@@ -28,6 +28,7 @@ const review = () => import('./screens/review/review.tsx').then(({ Review }) => 
 const lab = () => import('./screens/simulations/policy-lab.tsx').then(({ PolicyLab }) => PolicyLab);
 const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
 
+const beside = () => import('./screens/lesson/beside-lesson.tsx').then(({ BesideLesson }) => BesideLesson);
 const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
 
 /** A screen of a lesson, fetched when it is asked for. */
@@ -148,6 +149,10 @@ const Screen = () => {
       return <Later load={lab} home={() => address.goTo({ at: 'home' })} />;
     case 'lesson':
       return <LessonLater load={lesson} />;
+    case 'class':
+    case 'groups':
+    case 'write':
+      return <LessonLater key="beside" load={beside} />;
     case 'alliances':
       return <LessonLater key="alliances" load={alliances} />;
     case 'problem':

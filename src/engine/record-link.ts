@@ -33,8 +33,8 @@ export interface PackedRecord {
   readonly rest: bigint;
 }
 
-const SEED_RADIX = 1n << 50n;
-const CHECK_RADIX = 1n << 32n;
+export const SEED_RADIX = 1n << 50n;
+export const CHECK_RADIX = 1n << 32n;
 /** More changes of hands than this do not fit a link. */
 const HELD_RADIX = 256n;
 /** Letters of a policy's name, and one more that ends it. */
@@ -250,7 +250,7 @@ function choiceOfDigit(setup: SetupSpec, digit: bigint): number[] {
 }
 
 /** Bytes of a number, lowest first, without zeros at the end. */
-function bytesOf(number: bigint): number[] {
+export function bytesOf(number: bigint): number[] {
   const bytes: number[] = [];
   for (let rest = number; rest > 0n; rest >>= 8n) bytes.push(Number(rest & 255n));
   return bytes;

@@ -29,9 +29,13 @@ const opened = async ({ game, kept, strayed }: Course): Promise<Omit<OtherGame, 
 export const countOtherwise = (game: Game): number =>
   game.states.slice(0, -1).reduce((sum, _, turn) => sum + answersLeft(game, turn).length, otherLenses(game).length);
 
+/** The same luck and the same orders under every other lens. For a game that is over. */
+export const gamesUnderLenses = (game: Game): Promise<readonly OtherGame[]> =>
+  Promise.all(otherLenses(game).map(async (lens) => ({ lens, ...(await opened(underLens(game, lens))) })));
+
 /** The same luck under every other lens, then with every other answer at every stop of the line at hand. For a game that is over. */
 export async function* gamesOtherwise(game: Game): AsyncGenerator<OtherGame> {
-  for (const lens of otherLenses(game)) yield { lens, ...(await opened(underLens(game, lens))) };
+  yield* await gamesUnderLenses(game);
   for (let turn = 0; turn < game.states.length - 1; turn++)
     for (const answer of answersLeft(game, turn)) yield { answer: { ...answer, turn }, ...(await opened(withAnswer(game, turn, answer))) };
 }

@@ -34,6 +34,10 @@ for (const [lang, locale] of [
       await onward.click();
       await expect(page.locator('.is-wrong')).toHaveCount(2);
       await expectClean(page, 'three readings');
+      await onward.click();
+      await expect(rows).toHaveCount(6);
+      await expect(page.locator('.ls-cases em')).toHaveCount(3);
+      await expectClean(page, 'a neighbour');
       expect(complaints).toEqual([]);
     });
   });

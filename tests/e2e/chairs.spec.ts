@@ -214,7 +214,7 @@ for (const { lang, locale } of LANGUAGES) {
       const forget = page.locator('.ls-acts .btn').last();
       await forget.click();
       await forget.click();
-      await expect(page.locator('input[name=form]')).toHaveCount(2);
+      await expect(page.locator('input[name=form]')).toHaveCount(3);
       expect(await page.evaluate(() => localStorage.getItem('bamboo.lesson'))).toBeNull();
       expect(later).toEqual([]);
     });

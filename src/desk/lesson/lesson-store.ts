@@ -5,6 +5,7 @@ import type { Eye } from '../../engine/eye.ts';
 import type { View } from '../../engine/view.ts';
 import { readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
+import { gamesUnderLenses, type OtherGame } from '../../session/courses.ts';
 import { isOver, newGame, recordOf } from '../../session/game.ts';
 import type { Game } from '../../session/game.ts';
 import { begun, extended, isDecided, isPaused, paused, ranOn, resumed, after, sittingFrom, closesAt } from '../../session/lesson/clock.ts';
@@ -27,13 +28,16 @@ import type { LessonRecord, Plan, Taps } from '../../session/lesson/lesson.ts';
 import { readPublic } from '../../session/lesson/public.ts';
 import { editionOf, findRules, loadBundle, loadProse } from '../../session/library.ts';
 import { linkOf, openRecord } from '../../session/link.ts';
-import { presetOf } from '../../session/preset.ts';
-import { newSeed } from '../../session/seed.ts';
+import { choicesOfClass, readClassCode, seedOfClass, termsOf } from '../../session/lesson/class-code.ts';
+import { makeResult } from '../../session/lesson/result.ts';
+import { openSaves, PATIENCE } from '../../session/saves.ts';
 import type { Saves } from '../../session/saves.ts';
 import { openTable } from '../../session/table.ts';
 import { tellerOf } from '../../telling/teller.ts';
 import type { Teller } from '../../telling/teller.ts';
 import { locale } from '../../text/text.ts';
+import { writeClass } from './class-place.ts';
+import { writeReasons } from './reasons-place.ts';
 import { createChairs } from './chairs-store.ts';
 import type { ChairsStore } from './chairs-store.ts';
 import { NO_TAPS, readPlace, writePlace } from './place.ts';
@@ -59,8 +63,11 @@ export interface LessonStore {
   /** Of a moment as another eye has it. */
   readonly tellerFor: (chronicle: Chronicle, view: View) => Teller | undefined;
   readonly fetchWords: () => Promise<void>;
-  /** `aims`: of chairs that people hold. */
-  readonly begin: (scenario: string, plan: Plan, aims: Aims) => Promise<void>;
+  /**
+   * A new lesson from a class code; its cut, set-up and luck are the code's. `aims`: of chairs that people hold. Rejects where the code is not of
+   * this scenario.
+   */
+  readonly begin: (scenario: string, code: string, by: Pick<Plan, 'way' | 'alias' | 'company'>, aims: Aims) => Promise<void>;
   /** Takes up the lesson that was left; false where there is none. */
   readonly resume: () => Promise<boolean>;
   readonly show: (scene: Place['scene']) => void;
@@ -73,6 +80,8 @@ export interface LessonStore {
   readonly decides: () => boolean;
   readonly decide: () => Promise<void>;
   readonly instruct: (policy: string) => Promise<void>;
+  /** Stops the clock while reasons are written, and takes it up again. */
+  readonly write: (writing: boolean) => void;
   readonly skip: () => void;
   readonly pause: () => void;
   readonly extend: () => void;
@@ -84,7 +93,13 @@ export interface LessonStore {
   readonly turnPage: (page: number) => void;
   /** The link of a new game under the same luck, once the debrief has begun: for whoever was absent. */
   readonly link: () => string | undefined;
+  /** The link of the game as it was played, once the debrief has begun: for the theatre, and for whoever writes about it. */
+  readonly played: () => string | undefined;
+  /** The class's orders under the other lenses, once the debrief has begun. */
+  readonly underLenses: () => Promise<readonly OtherGame[]>;
   readonly file: () => string | undefined;
+  /** What a group hands to its teacher, once it has played to the end. It holds no seed. */
+  readonly result: () => string | undefined;
   /** Deletes every lesson of this browser. */
   readonly forget: () => Promise<void>;
 }
@@ -95,7 +110,7 @@ interface Words {
   readonly prose: Prose;
 }
 
-export const createLessonStore = (saves: Saves): LessonStore => {
+const createLessonStore = (saves: Saves): LessonStore => {
   const game = signal<Chronicle | undefined>(undefined);
   const place = signal<Place | undefined>(undefined);
   const words = signal<Words | undefined>(undefined);
@@ -170,6 +185,7 @@ export const createLessonStore = (saves: Saves): LessonStore => {
     const now = place.peek();
     const open =
       now?.scene === 'bell' ||
+      now?.scene === 'write' ||
       ((now?.scene === 'stop' || now?.scene === 'seats') && now.clock !== undefined && !isDecided(now.clock.phase));
     const left = open && !isOver(at) ? rung(at, now.stop) : at;
     await take(standing(left), { scene: 'debrief', page: 0, taps: NO_TAPS, undo: [] });
@@ -234,11 +250,14 @@ export const createLessonStore = (saves: Saves): LessonStore => {
       const now = game.peek();
       if (now !== undefined) await fetchFor(editionOf(now.bundle));
     },
-    begin: async (scenario, plan, aims) => {
+    begin: async (scenario, code, by, aims) => {
       const [bundle] = await Promise.all([loadBundle(scenario), fetchFor(scenario)]);
-      const choices = bundle.program.setup.map((setup) => (setup.kind === 'some' ? presetOf(bundle, setup) : [setup.preset]));
-      const { company } = plan;
-      const beginning = { seed: newSeed(), choices };
+      const read = readClassCode(code);
+      const terms = read.ok ? termsOf(bundle, read.value) : read;
+      if (!read.ok || !terms.ok) throw new Error('this code is of another scenario');
+      const beginning = { seed: seedOfClass(read.value), choices: choicesOfClass(bundle, terms.value) };
+      const plan = { cut: terms.value.cut, writing: terms.value.writing, code, ...by };
+      const { company } = by;
       const fresh =
         company === undefined ? beginLesson(bundle, beginning, plan) : beginChairs(bundle, beginning, { ...plan, company }, aims);
       const now = Date.now();
@@ -299,6 +318,13 @@ export const createLessonStore = (saves: Saves): LessonStore => {
       alone(async () => {
         if (at !== undefined) await take(instructed(at, policy));
       }),
+    write: (writing) => {
+      const clock = place.peek()?.clock;
+      const now = Date.now();
+      if (clock === undefined) return;
+      if (writing) move({ scene: 'write', clock: paused(clock, now) });
+      else move({ scene: 'stop', clock: resumed(clock, now) });
+    },
     skip: () => {
       chairs.cover();
       const clock = place.peek()?.clock;
@@ -348,10 +374,21 @@ export const createLessonStore = (saves: Saves): LessonStore => {
       const link = linkOf(newGame(at.bundle, { seed: at.seed, choices: at.record.setup }));
       return link.ok ? link.value : undefined;
     },
+    underLenses: () => (at === undefined || place.peek()?.scene !== 'debrief' || !isOver(at) ? Promise.resolve([]) : gamesUnderLenses(at)),
+    played: () => {
+      const link = at === undefined || place.value?.scene !== 'debrief' ? undefined : linkOf(at);
+      return link?.ok === true ? link.value : undefined;
+    },
     file: () => (at === undefined || place.peek()?.scene !== 'debrief' ? undefined : JSON.stringify(recordOf(at))),
+    result: () => {
+      const made = at === undefined || place.value?.scene !== 'debrief' ? undefined : makeResult(at);
+      return made?.ok === true ? made.value : undefined;
+    },
     forget: async () => {
       await saves.clear();
       writePlace(undefined);
+      writeClass(undefined);
+      writeReasons([]);
       at = undefined;
       revision = 0;
       place.value = undefined;
@@ -359,6 +396,12 @@ export const createLessonStore = (saves: Saves): LessonStore => {
     },
   };
 };
+
+/** Lessons are kept apart from the games of whoever plays here: their seeds are in no list. */
+const LESSONS = 'bamboo-diplomacy-lessons';
+
+/** The lessons of this browser. */
+export const openLessons = (): LessonStore => createLessonStore(openSaves(PATIENCE, LESSONS));
 
 const MOST_UNDONE = 20;
 

@@ -3,7 +3,7 @@ import type { Clock, Sitting } from '../../session/lesson/clock.ts';
 import type { Taps } from '../../session/lesson/lesson.ts';
 
 /** What stands on the projector. `seats`: who holds which chair. */
-export const SCENES = ['who', 'seats', 'rehearsal', 'stop', 'standing', 'between', 'rest', 'bell', 'debrief'] as const;
+export const SCENES = ['who', 'seats', 'rehearsal', 'stop', 'write', 'standing', 'between', 'rest', 'bell', 'debrief'] as const;
 export type Scene = (typeof SCENES)[number];
 
 /**

@@ -231,6 +231,18 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
       id,
       ...(value.when === undefined ? {} : { when: read(value, 'when', 'bool') }),
     })),
+    ...(items.peers.size === 0
+      ? {}
+      : {
+          peers: [...items.peers.values()].map(({ id, value }) => ({
+            id,
+            rows: value.rows.map(({ id: row, home, peer }) => {
+              checkClaims(work, home);
+              checkClaims(work, peer);
+              return { id: row, home, peer };
+            }),
+          })),
+        }),
     ...cutsOf(work, program),
   };
 }

@@ -159,6 +159,10 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
   for (const { id, own, value } of items.claims.values()) adder(`claim.${id}`, own)(`claim.${id}`, value, 'text');
   for (const { id, own, value } of items.voices.values()) adder(`voice.${id}`, own)(`voice.${id}`, value, 'text');
   for (const { id, own, value } of items.questions.values()) adder(`question.${id}`, own)(`question.${id}`, value, 'text');
+  for (const { id, own, value } of items.peers.values()) {
+    adder(`peer.${id}`, own)(`peer.${id}.title`, value, 'title', true);
+    for (const row of value.rows) adder(`peer.${id}`, own)(`peer.${id}.${row.id}`, row, 'title', true);
+  }
   for (const { id, own, value } of items.cases.values()) adder(`case.${id}`, own)(`case.${id}.title`, value, 'title', true);
   for (const { id, own, value } of items.news.values()) adder(`news.${id}`, own)(`news.${id}`, value, 'text');
   return all;

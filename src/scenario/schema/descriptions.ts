@@ -64,6 +64,7 @@ export const SECTION_TEXTS: Readonly<Record<string, string>> = {
   news: 'Slips of news, shown while their condition holds.',
   voices: 'What the author of an article would say of a game that went so, shown in its review.',
   questions: 'Questions to talk about after a game, shown in its review.',
+  peers: 'Neighbours held beside the capital that is played, for the alliance lab, by id.',
 };
 
 export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -462,6 +463,13 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     claims: 'Claims it rests on, of that article.',
   },
   'a question': { id: 'Its id.', when: 'Condition under which it is asked at the end; always where there is none.', text: 'Prose.' },
+  'a peer': { title: TITLE, rows: 'What the two are held beside each other in.' },
+  'a row of a peer': {
+    id: 'Its id.',
+    title: TITLE,
+    home: 'Claims of this side; none where the articles say nothing.',
+    peer: 'Claims of this side; none where the articles say nothing.',
+  },
   'a cut': { minutes: 'How long one sitting is, minutes, 10 to 240.', stops: 'The stops that a class answers, in their order.' },
   'a stop of a cut': {
     from: 'Turn from which the class answers the next decision, from 0.',

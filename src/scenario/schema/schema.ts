@@ -425,6 +425,10 @@ const cutShape = strict('a cut', {
 
 const newsShape = strict('a news slip', { id: name, when: expression, text });
 const voiceShape = strict('a voice', { id: name, article: kebab, when: expression.optional(), text, claims: names });
+const peerShape = strict('a peer', {
+  title: text,
+  rows: z.array(strict('a row of a peer', { id: name, title: text, home: names, peer: names })).min(1),
+});
 const questionShape = strict('a question', { id: name, when: expression.optional(), text });
 
 /** Form of each section of a file, and the word its items have in `without`, `replace` and messages. */
@@ -461,6 +465,7 @@ export const SECTIONS = {
   news: { kind: 'news', form: 'list', id: name, shape: newsShape },
   voices: { kind: 'voice', form: 'list', id: name, shape: voiceShape },
   questions: { kind: 'question', form: 'list', id: name, shape: questionShape },
+  peers: { kind: 'peer', form: 'map', id: name, shape: peerShape },
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

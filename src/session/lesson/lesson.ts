@@ -14,7 +14,8 @@ import type { Bundle } from '../../bundle/bundle.ts';
 
 /** How the corners of a class come to one answer: the corner that has the chair decides, or most corners do and the chair breaks a tie. */
 export const WAYS = ['majority', 'chair'] as const;
-export type Way = (typeof WAYS)[number];
+/** `alone`: one person, or a group that taps once, has the chair at every stop. */
+export type Way = (typeof WAYS)[number] | 'alone';
 
 /** The corners are the chairs of the first seat; the class as a whole sits on it. */
 const SEAT = FIRST_SEAT;
@@ -36,6 +37,12 @@ export interface Plan {
   readonly cut: string;
   readonly way: Way;
   readonly company?: Company;
+  /** Whether reasons are written at two decisions. */
+  readonly writing?: boolean;
+  /** The class code it is played from. */
+  readonly code?: string;
+  /** Which of several groups this is; none: the class as a whole. */
+  readonly alias?: number;
 }
 
 /** A game that a class plays as one cabinet. The set-up is a note of it, so that it is known wherever the record goes. */
@@ -64,10 +71,7 @@ export interface LessonStop {
 }
 
 /** What a record tells of the lesson it was played in. */
-export interface LessonRecord {
-  readonly cut: string;
-  readonly way: Way;
-  readonly company?: Company;
+export interface LessonRecord extends Plan {
   /** The standing instruction in force: name of a policy. */
   readonly standing: string;
   readonly stops: readonly LessonStop[];
@@ -112,7 +116,9 @@ export const chairAt = (bundle: Pick<Bundle, 'catalogue'>, stop: number): string
 export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRecord | undefined => {
   const found = notes.find(({ kind }) => kind === KINDS.lesson);
   if (found === undefined) return undefined;
-  const way = WAYS.find((each) => each === textIn(found.data, 'way')) ?? WAYS[0];
+  const told = textIn(found.data, 'way');
+  const way = told === 'alone' ? told : (WAYS.find((each) => each === told) ?? WAYS[0]);
+  const code = textIn(found.data, 'code');
   const { program } = bundle;
   const names = policiesOf(bundle);
   const standing = notes.findLast(({ kind, data }) => kind === KINDS.standing && names.has(textIn(data, 'policy')));
@@ -134,6 +140,9 @@ export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRe
   return {
     cut: textIn(found.data, 'cut'),
     way,
+    writing: field(found.data, 'writing') === true,
+    ...(code === '' ? {} : { code }),
+    ...(field(found.data, 'alias') === undefined ? {} : { alias: countIn(found.data, 'alias') }),
     ...companyIn(found.data),
     standing: standing === undefined ? FIRST_STANDING : textIn(standing.data, 'policy'),
     stops,
@@ -151,7 +160,7 @@ export const cutOf = ({ catalogue }: Pick<Bundle, 'catalogue'>, id: string): Cut
 export const ruleAt = (bundle: Pick<Bundle, 'catalogue'>, way: Way, stop: number, cast: number): BallotRule => {
   const chair = chairAt(bundle, stop);
   const corners = cornersOf(bundle);
-  return way === 'chair'
+  return way !== 'majority'
     ? { way: 'word', chairs: corners, chair }
     : { way: 'quorum', chairs: [chair, ...corners.filter((each) => each !== chair)], least: Math.max(QUORUM, cast) };
 };
@@ -283,3 +292,24 @@ export const standing = (game: Game, until?: number): Game => {
 
 /** The bell rang over an open stop: it is left to the standing instruction, and that is noted. */
 export const rung = (game: Game, stop: number): Game => (isOver(game) ? game : noted(game, note(KINDS.bell, { stop })));
+
+/** A game that was played elsewhere, with what was told of its lesson noted again. */
+export const retold = (game: Game, terms: Plan, stops: readonly Omit<LessonStop, 'chair'>[]): Game => {
+  const { program } = game.bundle;
+  const { line, record } = game;
+  const notes = [
+    { turn: 0, ...note(KINDS.lesson, { ...terms }) },
+    ...stops.flatMap(({ turn, stop, rang, ballots, dissents }) =>
+      [
+        note(rang ? KINDS.bell : KINDS.stop, { stop }),
+        ...ballots.map(({ chair, order }) => noteOfBallot(program, { seat: SEAT, chair }, order)),
+        ...dissents.map((chair) => note(KINDS.dissent, {}, idOfEye(program, { seat: SEAT, chair }))),
+      ].map((each) => ({ turn, ...each })),
+    ),
+  ];
+  return { ...game, record: { ...record, notes: [...record.notes, ...notes.map((each) => ({ ...each, line }))] } };
+};
+
+/** The two decisions before which reasons are written: the second and the last but one. Indices in the stops of a cut. */
+export const writtenAt = ({ stops }: CutInfo): readonly number[] =>
+  [...new Set([1, stops.length - 2])].filter((at) => at > 0 && at < stops.length);

@@ -186,6 +186,10 @@ export const en = {
   'lab.weak':
     'Few cases, chosen by the authors, and shared interests are partly read off what came of them: weak evidence. Where two readings fit alike, these cases cannot part them.',
   'lab.ask': 'Which case would part them? Name one from outside the two articles.',
+  'lab.to_peer': 'Beside a neighbour',
+  'lab.peer': 'One of a kind? A neighbour beside it',
+  'lab.silent': 'The articles say nothing.',
+  'lab.peer_ask': 'Which of the silent cells would you have to fill before you say “one of a kind”, and from what source?',
   'lab.again': 'Once more',
   'lab.next': 'Go on',
 };

@@ -43,6 +43,9 @@ export interface TeachWords {
     readonly reported: string;
     readonly bonds: Readonly<Record<Bond, string>>;
     readonly weak: string;
+    readonly peer: string;
+    readonly silent: string;
+    readonly peerAsk: string;
   };
 }
 
@@ -76,6 +79,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         lines: [
           'After the first decision the class gives its desk a standing instruction. The weeks between are answered by it, and every such answer is in the record.',
           'The next screen tells how the world answered the class and what the desk answered meanwhile.',
+        ],
+      },
+      {
+        title: 'Groups, reasons, the absent',
+        lines: [
+          'With a laptop a group: choose “Groups” and make the class code. Groups type it and play the same decisions under the same luck; they hand over a result, which you paste and compare. Two of them open side by side in the theatre.',
+          'Whoever was absent types the code of the class at home and plays alone. It is on the last page of the debrief.',
+          'Under “More” you may switch on reasons in writing: before two decisions each writes half a page under a drawn name, on a device or on paper; then an exit ticket, and 300 words at home.',
         ],
       },
       {
@@ -175,6 +186,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       reported: 'Reported',
       bonds: { ally: 'alliance', partner: 'partnership', none: 'neither' },
       weak: 'Where two readings fit all cases alike, these cases cannot part them. They are few, were chosen by the authors, and shared interests are partly read off what came of them: weak evidence.',
+      peer: 'One of a kind? A neighbour beside it',
+      silent: 'The articles say nothing.',
+      peerAsk: 'Which of the silent cells would you have to fill before you say “one of a kind”, and from what source?',
     },
   },
   vi: {
@@ -206,6 +220,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         lines: [
           'Sau quyết định đầu tiên, lớp giao cho bộ phận thường trực một chỉ thị. Việc của những tuần ở giữa được trả lời theo đó, và mọi câu trả lời đều có trong biên bản.',
           'Màn hình sau kể các nước đã đáp lại lớp ra sao, và thường trực đã trả lời thay những gì.',
+        ],
+      },
+      {
+        title: 'Nhóm, lý do, người vắng mặt',
+        lines: [
+          'Nếu mỗi nhóm có một máy: chọn “Chia nhóm” rồi tạo mã lớp. Các nhóm nhập mã, gặp cùng quyết định và cùng may rủi, rồi nộp kết quả; thầy cô dán vào và so sánh. Hai ván bất kỳ mở cạnh nhau trong phòng chiếu.',
+          'Người vắng mặt nhập mã lớp ở nhà và chơi một mình. Mã nằm ở trang cuối phần thảo luận.',
+          'Ở “Tùy chọn thêm” có thể bật phần viết lý do: trước hai quyết định, mỗi người viết nửa trang dưới tên được bốc, trên máy hoặc trên giấy; cuối buổi có phiếu ra về, ở nhà viết 300 từ.',
         ],
       },
       {
@@ -302,6 +324,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       reported: 'Bài viết kể',
       bonds: { ally: 'đồng minh', partner: 'đối tác', none: 'không cả hai' },
       weak: 'Khi hai lăng kính khớp với mọi trường hợp như nhau thì những trường hợp này không phân xử được. Số trường hợp ít, do các tác giả chọn, và lợi ích chung phần nào được suy ngược từ kết cục: bằng chứng yếu.',
+      peer: 'Có phải trường hợp riêng? Đặt cạnh một láng giềng',
+      silent: 'Hai bài viết không nói.',
+      peerAsk: 'Phải điền những ô trống nào, từ nguồn nào, rồi mới nói được đó là trường hợp riêng?',
     },
   },
 };

@@ -190,6 +190,10 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'lab.weak':
     'Ít trường hợp, do các tác giả chọn, và lợi ích chung phần nào được suy ngược từ kết cục: bằng chứng yếu. Khi hai lăng kính khớp như nhau thì những trường hợp này không phân xử được.',
   'lab.ask': 'Trường hợp nào phân xử được? Hãy nêu một trường hợp ngoài hai bài viết.',
+  'lab.to_peer': 'Đặt cạnh một láng giềng',
+  'lab.peer': 'Có phải trường hợp riêng? Đặt cạnh một láng giềng',
+  'lab.silent': 'Hai bài viết không nói.',
+  'lab.peer_ask': 'Phải điền những ô trống nào, từ nguồn nào, rồi mới nói được đó là trường hợp riêng?',
   'lab.again': 'Làm lại',
   'lab.next': 'Tiếp',
 };

@@ -16,6 +16,7 @@ export const Cards = ({
   options,
   taps,
   chair,
+  alone = false,
   onTap,
   onDissent,
 }: {
@@ -23,6 +24,8 @@ export const Cards = ({
   readonly options: readonly CardOption[];
   readonly taps: Taps;
   readonly chair: string;
+  /** One row, of whoever plays alone: no office, no minority. */
+  readonly alone?: boolean;
   readonly onTap: (corner: string, option: number) => void;
   readonly onDissent: (corner: string) => void;
 }) => (
@@ -39,19 +42,21 @@ export const Cards = ({
             {not !== undefined && <small>{not}</small>}
           </th>
         ))}
-        <th scope="col">
-          <span class="vh">{lt('stop.dissent')}</span>
-        </th>
+        {!alone && (
+          <th scope="col">
+            <span class="vh">{lt('stop.dissent')}</span>
+          </th>
+        )}
       </tr>
     </thead>
     <tbody>
       {corners.map(({ id, letter, name }) => (
         <tr key={id}>
           <th scope="row">
-            <CornerMark letter={letter} />
+            {!alone && <CornerMark letter={letter} />}
             <span>
               {name}
-              {id === chair && <small>{lt('corner.chair')}</small>}
+              {id === chair && !alone && <small>{lt('corner.chair')}</small>}
             </span>
           </th>
           {options.map(({ index, title, not }, i) => (
@@ -68,17 +73,19 @@ export const Cards = ({
               </button>
             </td>
           ))}
-          <td>
-            <button
-              type="button"
-              class="ls-dissent"
-              aria-pressed={taps.dissents.includes(id)}
-              aria-label={lt('stop.dissent_of', { name })}
-              onClick={() => onDissent(id)}
-            >
-              {lt('stop.dissent')}
-            </button>
-          </td>
+          {!alone && (
+            <td>
+              <button
+                type="button"
+                class="ls-dissent"
+                aria-pressed={taps.dissents.includes(id)}
+                aria-label={lt('stop.dissent_of', { name })}
+                onClick={() => onDissent(id)}
+              >
+                {lt('stop.dissent')}
+              </button>
+            </td>
+          )}
         </tr>
       ))}
     </tbody>

@@ -1,24 +1,69 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { viewAt } from '../../../session/chronicle.ts';
+import type { OtherGame } from '../../../session/courses.ts';
 import type { LessonStop } from '../../../session/lesson/lesson.ts';
 import { doorsOf } from '../../../telling/doors.ts';
+import { lensModels, readingsApart } from '../../../telling/pivotal.ts';
 import { readingsOf } from '../../../telling/readings.ts';
 import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { voicesOf } from '../../../telling/voices.ts';
 import { bandWord, percentOf } from '../../../telling/wording.ts';
+import { useDesk } from '../../desk-context.ts';
+import { handOut } from '../../game/hand-out.ts';
+import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { instructionOf } from '../../lesson/standing.ts';
 import { share } from '../../game/share.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
 import { useSheet } from '../../shell/sheets.ts';
-import { lt } from '../../../text/lesson/words.ts';
 import { ct } from '../../../text/lesson/chairs.ts';
+import { gt } from '../../../text/lesson/groups.ts';
+import { wt } from '../../../text/lesson/reasons.ts';
+import { lt } from '../../../text/lesson/words.ts';
+import { rt } from '../../../text/review.ts';
 import { ChairsBallots, ChairsOut, ChairsTold } from './chairs/debrief.tsx';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
 import { Screen } from './frame.tsx';
 import { Forget } from './forget.tsx';
+
+/** What a group hands over, before anything of it is opened. */
+const HandOver = () => {
+  const store = useLesson();
+  const { address } = useDesk();
+  const [shown, setShown] = useState(false);
+  const result = store.result() ?? '';
+  const link = `${location.href.split('#')[0] ?? ''}${address.href({ at: 'groups', of: result })}`;
+  return (
+    <>
+      <p class="ls-text">{gt('hand.lead')}</p>
+      <div class="ls-acts">
+        <button
+          type="button"
+          class="btn primary"
+          onClick={() =>
+            void navigator.clipboard.writeText(link).then(
+              () => announce(gt('hand.copied')),
+              () => setShown(true),
+            )
+          }
+        >
+          {gt('hand.copy')}
+        </button>
+        <button type="button" class="btn" onClick={() => handOut('result.txt', new Blob([`${link}\n`], { type: 'text/plain' }))}>
+          {gt('hand.file')}
+        </button>
+      </div>
+      <p class="ls-small">{gt('hand.seed')}</p>
+      <details class="cl-text" open={shown}>
+        <summary>{gt('hand.text')}</summary>
+        {shown && <p>{gt('hand.no_copy')}</p>}
+        <textarea rows={4} readOnly aria-label={gt('hand.text')} value={link} onFocus={(event) => event.currentTarget.select()} />
+      </details>
+    </>
+  );
+};
 
 const Out = () => (
   <ol class="ls-steps">
@@ -68,6 +113,8 @@ const Votes = ({
 
 const Happened = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
+  const { address } = useDesk();
+  const link = store.played();
   const { game, teller } = scene;
   const lesson = store.lesson.value;
   const corners = cornerModels(teller);
@@ -97,6 +144,16 @@ const Happened = ({ scene }: { readonly scene: Scene }) => {
       </ol>
       <p class="ls-small">{lt('db.happened_desk', { count: desk, name: instructionOf(teller, lesson?.standing ?? '') })}</p>
       <p class="ls-ask">{lt('db.happened_ask')}</p>
+      <div class="ls-acts">
+        {link !== undefined && (
+          <button type="button" class="btn" onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`] })}>
+            {gt('db.theatre')}
+          </button>
+        )}
+        <button type="button" class="btn" onClick={() => address.goTo({ at: 'groups' })}>
+          {gt('db.groups')}
+        </button>
+      </div>
     </>
   );
 };
@@ -198,6 +255,54 @@ const Branches = ({ scene }: { readonly scene: Scene }) => {
   );
 };
 
+/** The class's own orders where alliances work by another rule; each can be laid beside the game in the theatre. */
+const Swapped = ({ scene }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const { address } = useDesk();
+  const { game, teller } = scene;
+  const [others, setOthers] = useState<readonly OtherGame[] | undefined>(undefined);
+  useEffect(() => {
+    let late = false;
+    // The page stands before the games are played.
+    const soon = setTimeout(() => void store.underLenses().then((all) => !late && setOthers(all)), 50);
+    return () => {
+      late = true;
+      clearTimeout(soon);
+    };
+  }, [game]);
+  const link = store.played();
+  const lenses = others === undefined ? [] : lensModels(teller, game, others, store.tellerAt);
+  if (others === undefined) return <p class="ls-small">{gt('db.lens_working')}</p>;
+  return (
+    <>
+      <h2>{rt('lens_runs.title')}</h2>
+      <ul class="ls-facts">
+        {lenses.map((lens) => (
+          <li key={lens.lens}>
+            <b>{lens.name}</b>
+            <span>
+              {[lens.ending, ...lens.charges, lens.readings.length === 0 ? '' : rt('pivotal.readings', { list: readingsApart(lens) })]
+                .filter(Boolean)
+                .join(' ')}{' '}
+              {lens.strayed > 0 && rt('lens_runs.strayed', { count: lens.strayed })}
+            </span>
+            {link !== undefined && (
+              <button
+                type="button"
+                class="btn"
+                aria-label={gt('db.lens_beside_of', { name: lens.name })}
+                onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`, `g=${link}~${lens.lens}`] })}
+              >
+                {gt('db.lens_beside')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** What each author would say of this game: so many sentences. */
 const VOICES = 1;
 
@@ -231,6 +336,7 @@ const Lenses = ({ scene }: { readonly scene: Scene }) => {
           </li>
         ))}
       </ul>
+      <Swapped scene={scene} />
       <p class="ls-ask">{lt('db.lens_ask')}</p>
     </>
   );
@@ -249,17 +355,15 @@ const So = () => (
 
 const End = () => {
   const store = useLesson();
+  const { address } = useDesk();
+  const code = store.lesson.value?.code;
   const sheet = useSheet();
   const [copied, setCopied] = useState(false);
   const link = store.link();
   const save = (): void => {
     const text = store.file();
     if (text === undefined) return;
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    anchor.download = 'lesson.json';
-    anchor.click();
-    URL.revokeObjectURL(anchor.href);
+    handOut('lesson.json', new Blob([text], { type: 'application/json' }));
   };
   return (
     <>
@@ -284,6 +388,31 @@ const End = () => {
           {lt('db.end_file')}
         </button>
       </div>
+      {code !== undefined && (
+        <p class="ls-small">
+          {gt('hand.again')} <b translate={false}>{code}</b>
+        </p>
+      )}
+      {store.lesson.value?.writing === true && code !== undefined && (
+        <div class="ls-acts">
+          <button type="button" class="btn" onClick={() => address.goTo({ at: 'write', of: code })}>
+            {wt('write.exit_open')}
+          </button>
+          {link !== undefined && (
+            <button
+              type="button"
+              class="btn"
+              onClick={() =>
+                void navigator.clipboard
+                  .writeText(`${location.href.split('#')[0] ?? ''}${address.href({ at: 'write', of: store.played() ?? code })}`)
+                  .then(() => announce(wt('write.home_copied')))
+              }
+            >
+              {wt('write.home_link')}
+            </button>
+          )}
+        </div>
+      )}
       <p class="ls-small">{lt('db.end_privacy')}</p>
       <div class="ls-acts">
         <Forget />
@@ -293,34 +422,43 @@ const End = () => {
 };
 
 interface Page {
+  readonly part: 'out' | 'what' | 'why' | 'so';
   readonly title: (scene: Scene) => string;
   readonly body: (scene: Scene) => ComponentChildren;
 }
 
+const HAND_OVER = (): string => gt('hand.title');
+
 const PAGES: readonly Page[] = [
-  { title: () => lt('db.out_title'), body: () => <Out /> },
-  { title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
-  { title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
-  { title: () => lt('db.hidden_title'), body: (scene) => <Hidden scene={scene} /> },
-  { title: () => lt('db.doors_title'), body: (scene) => <Branches scene={scene} /> },
-  { title: () => lt('db.lens_title'), body: (scene) => <Lenses scene={scene} /> },
-  { title: () => lt('db.so_title'), body: () => <So /> },
-  { title: () => lt('db.end_title'), body: () => <End /> },
+  { part: 'out', title: () => lt('db.out_title'), body: () => <Out /> },
+  { part: 'what', title: () => lt('db.happened_title'), body: (scene) => <Happened scene={scene} /> },
+  { part: 'what', title: ({ teller }) => verdictOf(teller)?.title ?? lt('db.ending_title'), body: (scene) => <Ending scene={scene} /> },
+  { part: 'why', title: () => lt('db.hidden_title'), body: (scene) => <Hidden scene={scene} /> },
+  { part: 'why', title: () => lt('db.doors_title'), body: (scene) => <Branches scene={scene} /> },
+  { part: 'why', title: () => lt('db.lens_title'), body: (scene) => <Lenses scene={scene} /> },
+  { part: 'so', title: () => lt('db.so_title'), body: () => <So /> },
+  { part: 'so', title: () => lt('db.end_title'), body: () => <End /> },
 ];
+
+/** A group hands its result over before anything is opened. */
+const PAGES_OF_GROUP: readonly Page[] = [{ part: 'out', title: HAND_OVER, body: () => <HandOver /> }, ...PAGES];
 
 /** Where people held chairs, what was behind their covers is told as well. */
 const PAGES_OF_CHAIRS: readonly Page[] = [
-  { title: () => lt('db.out_title'), body: () => <ChairsOut /> },
+  { part: 'out', title: () => lt('db.out_title'), body: () => <ChairsOut /> },
   ...PAGES.slice(1, 2),
-  { title: () => ct('db.ballots_title'), body: (scene) => <ChairsBallots scene={scene} /> },
-  { title: () => ct('db.chairs_title'), body: (scene) => <ChairsTold scene={scene} /> },
+  { part: 'what', title: () => ct('db.ballots_title'), body: (scene) => <ChairsBallots scene={scene} /> },
+  { part: 'why', title: () => ct('db.chairs_title'), body: (scene) => <ChairsTold scene={scene} /> },
   ...PAGES.slice(2),
 ];
+
+const pagesOf = ({ form, lesson }: LessonStore): readonly Page[] =>
+  form.value === 'chairs' ? PAGES_OF_CHAIRS : lesson.value?.alias === undefined ? PAGES : PAGES_OF_GROUP;
 
 /** Out of role, what happened, why, so what: a page at a time, as whoever leads goes on. */
 export const Debrief = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
-  const pages = store.form.value === 'chairs' ? PAGES_OF_CHAIRS : PAGES;
+  const pages = pagesOf(store);
   const at = Math.min(scene.place.page, pages.length - 1);
   const page = pages[at];
   useHeadingFocus('lesson-heading', `debrief ${String(at)}`);
@@ -336,13 +474,15 @@ export const Debrief = ({ scene }: { readonly scene: Scene }) => {
           </button>
           {at < pages.length - 1 && (
             <button type="button" class="btn primary" onClick={() => store.turnPage(at + 1)}>
-              {lt('db.next')}
+              {page.title === HAND_OVER ? gt('hand.on') : lt('db.next')}
             </button>
           )}
         </>
       }
     >
-      <p class="ls-eyebrow">{lt('db.step', { n: at + 1, of: pages.length })}</p>
+      <p class="ls-eyebrow">
+        {lt('db.step', { n: at + 1, of: pages.length })} · {gt(`db.part_${page.part}`)}
+      </p>
       <h1 id="lesson-heading" tabIndex={-1}>
         {page.title(scene)}
       </h1>

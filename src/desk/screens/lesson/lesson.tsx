@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { viewNow } from '../../../session/chronicle.ts';
-import { openSaves, PATIENCE } from '../../../session/saves.ts';
 import { locale, t } from '../../../text/text.ts';
 import { lt } from '../../../text/lesson/words.ts';
-import { createLessonStore, type LessonStore } from '../../lesson/lesson-store.ts';
+import { openLessons, type LessonStore } from '../../lesson/lesson-store.ts';
 import { useDesk } from '../../desk-context.ts';
 import { keepOffline } from '../../offline.ts';
 import { Failed } from '../../parts/failed.tsx';
@@ -16,16 +15,15 @@ import { Rehearsal } from './rehearsal.tsx';
 import { SetUp } from './set-up.tsx';
 import { Stop } from './stop.tsx';
 import { Who } from './who.tsx';
+import { Writing } from './writing.tsx';
 import '../../style/lesson.css';
-
-/** Lessons are kept apart from the games of whoever plays here: their seeds are in no list. */
-const LESSONS = 'bamboo-diplomacy-lessons';
 
 const SCENES = {
   who: Who,
   seats: Seats,
   rehearsal: Rehearsal,
   stop: Stop,
+  write: Writing,
   standing: Standing,
   between: Between,
   rest: Rest,
@@ -49,7 +47,7 @@ const Running = ({ store }: { readonly store: LessonStore }) => {
 /** A lesson around one screen: set up, or taken up where it was left. */
 export const Lesson = () => {
   const { address } = useDesk();
-  const [store] = useState(() => createLessonStore(openSaves(PATIENCE, LESSONS)));
+  const [store] = useState(openLessons);
   const [looked, setLooked] = useState(false);
   const [failed, setFailed] = useState(false);
   const language = locale.value;

@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Bundle, CutInfo } from '../../../bundle/bundle.ts';
 import { sayAtStart } from '../../../bundle/spell.ts';
+import { makeClassCode, newLuck } from '../../../session/lesson/class-code.ts';
+import { FORMS } from '../../../session/lesson/clock.ts';
 import { editionOf, loadBundle, loadProse, scenarios } from '../../../session/library.ts';
-import { FORMS, type Form } from '../../../session/lesson/clock.ts';
-import { WAYS, type Way } from '../../../session/lesson/lesson.ts';
+import { WAYS } from '../../../session/lesson/lesson.ts';
 import { titleOf } from '../../../telling/wording.ts';
+import { gt } from '../../../text/lesson/groups.ts';
+import { locale, t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
+import type { Route } from '../../route.ts';
+import { writeClass } from '../../lesson/class-place.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { PageHeader } from '../../shell/page-header.tsx';
 import { ct } from '../../../text/lesson/chairs.ts';
 import { lt } from '../../../text/lesson/words.ts';
-import { locale } from '../../../text/text.ts';
 import { ChairsSetUp, cutsOfChairs, FIRST_CHOICE } from './chairs/set-up.tsx';
 import { useLesson } from './context.ts';
 import { Forget } from './forget.tsx';
@@ -42,18 +46,60 @@ const Choice = ({
   </label>
 );
 
+/** One question of the set-up in words, with what may be answered. */
+interface One {
+  readonly id: string;
+  readonly title: string;
+  readonly options: readonly { readonly title: string; readonly line: string }[];
+}
+
+type Say = (key: string) => string;
+
+/** What of the set-up a teacher may choose, in the language on screen. */
+const onesOf = ({ program }: Bundle, say: Say): readonly One[] =>
+  program.setup
+    .filter(({ kind }) => kind === 'one')
+    .map(({ id, options }) => ({
+      id,
+      title: say(`setup.${id}.title`) || t('setup.lens'),
+      options: options.map((option) => ({ title: say(`setup.${id}.${option}.title`), line: say(`setup.${id}.${option}.line`) })),
+    }));
+
+/** How a class may play. */
+const PLAYS = [...FORMS, 'groups'] as const;
+
+/** A link to a page beside the lesson. */
+const Aside = ({ route, children }: { readonly route: Route; readonly children: string }) => {
+  const { address } = useDesk();
+  return (
+    <a
+      class="btn"
+      href={address.href(route)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        address.goTo(route);
+      }}
+    >
+      {children}
+    </a>
+  );
+};
+
 /** Scenario, length, who decides: then the lesson begins. `onFail`: something of it could not be fetched. */
 export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const store = useLesson();
   const { address } = useDesk();
   const entries = scenarios().filter(({ example }) => example !== true);
   const [scenario, setScenario] = useState(entries[0]?.id ?? '');
-  const [form, setForm] = useState<Form>('corners');
+  const [form, setForm] = useState<(typeof PLAYS)[number]>('corners');
   const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
   const [chosenCut, setCut] = useState('');
-  const [way, setWay] = useState<Way>(WAYS[0]);
+  const [way, setWay] = useState<(typeof WAYS)[number]>(WAYS[0]);
   const [chairs, setChairs] = useState(FIRST_CHOICE);
-  const [say, setSay] = useState<((key: string) => string) | undefined>(undefined);
+  const [say, setSay] = useState<Say | undefined>(undefined);
+  const [writing, setWriting] = useState(false);
+  const [ones, setOnes] = useState<readonly number[]>([]);
   const [busy, setBusy] = useState(false);
   const all = bundle?.program.id === scenario ? (bundle.catalogue.cuts ?? []) : [];
   const cuts = form === 'chairs' ? cutsOfChairs(all) : all;
@@ -61,16 +107,33 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const language = locale.value;
   useHeadingFocus('lesson-heading', 'set-up');
   useEffect(() => {
-    loadBundle(scenario).then(setBundle, onFail);
+    loadBundle(scenario).then((found) => {
+      setBundle(found);
+      setOnes(found.program.setup.flatMap(({ kind, preset }) => (kind === 'one' ? [preset] : [])));
+    }, onFail);
     setChairs(FIRST_CHOICE);
   }, [scenario]);
   useEffect(() => {
-    if (form !== 'chairs' || bundle?.program.id !== scenario) return;
+    if (bundle?.program.id !== scenario) return;
     loadProse(editionOf(bundle), language).then((prose) => {
       const told = sayAtStart(bundle, prose);
       setSay(() => (key: string) => told(key) ?? '');
     }, onFail);
-  }, [bundle, form, language]);
+  }, [bundle, language]);
+  const questions = bundle === undefined || say === undefined ? [] : onesOf(bundle, say);
+  const begin = (): void => {
+    if (cut === '' || busy || bundle?.program.id !== scenario) return;
+    const code = makeClassCode(bundle, { cut, way, writing: writing && form !== 'chairs', ones }, newLuck());
+    if (form === 'groups') {
+      writeClass({ code, results: [] });
+      address.goTo({ at: 'groups' });
+      return;
+    }
+    setBusy(true);
+    const { people, capitals, aims } = chairs;
+    const by = form === 'chairs' ? { way, company: { people, capitals } } : { way };
+    void store.begin(scenario, code, by, aims).catch(onFail);
+  };
   return (
     <div class="plain-page">
       <PageHeader />
@@ -81,17 +144,9 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           </h1>
           <p class="brief">{form === 'chairs' ? ct('form.lead') : lt('lesson.lead')}</p>
           <p>
-            <a
-              class="btn"
-              href={address.href({ at: 'alliances' })}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                address.goTo({ at: 'alliances' });
-              }}
-            >
-              {lt('lab.open')}
-            </a>
+            <Aside route={{ at: 'class' }}>{gt('more.enter')}</Aside>
+            <Aside route={{ at: 'groups' }}>{gt('more.groups')}</Aside>
+            <Aside route={{ at: 'alliances' }}>{lt('lab.open')}</Aside>
           </p>
           <Forget />
         </section>
@@ -99,27 +154,23 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           class="take"
           onSubmit={(event) => {
             event.preventDefault();
-            if (cut === '' || busy) return;
-            setBusy(true);
-            const { people, capitals, aims } = chairs;
-            const plan = form === 'chairs' ? { cut, way, company: { people, capitals } } : { cut, way };
-            void store.begin(scenario, plan, aims).catch(onFail);
+            begin();
           }}
         >
           <div class="begin">
             <button type="submit" class="btn primary" aria-disabled={cut === '' || busy}>
-              {lt('lesson.start')}
+              {form === 'groups' ? gt('more.make') : lt('lesson.start')}
             </button>
           </div>
           <fieldset class="one-of">
             <legend>{ct('form.legend')}</legend>
-            {FORMS.map((each) => (
+            {PLAYS.map((each) => (
               <Choice
                 key={each}
                 name="form"
                 checked={form === each}
-                title={ct(`form.${each}`)}
-                line={ct(`form.${each}_line`)}
+                title={each === 'groups' ? gt('who.groups') : ct(`form.${each}`)}
+                line={each === 'groups' ? gt('who.groups_line') : ct(`form.${each}_line`)}
                 onChoose={() => setForm(each)}
               />
             ))}
@@ -166,6 +217,36 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
           {form === 'chairs' && bundle?.program.id === scenario && say !== undefined && (
             <ChairsSetUp bundle={bundle} say={say} choice={chairs} onChoose={setChairs} />
           )}
+          <details class="cl-more">
+            <summary>{gt('more.legend')}</summary>
+            {form !== 'chairs' && (
+              <fieldset class="one-of">
+                <legend class="vh">{gt('more.legend')}</legend>
+                <label>
+                  <input type="checkbox" name="writing" checked={writing} onClick={() => setWriting(!writing)} />
+                  <span>
+                    <b>{gt('more.writing')}</b>
+                    <small>{gt('more.writing_line')}</small>
+                  </span>
+                </label>
+              </fieldset>
+            )}
+            {questions.map(({ id, title, options }, nth) => (
+              <fieldset key={id} class="one-of">
+                <legend>{title}</legend>
+                {options.map((option, i) => (
+                  <Choice
+                    key={option.title}
+                    name={id}
+                    checked={ones[nth] === i}
+                    title={option.title}
+                    line={option.line}
+                    onChoose={() => setOnes(ones.map((before, at) => (at === nth ? i : before)))}
+                  />
+                ))}
+              </fieldset>
+            ))}
+          </details>
         </form>
       </main>
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { menuNow, rowsByTurn, type Chronicle } from '../../../session/chronicle.ts';
-import { chairAt } from '../../../session/lesson/lesson.ts';
+import { chairAt, writtenAt } from '../../../session/lesson/lesson.ts';
 import { briefOf } from '../../../telling/brief.ts';
 import { chosenOf, reactionsOf } from '../../../telling/consequences.ts';
 import { choiceOf, type OptionModel } from '../../../telling/options.ts';
@@ -12,6 +12,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
+import { gt } from '../../../text/lesson/groups.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { ct } from '../../../text/lesson/chairs.ts';
 import { Cards } from './cards.tsx';
@@ -97,6 +98,10 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
   const corners = cornerModels(teller);
   const chair = chairAt(teller.bundle, place.stop);
   const held = corners.find(({ id }) => id === chair);
+  const way = store.lesson.value?.way;
+  const alone = way === 'alone';
+  const cut = store.cut.value;
+  const writes = store.lesson.value?.writing === true && cut !== undefined && writtenAt(cut).includes(place.stop);
   const { options } = choiceOf(teller, open.situation, open.options);
   const most = room(teller.locale);
   return (
@@ -107,6 +112,11 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
       foot={
         <>
           <ClockBar clock={clock} now={now} />
+          {writes && (
+            <button type="button" class="btn ls-writes" onClick={() => store.write(true)}>
+              {gt('stop.write')}
+            </button>
+          )}
           {store.form.value === 'chairs' && (
             <button type="button" class="btn" onClick={store.chairs.showSeats}>
               {ct('seats.open')}
@@ -129,7 +139,7 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
         </>
       }
     >
-      {held !== undefined && (
+      {held !== undefined && !alone && (
         <p class="ls-chair">
           {store.form.value === 'chairs' ? ct('round.leads') : lt('stop.chair')} <CornerMark letter={held.letter} /> {held.name}
         </p>
@@ -147,14 +157,15 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
       {phase === 'cards' && (
         <>
           <Cards
-            corners={corners}
+            corners={alone && held !== undefined ? [{ ...held, name: gt('stop.you') }] : corners}
+            {...(alone ? { alone } : {})}
             options={options.map(({ index, title, not }) => ({ index, title, ...(not === undefined ? {} : { not: lt('stop.not') }) }))}
             taps={place.taps}
             chair={chair}
             onTap={store.tap}
             onDissent={store.dissent}
           />
-          {!decides && <p class="ls-ask">{lt(store.lesson.value?.way === 'chair' ? 'stop.waits_chair' : 'stop.waits')}</p>}
+          {!decides && <p class="ls-ask">{alone ? gt('stop.wait_you') : lt(way === 'chair' ? 'stop.waits_chair' : 'stop.waits')}</p>}
         </>
       )}
     </Screen>
@@ -169,6 +180,7 @@ const howDecided = ({ lesson, form }: LessonStore, game: Chronicle): string => {
   const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
   const count = votes.filter((each) => each === option).length;
   const tie = votes.some((each) => each !== option && votes.filter((other) => other === each).length === count);
+  if (lesson.value?.way === 'alone') return gt('stop.by_you');
   const way = lesson.value?.way === 'chair' ? 'by_chair' : tie ? 'by_tie' : 'by_majority';
   const counts = { count, of: votes.length };
   return form.value === 'chairs' ? ct(`open.${way}`, counts) : lt(`stop.${way}`, counts);

@@ -1,4 +1,5 @@
 import { useHeadingFocus } from '../../parts/focus.ts';
+import { gt } from '../../../text/lesson/groups.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { cornerModels, useLesson, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
@@ -10,6 +11,15 @@ const PLACES = ['corner.front_left', 'corner.front_right', 'corner.back_left', '
 export const Who = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
   const { teller } = scene;
+  const lesson = store.lesson.value;
+  const room = lesson?.alias === undefined;
+  const alone = lesson?.way === 'alone';
+  const title = room ? lt('who.title') : gt(alone ? 'who.alone' : 'who.offices');
+  const besides = (i: number): string | undefined => {
+    const place = PLACES[i];
+    if (!room) return gt(alone ? 'who.alone_line' : 'who.offices_line');
+    return place === undefined ? undefined : lt(place);
+  };
   useHeadingFocus('lesson-heading', 'who');
   return (
     <Screen
@@ -17,10 +27,12 @@ export const Who = ({ scene }: { readonly scene: Scene }) => {
       name="who"
       foot={
         <>
-          <button type="button" class="btn primary" onClick={() => store.show('rehearsal')}>
-            {lt('who.rehearse')}
-          </button>
-          <button type="button" class="btn" onClick={() => void store.goOn()}>
+          {!alone && (
+            <button type="button" class="btn primary" onClick={() => store.show('rehearsal')}>
+              {lt('who.rehearse')}
+            </button>
+          )}
+          <button type="button" class={alone ? 'btn primary' : 'btn'} onClick={() => void store.goOn()}>
             {lt('who.begin')}
           </button>
         </>
@@ -28,25 +40,27 @@ export const Who = ({ scene }: { readonly scene: Scene }) => {
     >
       <p class="ls-eyebrow">{teller.say('scenario.role')}</p>
       <h1 id="lesson-heading" tabIndex={-1}>
-        {lt('who.title')}
+        {title}
       </h1>
       <ul class="ls-corners">
         {cornerModels(teller).map(({ id, letter, name }, i) => {
-          const place = PLACES[i];
+          const beside = besides(i);
           return (
             <li key={id}>
               <CornerMark letter={letter} label={lt('corner.name', { letter })} />
               <div>
                 <h2>{name}</h2>
-                {place !== undefined && <p>{lt(place)}</p>}
+                {beside !== undefined && <p>{beside}</p>}
               </div>
             </li>
           );
         })}
       </ul>
-      <p class="ls-rule">
-        <b>{lt('who.rule_title')}.</b> {lt('who.rule')}
-      </p>
+      {!alone && (
+        <p class="ls-rule">
+          <b>{lt('who.rule_title')}.</b> {lt('who.rule')}
+        </p>
+      )}
     </Screen>
   );
 };
