@@ -21,7 +21,8 @@ function inSteps<T>(value: T): T {
 
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
-  const { places, variables, addressed, news, voices, questions, peers, cuts, situations } = bundle.catalogue;
+  const { peers, ...catalogue } = bundle.catalogue;
+  const { places, variables, addressed, news, voices, questions, cuts, situations } = catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -45,14 +46,13 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
       slots: columnsOf(bundle.program.slots, ['min', 'max', 'start', 'kind', 'scale', 'stages', 'sees', 'guess']),
       names: slots.map(({ name, stages }) => (stages === undefined ? null : name)),
       catalogue: {
-        ...bundle.catalogue,
+        ...catalogue,
         places: [],
         variables: [],
         addressed: [],
         news: [],
         voices: [],
         questions: [],
-        ...(peers && { peers: [] }),
         ...(cuts && { cuts: [] }),
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },

@@ -1,4 +1,3 @@
-import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { viewAt, viewNow } from '../session/chronicle.ts';
 import { editionOf } from '../session/library.ts';
@@ -26,16 +25,7 @@ const offer = () => import('./screens/link/offer.tsx').then(({ OfferPage }) => O
 const review = () => import('./screens/review/review.tsx').then(({ Review }) => Review);
 
 const lab = () => import('./screens/simulations/policy-lab.tsx').then(({ PolicyLab }) => PolicyLab);
-const lesson = () => import('./screens/lesson/lesson.tsx').then(({ Lesson }) => Lesson);
-
-const beside = () => import('./screens/lesson/beside-lesson.tsx').then(({ BesideLesson }) => BesideLesson);
-const alliances = () => import('./screens/lesson/alliances.tsx').then(({ Alliances }) => Alliances);
-
-/** A screen of a lesson, fetched when it is asked for. */
-const LessonLater = ({ load }: { readonly load: () => Promise<FunctionComponent> }) => {
-  const { address } = useDesk();
-  return <Later load={load} home={() => address.goTo({ at: 'home' })} />;
-};
+const lesson = () => import('./screens/lesson/lesson-pages.tsx').then(({ LessonPages }) => LessonPages);
 
 const ReviewLater = () => {
   const { store, address } = useDesk();
@@ -134,6 +124,7 @@ const Opening = ({ code }: { readonly code: string }) => {
 const Screen = () => {
   const { store, address } = useDesk();
   const now = address.route.value;
+  const home = (): void => address.goTo({ at: 'home' });
   switch (now.at) {
     case 'home':
       return <Home />;
@@ -146,19 +137,17 @@ const Screen = () => {
       return game === undefined || store.tellerAt(viewNow(game)) === undefined ? <Resuming /> : <ReviewLater />;
     }
     case 'lab':
-      return <Later load={lab} home={() => address.goTo({ at: 'home' })} />;
+      return <Later load={lab} home={home} />;
     case 'lesson':
-      return <LessonLater load={lesson} />;
+    case 'alliances':
     case 'class':
     case 'groups':
     case 'write':
-      return <LessonLater key="beside" load={beside} />;
-    case 'alliances':
-      return <LessonLater key="alliances" load={alliances} />;
+      return <Later load={lesson} home={home} />;
     case 'problem':
       return store.linkProblem.value ? <ProblemPage problem={store.linkProblem.value} /> : <Home />;
     case 'theatre':
-      return <Later load={theatre} home={() => address.goTo({ at: 'home' })} />;
+      return <Later load={theatre} home={home} />;
     case 'link':
       return <Opening key={now.code} code={now.code} />;
   }

@@ -9,7 +9,6 @@ import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { checkOf } from '../engine/state.ts';
 import type { View } from '../engine/view.ts';
-import { ballotsIn, decide, noteOfBallot } from './ballots.ts';
 import type { BallotRule } from './ballots.ts';
 import { isOver, personsAt, playOrders, viewNow } from './game.ts';
 import type { Game, NoteHere } from './game.ts';
@@ -147,19 +146,20 @@ export const openTable = (begun: Game, keep: Keeper, cabinets: ReadonlyMap<numbe
     game: () => game,
     moment: (turn, eye) => Promise.resolve(momentOf(turn, eye)),
     order: (seat, base, order, ...notes) => orderFor(seat, base, order, notes, seat),
-    vote: (chair, base, order) => {
+    vote: async (chair, base, order) => {
+      // A table without chairs never fetches it; whatever is checked is checked once it is here.
+      const { ballotsIn, decide, noteOfBallot } = await import('./ballots.ts');
       const { seat } = chair;
       const rule = cabinets.get(seat);
-      if (rule?.chairs.includes(chair.chair) !== true)
-        return Promise.resolve(problem('no-such-eye', `The chair \`${chair.chair}\` has no vote here.`));
+      if (rule?.chairs.includes(chair.chair) !== true) return problem('no-such-eye', `The chair \`${chair.chair}\` has no vote here.`);
       const refusal = refused(seat, base, order);
-      if (refusal !== undefined) return Promise.resolve(refusal);
+      if (refusal !== undefined) return refusal;
       const { program } = game.rules;
       const cast = [...(ballots.get(seat) ?? []), noteOfBallot(program, chair, order)];
       ballots.set(seat, cast);
       const here = cast.map((note) => ({ ...note, line: 0, turn: 0 }));
       const decided = decide(rule, ballotsIn(program, here, seat, 0));
-      return decided === undefined ? Promise.resolve(good(undefined)) : orderFor(seat, base, decided, cast, chair);
+      return decided === undefined ? good(undefined) : orderFor(seat, base, decided, cast, chair);
     },
   };
 };
