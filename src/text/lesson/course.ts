@@ -453,7 +453,7 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
         title: 'Trích dẫn',
         lines: [
           'The Bamboo Diplomacy contributors (2026). Bamboo Diplomacy, version 0.1.0 [simulation]. Văn bản: CC BY 4.0; chương trình: MIT.',
-          'Dẫn một ván bằng liên kết của ván, dẫn một bài viết bằng số đoạn. Tệp CITATION.cff ở đầu dự án chứa cùng thông tin cho phần mềm quản lý tài liệu.',
+          'Dẫn một ván bằng đường dẫn của ván, dẫn một bài viết bằng số đoạn. Tệp CITATION.cff ở đầu dự án chứa cùng thông tin cho phần mềm quản lý tài liệu.',
         ],
       },
     },
@@ -505,7 +505,7 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
       },
       home: {
         title: 'Ở nhà: 300 từ',
-        lead: 'Về một quyết định trong ván bạn đã chơi hoặc đã xem. Ghi rõ quyết định và liên kết của ván.',
+        lead: 'Về một quyết định trong ván bạn đã chơi hoặc đã xem. Ghi rõ quyết định và đường dẫn của ván.',
         asks: [
           'Lựa chọn: ở đó bạn sẽ chọn gì, thay cho điều gì',
           'Dự đoán: trong hai tháng tiếp theo sẽ ra sao, với khả năng bao nhiêu',

@@ -241,7 +241,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Riêng tư và cẩn trọng',
         lines: [
           'Không tài khoản, không tên. Mọi thứ nằm trên máy này; một nút là xóa hết. Những gì trình duyệt giữ không phải bí mật với người dùng chung máy.',
-          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong liên kết hay tệp nào. Sau đó có liên kết để người vắng mặt chơi với cùng may rủi.',
+          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong đường dẫn hay tệp nào. Sau đó có đường dẫn để người vắng mặt chơi với cùng may rủi.',
           'Không chấm điểm ai theo lời của một cơ quan. Người dẫn chuyện không khen chê, lớp học cũng vậy.',
           'Dùng được hoàn toàn bằng bàn phím và trình đọc màn hình: P dừng, N bỏ qua, E thêm giờ, U rút lại. Các góc phân biệt bằng chữ và hình, không bằng màu.',
         ],

@@ -150,8 +150,8 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.so_evidence':
     'Ván chơi của lớp không phải bằng chứng cho bên nào: đó chỉ là một lần gieo từ bộ quy tắc do nhóm làm trò chơi viết ra.',
   'db.end_title': 'Sau buổi học',
-  'db.end_link': 'Chơi ở nhà, cùng may rủi: liên kết cho người vắng mặt',
-  'db.end_copy': 'Chép liên kết',
+  'db.end_link': 'Chơi ở nhà, cùng may rủi: đường dẫn cho người vắng mặt',
+  'db.end_copy': 'Chép đường dẫn',
   'db.end_copied': 'Đã chép.',
   'db.end_file': 'Lưu biên bản',
   'db.end_privacy': 'Trong đó không có tên ai. Mọi thứ chỉ nằm trên máy này cho đến khi được lưu hoặc chép ra.',
