@@ -30,10 +30,15 @@ for (const { lang, locale } of [
       await expect(page.locator('.sweep tbody tr').first().locator('td').last()).toHaveText('400');
       await expectClean(page, 'policy lab');
       const [sweep] = await Promise.all([page.waitForEvent('download'), page.locator('.sweep .lab-take button').first().click()]);
-      const swept = readFileSync(await sweep.path(), 'utf8').trim().split('\r\n');
+      const swept = readFileSync(await sweep.path(), 'utf8')
+        .trim()
+        .split('\r\n');
       expect(swept).toHaveLength(1 + 5 * 4 * 100);
       expect(swept[0]).toMatch(/^\ufeffvariable,begins,policy,seed,ending,early,/u);
-      const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.lab-take').first().locator('button').first().click()]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.lab-take').first().locator('button').first().click(),
+      ]);
       const text = readFileSync(await download.path(), 'utf8');
       const csv = text.trim().split('\r\n');
       expect(csv).toHaveLength(1 + 4 * 100);

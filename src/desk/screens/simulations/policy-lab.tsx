@@ -187,7 +187,8 @@ export const PolicyLab = () => {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            run();
+            if (state.at === 'playing') calling.current.abort();
+            else run();
           }}
         >
           <label>
@@ -242,19 +243,20 @@ export const PolicyLab = () => {
           </fieldset>
           {chosen.length === 0 && policies.length > 0 && <p class="warned">{st('lab.none')}</p>}
           {state.at === 'failed' && <p class="warned">{st('lab.failed')}</p>}
-          {state.at === 'playing' ? (
+          {state.at === 'playing' && (
             <p class="lab-wait">
               <progress max={state.count} value={state.done} aria-label={st('lab.title')} />
               <span class="n">{st('lab.playing', { done: state.done, count: state.count })}</span>
-              <button type="button" class="btn" onClick={() => calling.current.abort()}>
-                {st('lab.stop')}
-              </button>
             </p>
-          ) : (
-            <button type="submit" class="btn primary" aria-disabled={bundle === undefined || chosen.length === 0}>
-              {st('lab.run')}
-            </button>
           )}
+          {/* One button, so that whoever pressed it still stands on it. */}
+          <button
+            type="submit"
+            class={state.at === 'playing' ? 'btn' : 'btn primary'}
+            aria-disabled={state.at !== 'playing' && (bundle === undefined || chosen.length === 0)}
+          >
+            {state.at === 'playing' ? st('lab.stop') : st('lab.run')}
+          </button>
         </form>
         {shown !== undefined && <Results shown={shown} watch={watch} />}
         {shown !== undefined && <Answers met={met} policies={named} say={say} />}

@@ -200,19 +200,21 @@ export const Sweep = ({
             <optgroup label={st('sweep.others')}>{options(all.filter((each) => each.reading === undefined))}</optgroup>
           </select>
         </label>
-        {state.at === 'playing' ? (
+        {state.at === 'playing' && (
           <span class="lab-wait">
             <progress max={state.count} value={state.done} aria-label={st('sweep.title')} />
             <span class="n">{st('lab.playing', { done: state.done, count: state.count })}</span>
-            <button type="button" class="btn" onClick={() => calling.current.abort()}>
-              {st('lab.stop')}
-            </button>
           </span>
-        ) : (
-          <button type="button" class="btn sweep-run" aria-disabled={policies.length === 0} onClick={run}>
-            {st('sweep.run')}
-          </button>
         )}
+        {/* One button, so that whoever pressed it still stands on it. */}
+        <button
+          type="button"
+          class="btn sweep-run"
+          aria-disabled={policies.length === 0 && state.at !== 'playing'}
+          onClick={() => (state.at === 'playing' ? calling.current.abort() : run())}
+        >
+          {state.at === 'playing' ? st('lab.stop') : st('sweep.run')}
+        </button>
       </p>
       {state.at === 'failed' && <p class="warned">{st('lab.failed')}</p>}
       {swept !== undefined && (
