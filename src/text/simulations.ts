@@ -101,7 +101,7 @@ export const vi: Readonly<Record<string, string>> = {
   'sweep.run': 'Chơi từ năm mức',
   'sweep.reading': 'Chỉ số lúc cuối',
   'sweep.all': 'gộp tất cả',
-  'sweep.picture': '{{reading}} lúc cuối, theo mức xuất phát của {{variable}}. Bảng bên cạnh ghi cùng số liệu.',
+  'sweep.picture': '{{reading}} lúc cuối, theo mức xuất phát của {{variable}}. Bảng đi kèm ghi cùng số liệu.',
   'sweep.caption':
     '{{reading}} lúc cuối, theo mức xuất phát của {{variable}}. Đường: ván ở giữa; dải: tám phần mười số ván; nét đứt: mức xuất phát của chính kịch bản ({{own}}). Ván dừng sớm được tính theo lúc nó dừng.',
   'sweep.begins': 'Xuất phát',

@@ -242,17 +242,17 @@ export const Sweep = ({
               </select>
             </label>
           </p>
+          <p class="n" id="sweep-caption">
+            {st('sweep.caption', {
+              reading: shown[reading] ?? '',
+              variable: nameOf(swept.of),
+              own: own[0] === own[1] ? own[0] : st('sweep.from', { low: own[0], high: own[1] }),
+            })}
+          </p>
           <div class="lab-plot">
             <Picture steps={steps} own={own} label={st('sweep.picture', { reading: shown[reading] ?? '', variable: nameOf(swept.of) })} />
             <div class="lab-wide" tabIndex={0} role="group" aria-labelledby="lab-sweep">
-              <table>
-                <caption>
-                  {st('sweep.caption', {
-                    reading: shown[reading] ?? '',
-                    variable: nameOf(swept.of),
-                    own: own[0] === own[1] ? own[0] : st('sweep.from', { low: own[0], high: own[1] }),
-                  })}
-                </caption>
+              <table aria-labelledby="sweep-caption">
                 <thead>
                   <tr>
                     {(['sweep.begins', 'sweep.middle', 'sweep.span', 'sweep.early', 'sweep.games'] as const).map((key) => (
