@@ -20,15 +20,30 @@ for (const { lang, locale } of [
       // A few lines of conduct are enough here.
       for (let nth = (await lines.count()) - 1; nth >= 4; nth--) await lines.nth(nth).uncheck();
       await page.locator('form button[type=submit]').click();
-      await expect(page.locator('.lab-take')).toBeVisible({ timeout: 60_000 });
+      await expect(page.locator('.lab-take').first()).toBeVisible({ timeout: 60_000 });
       await expect(page.locator('.lab-results tbody').first().locator('tr')).toHaveCount(4);
+      await page.locator('#lab-answers').click();
+      await expect(page.locator('.lab-answers thead th')).toHaveCount(1 + 4);
+      await page.locator('.sweep-run').click();
+      await expect(page.locator('.sweep .lab-take')).toBeVisible({ timeout: 60_000 });
+      await expect(page.locator('.sweep tbody tr')).toHaveCount(5);
+      await expect(page.locator('.sweep tbody tr').first().locator('td').last()).toHaveText('400');
       await expectClean(page, 'policy lab');
-      const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.lab-take button').first().click()]);
+      const [sweep] = await Promise.all([page.waitForEvent('download'), page.locator('.sweep .lab-take button').first().click()]);
+      const swept = readFileSync(await sweep.path(), 'utf8')
+        .trim()
+        .split('\r\n');
+      expect(swept).toHaveLength(1 + 5 * 4 * 100);
+      expect(swept[0]).toMatch(/^variable,begins,policy,seed,ending,early,/u);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.lab-take').first().locator('button').first().click(),
+      ]);
       const text = readFileSync(await download.path(), 'utf8');
       const csv = text.trim().split('\r\n');
       expect(csv).toHaveLength(1 + 4 * 100);
       expect(text).toMatch(/^\ufeffpolicy,seed,ending,/u);
-      await page.locator('.lab-plot .lab-dot').first().focus();
+      await page.locator('.lab-dot').first().focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/#\/theatre\//u);

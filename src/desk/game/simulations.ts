@@ -1,6 +1,6 @@
 import type { Bundle } from '../../bundle/bundle.ts';
 import type { Seed } from '../../engine/seed.ts';
-import { endsOf, type End, type EndsJob } from '../../lab/ends.ts';
+import { endsOf, type Beginning, type Ends, type EndsJob } from '../../lab/ends.ts';
 import { labDataOf, openLab, type LabData } from '../../lab/lab-scenario.ts';
 import { looksAhead, policiesOf } from '../../players/policies.ts';
 import { handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
@@ -19,48 +19,58 @@ export interface Simulation {
   readonly each?: boolean;
   readonly first: Seed;
   readonly lens?: string;
+  /** Every game is played from each of these instead of from where the rules begin. */
+  readonly beginnings?: readonly Beginning[];
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
   /** Hears of games as they are played. */
-  readonly onPart?: (ends: readonly End[]) => void;
+  readonly onPart?: (part: Ends) => void;
 }
 
 /** Lines of conduct that a simulation plays, one after another: all that weigh nothing ahead. */
 export const simulatedBy = (bundle: Bundle): readonly string[] => [...policiesOf(bundle).keys()].filter((policy) => !looksAhead(policy));
 
-type SimulationHand = Hand<EndsJob, readonly End[]>;
+type SimulationHand = Hand<EndsJob, Ends>;
 
 const besideHand = (rules: LabData): SimulationHand =>
   workerHand(new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' }), { rules });
 
 /** What is played, in parts: every line of conduct in turn, so that the first parts show something of each. */
-const jobsOf = ({ bundle, games, policies = simulatedBy(bundle), each = false, first, lens }: Simulation): readonly EndsJob[] => {
+const jobsOf = ({
+  bundle,
+  games,
+  policies = simulatedBy(bundle),
+  each = false,
+  first,
+  lens,
+  beginnings,
+}: Simulation): readonly EndsJob[] => {
   const under = lens === undefined ? {} : { lens };
+  const from = beginnings?.map((beginning) => ({ beginning })) ?? [{}];
   const parts = Array.from({ length: Math.ceil(games / AT_ONCE) }, (_, nth) => {
     const span = { first, from: nth * AT_ONCE, to: Math.min(games, (nth + 1) * AT_ONCE) };
     const whose = each ? policies : policies.slice(nth % policies.length, (nth % policies.length) + 1);
-    return whose.map((policy): EndsJob => ({ policy, ...span, ...under }));
+    return whose.flatMap((policy) => from.map((begun): EndsJob => ({ policy, ...span, ...under, ...begun })));
   });
   return parts.flat();
 };
 
 /** Many games of a scenario by its own lines of conduct, played beside the page; rejects where it is called off. */
-export const simulate = async (asked: Simulation): Promise<readonly End[]> => {
+export const simulate = async (asked: Simulation): Promise<readonly Ends[]> => {
   const { bundle, signal, onProgress, onPart } = asked;
   const rules = labDataOf(bundle);
   const jobs = jobsOf(asked);
-  const run = async (pool: Pool<EndsJob, readonly End[]>): Promise<readonly End[]> => {
+  const run = async (pool: Pool<EndsJob, Ends>): Promise<readonly Ends[]> => {
     let done = 0;
     try {
-      const parts = await pool.run(jobs, {
+      return await pool.run(jobs, {
         signal,
         onResult: (part) => {
-          done += part.length;
+          done += part.ends.length;
           onProgress(done);
           onPart?.(part);
         },
       });
-      return parts.flat();
     } finally {
       pool.end();
     }

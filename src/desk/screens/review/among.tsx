@@ -77,7 +77,8 @@ export const AmongPart = ({ teller, now }: { readonly teller: Teller; readonly n
       onProgress: (done) => setState({ at: 'playing', done }),
       ...(lens === undefined ? {} : { lens }),
     }).then(
-      (ends) => {
+      (parts) => {
+        const ends = parts.flatMap((part) => part.ends);
         setState({ at: 'done', ends });
         announce(rt('among.done', { count: ends.length }));
       },

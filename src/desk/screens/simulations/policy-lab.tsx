@@ -17,7 +17,9 @@ import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { PageHeader } from '../../shell/page-header.tsx';
 import { announce } from '../../parts/live.tsx';
+import { Answers, metIn, type Chosen } from './answers.tsx';
 import { Results, type Shown } from './results.tsx';
+import { Sweep } from './sweep.tsx';
 import '../../style/policy-lab.css';
 
 const GAMES = [100, 1_000, 10_000];
@@ -49,6 +51,7 @@ type State =
       readonly done: number;
       readonly count: number;
       readonly ends: readonly End[];
+      readonly options: Chosen;
       readonly lens: string;
     };
 
@@ -94,8 +97,10 @@ export const PolicyLab = () => {
     const { signal } = calling.current;
     const count = games * chosen.length;
     const ends: End[] = [];
+    const options = new Map<string, Int32Array>();
     let drawn = 0;
-    const show = (at: 'playing' | 'done'): void => setState({ at, done: ends.length, count, ends: [...ends], lens });
+    const show = (at: 'playing' | 'done'): void =>
+      setState({ at, done: ends.length, count, ends: [...ends], options: new Map(options), lens });
     show('playing');
     simulate({
       bundle,
@@ -107,7 +112,9 @@ export const PolicyLab = () => {
       ...(lens === '' ? {} : { lens }),
       onProgress: () => undefined,
       onPart: (part) => {
-        ends.push(...part);
+        ends.push(...part.ends);
+        const before = options.get(part.policy);
+        options.set(part.policy, before === undefined ? part.options : before.map((times, i) => times + (part.options[i] ?? 0)));
         if (performance.now() - drawn < REDRAWN) return;
         drawn = performance.now();
         show('playing');
@@ -120,13 +127,15 @@ export const PolicyLab = () => {
       () => (signal.aborted ? show('done') : setState({ at: 'failed' })),
     );
   };
+  const named = chosen.map((id) => ({ id, name: policyName(say, id) }));
+  const met = bundle === undefined || !('options' in state) ? [] : metIn(bundle.program, chosen, state.options);
   const shown: Shown | undefined =
     bundle === undefined || !('ends' in state) || state.ends.length === 0
       ? undefined
       : {
           readings: bundle.program.readings.map(({ id }) => say(`reading.${id}.name`) ?? id),
           endings: bundle.program.endings.map(({ id }) => say(`ending.${id}.title`) ?? id),
-          policies: chosen.map((id) => ({ id, name: policyName(say, id) })),
+          policies: named,
           ends: state.ends,
         };
   const watch = (end: End): void => {
@@ -134,8 +143,17 @@ export const PolicyLab = () => {
     const link = linkOf(gameOfEnd({ bundle, lens: state.lens === '' ? undefined : state.lens }, end));
     if (link.ok) address.goTo({ at: 'theatre', games: [`g=${link.value}`] });
   };
-  const take = (kind: 'csv' | 'json'): void => {
+  const take = (kind: 'csv' | 'answers' | 'json'): void => {
     if (bundle === undefined || !('ends' in state)) return;
+    const answers = met.flatMap(({ id, options, by }) =>
+      by.flatMap(({ policy, of, times }) => options.map((option, i) => ({ policy, situation: id, option, times: times[i] ?? 0, of }))),
+    );
+    if (kind === 'answers') {
+      const rows = answers.map(({ policy, situation, option, times, of }) => [policy, situation, option, times, of]);
+      const csv = csvOf(['policy', 'situation', 'option', 'times', 'of'], rows);
+      handOut(`${bundle.program.id}-answers.csv`, new Blob([csv], { type: 'text/csv' }));
+      return;
+    }
     const readings = bundle.program.readings.map(({ id }) => id);
     const endings = bundle.program.endings.map(({ id }) => id);
     const name = `${bundle.program.id}-games.${kind}`;
@@ -148,7 +166,7 @@ export const PolicyLab = () => {
       }));
       handOut(
         name,
-        new Blob([JSON.stringify({ scenario: bundle.program.id, rules: bundle.rulesHash, lens: state.lens, games: all })], {
+        new Blob([JSON.stringify({ scenario: bundle.program.id, rules: bundle.rulesHash, lens: state.lens, games: all, answers })], {
           type: 'application/json',
         }),
       );
@@ -169,7 +187,8 @@ export const PolicyLab = () => {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            run();
+            if (state.at === 'playing') calling.current.abort();
+            else run();
           }}
         >
           <label>
@@ -224,26 +243,32 @@ export const PolicyLab = () => {
           </fieldset>
           {chosen.length === 0 && policies.length > 0 && <p class="warned">{st('lab.none')}</p>}
           {state.at === 'failed' && <p class="warned">{st('lab.failed')}</p>}
-          {state.at === 'playing' ? (
+          {state.at === 'playing' && (
             <p class="lab-wait">
               <progress max={state.count} value={state.done} aria-label={st('lab.title')} />
               <span class="n">{st('lab.playing', { done: state.done, count: state.count })}</span>
-              <button type="button" class="btn" onClick={() => calling.current.abort()}>
-                {st('lab.stop')}
-              </button>
             </p>
-          ) : (
-            <button type="submit" class="btn primary" aria-disabled={bundle === undefined || chosen.length === 0}>
-              {st('lab.run')}
-            </button>
           )}
+          {/* One button, so that whoever pressed it still stands on it. */}
+          <button
+            type="submit"
+            class={state.at === 'playing' ? 'btn' : 'btn primary'}
+            aria-disabled={state.at !== 'playing' && (bundle === undefined || chosen.length === 0)}
+          >
+            {state.at === 'playing' ? st('lab.stop') : st('lab.run')}
+          </button>
         </form>
         {shown !== undefined && <Results shown={shown} watch={watch} />}
+        {shown !== undefined && <Answers met={met} policies={named} say={say} />}
         {state.at === 'done' && (
           <p class="lab-take">
             <button type="button" class="btn" onClick={() => take('csv')}>
               <Icon name="sheet" />
               {st('lab.csv')}
+            </button>
+            <button type="button" class="btn" onClick={() => take('answers')}>
+              <Icon name="sheet" />
+              {st('answers.csv')}
             </button>
             <button type="button" class="btn" onClick={() => take('json')}>
               <Icon name="sheet" />
@@ -251,6 +276,7 @@ export const PolicyLab = () => {
             </button>
           </p>
         )}
+        {bundle !== undefined && <Sweep key={bundle.program.id} bundle={bundle} lens={lens} policies={named} say={say} />}
       </main>
     </div>
   );
