@@ -145,7 +145,8 @@ export const PolicyLab = () => {
   };
   const take = (kind: 'csv' | 'answers' | 'json'): void => {
     if (bundle === undefined || !('ends' in state)) return;
-    const answers = met.flatMap(({ id, options, by }) =>
+    const played = policies.filter((policy) => state.options.has(policy));
+    const answers = metIn(bundle.program, played, state.options).flatMap(({ id, options, by }) =>
       by.flatMap(({ policy, of, times }) => options.map((option, i) => ({ policy, situation: id, option, times: times[i] ?? 0, of }))),
     );
     if (kind === 'answers') {
