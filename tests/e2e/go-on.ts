@@ -17,11 +17,13 @@ export const answerFirst = async (place: Place): Promise<void> => {
 /** Goes on, and answers whatever is asked, until the review stands. */
 export const untilReview = async (place: Place): Promise<void> => {
   const heading = place.locator('#review-heading');
-  for (let step = 0; step < 20 && (await heading.count()) === 0; step++) {
+  // A press may come too late for its button, when the next screen has just taken its place.
+  await expect(async () => {
+    if ((await heading.count()) > 0) return;
     if ((await place.locator('#stop-heading').count()) > 0) await answerFirst(place);
-    else await place.locator('.commit button.primary:visible').first().click();
-    await place.locator('#stop-heading, #after-heading, #passing-heading, #chapter-heading, #review-heading').first().waitFor();
-  }
+    else await place.locator('.commit button.primary:visible').first().click({ timeout: 2000 });
+    await expect(heading).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 180_000 });
   await expect(heading).toBeVisible();
 };
 

@@ -50,7 +50,7 @@ const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
   const changes = rows.map(({ name, by, scale, stages }) =>
     t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
   );
-  const said = [...done, ...moves, ...changes].slice(0, MOVES + 1);
+  const said = [...done, ...moves, ...changes].slice(0, MOVES);
   return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
 };
 
