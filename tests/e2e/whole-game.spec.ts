@@ -129,10 +129,7 @@ for (const { lang, locale } of LANGUAGES) {
         expect(mean(words[scene]), `words of ${scene} in the mean`).toBeLessThanOrEqual(WORDS[scene].mean);
       }
       const played = [...words.stop, ...words.after, ...words.passing, ...words.chapter];
-      expect(
-        (played.reduce((sum, count) => sum + count, 0) * STOPS) / seen.stop,
-        'words of a whole game',
-      ).toBeLessThanOrEqual(WORDS.whole);
+      expect((played.reduce((sum, count) => sum + count, 0) * STOPS) / seen.stop, 'words of a whole game').toBeLessThanOrEqual(WORDS.whole);
     });
   });
 }
