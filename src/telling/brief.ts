@@ -145,7 +145,8 @@ export const signalsOf = (teller: Teller, turns: Turns): SignalsModel => {
       .sort((a, b) => b.ppm - a.ppm)
       .slice(0, NAMED.most);
     const [first] = likely;
-    if (first === undefined || likely.every(({ act }) => act < 0)) {
+    const quiet = (act: number): boolean => act < 0 || teller.bundle.catalogue.acts[act]?.answer?.silent === true;
+    if (first === undefined || likely.every(({ act }) => quiet(act))) {
       silent.push(power);
       continue;
     }

@@ -126,14 +126,14 @@ export const en = {
   'signal.unannounced': 'nothing announced',
   'signal.nothing_new': 'Nothing new.',
 
-  'odds.title': 'What you hold likely',
+  'odds.title': 'Your odds',
 
   'view.title': 'Views',
   'view.more_one': '{{count}} more',
   'view.more_other': '{{count}} more',
   'view.for': 'for: {{option}}',
 
-  'tap.go': 'To the prediction',
+  'tap.go': 'Predict',
   'tap.note': 'your own estimate, kept for the review',
   'tap.skip': 'Skip',
   'tap.said': 'You said {{p}}%.',
@@ -212,7 +212,7 @@ export const en = {
   'passing.go': 'Go on',
   'passing.quiet': 'Nothing moved that can be counted.',
   'passing.moved': '{{name}} {{amount}}',
-  'passing.to_stop': 'To the next stop',
+  'passing.to_stop': 'Next stop',
   'passing.to_review': 'To the review',
 
   'after.ledger': 'Ledger',

@@ -126,7 +126,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'view.more_other': 'thêm {{count}}',
   'view.for': 'nghiêng về: {{option}}',
 
-  'tap.go': 'Tới phần phán đoán',
+  'tap.go': 'Phán đoán',
   'tap.note': 'phán đoán của bạn, giữ lại cho phần Nhìn lại',
   'tap.skip': 'Bỏ qua',
   'tap.said': 'Bạn đoán {{p}}%.',
@@ -203,7 +203,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'passing.go': 'Chạy tiếp',
   'passing.quiet': 'Không có gì thay đổi đến mức đếm được.',
   'passing.moved': '{{name}} {{amount}}',
-  'passing.to_stop': 'Tới điểm dừng kế tiếp',
+  'passing.to_stop': 'Điểm dừng kế tiếp',
   'passing.to_review': 'Tới phần Nhìn lại',
 
   'after.ledger': 'Sổ diễn biến',

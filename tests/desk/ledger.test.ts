@@ -119,7 +119,7 @@ test('only what is better when it rises has a colour', () => {
   const rows = new Map(played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map((row) => [row.name, row.upIsGood] as const))));
   for (const name of ['Sovereignty', 'Autonomy', "Canberra's trust", 'Support: Party', 'Political capital'])
     expect(rows.get(name), name).toBe(true);
-  for (const name of ['Pressure at sea', 'Rung of the ladder', 'Firmness shown']) expect(rows.get(name), name).toBe(false);
+  for (const name of ['Pressure at sea', 'Ladder', 'Firmness shown']) expect(rows.get(name), name).toBe(false);
 });
 
 test('flags, bookkeeping and odds stay out of the ledger', () => {

@@ -39,7 +39,7 @@ export const Brief = ({ brief, heading }: { readonly brief: BriefModel; readonly
 };
 
 /** Signals told unasked. */
-const TOLD = 2;
+const TOLD = 1;
 
 const SilentLine = ({ powers, children }: { readonly powers: readonly PowerModel[]; readonly children: string }) => (
   <p class="silent">
