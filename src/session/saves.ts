@@ -29,6 +29,18 @@ export interface Saved {
   readonly used: number;
 }
 
+/** A game as it is kept. */
+export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revision' | 'used'>): Saved => ({
+  id,
+  scenario: game.bundle.program.id,
+  turn: turnNow(game),
+  over: isOver(game),
+  exploration: explorationFrom(game) !== undefined,
+  record: recordOf(game),
+  line: game.line,
+  ...kept,
+});
+
 /** The games kept in this browser. Nothing here waits longer than its patience, and nothing is told as kept before it is durable. */
 export interface Saves {
   /**
@@ -148,18 +160,7 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
         const [before, counted] = await Promise.all([tx.store.get(id) as Promise<unknown>, tx.store.get(COUNTER) as Promise<unknown>]);
         if ((savedFrom(id, before)?.revision ?? 0) !== seen) return undefined;
         const used = count(counted) + 1;
-        const saved: Saved = {
-          id,
-          scenario: game.bundle.program.id,
-          turn: turnNow(game),
-          over: isOver(game),
-          exploration: explorationFrom(game) !== undefined,
-          at,
-          record: recordOf(game),
-          line: game.line,
-          revision: seen + 1,
-          used,
-        };
+        const saved = savedOf(id, game, { at, revision: seen + 1, used });
         await Promise.all([tx.store.put(saved, id), tx.store.put(used, COUNTER), tx.done]);
         if (seen === 0) await makeRoom(db).catch(() => undefined);
         return saved.revision;

@@ -1,8 +1,7 @@
 import { bad, good } from '../engine/result.ts';
-import { explorationFrom, isOver, recordOf, turnNow } from './game.ts';
-import type { Game } from './game.ts';
 import { linkOf, openLink } from './link.ts';
 import type { FindRules } from './link.ts';
+import { savedOf } from './saves.ts';
 import type { Saved, Saves } from './saves.ts';
 
 /** Whoever keeps one text in place of a browser's storage. */
@@ -22,19 +21,6 @@ interface Entry {
   readonly saved: Saved;
 }
 
-const savedOf = (id: string, game: Game, revision: number, used: number, at: number): Saved => ({
-  id,
-  scenario: game.bundle.program.id,
-  turn: turnNow(game),
-  over: isOver(game),
-  exploration: explorationFrom(game) !== undefined,
-  at,
-  record: recordOf(game),
-  line: game.line,
-  revision,
-  used,
-});
-
 /**
  * Games kept as links in one text, apart by a space, the one used last first. A link is never cut: where the game in hand does not fit, the text
  * stays as it was; what was used longest ago makes room for it. What cannot be read is carried along as it stands. A link holds orders and no
@@ -53,7 +39,8 @@ export const openTextSaves = (keeper: Keeper, find: FindRules): Saves => {
       pieces.map(async (piece, nth): Promise<Entry> => {
         const opened = await openLink(piece, find);
         const [id, age] = [`kept-${String(nth)}`, pieces.length - nth];
-        if (opened.ok) return { id, links: new Map([[opened.value.line, piece]]), saved: savedOf(id, opened.value, 1, age, 0) };
+        if (opened.ok)
+          return { id, links: new Map([[opened.value.line, piece]]), saved: savedOf(id, opened.value, { at: 0, revision: 1, used: age }) };
         const nothing = { scenario: '', turn: 0, over: false, exploration: false, at: 0 };
         return { id, links: new Map([[0, piece]]), saved: { id, ...nothing, record: piece, revision: 1, used: age } };
       }),
@@ -70,7 +57,7 @@ export const openTextSaves = (keeper: Keeper, find: FindRules): Saves => {
       if (!link.ok) return Promise.resolve(bad({ code: 'blocked', message: link.problem.message }));
       const before = entries.find((entry) => entry.id === id);
       const links = new Map([[game.line, link.value], ...[...(before?.links ?? [])].filter(([line]) => line !== game.line)]);
-      const saved = savedOf(id, game, (before?.saved.revision ?? 0) + 1, ++used, at);
+      const saved = savedOf(id, game, { at, revision: (before?.saved.revision ?? 0) + 1, used: ++used });
       const next = [{ id, links, saved }, ...entries.filter((entry) => entry.id !== id)];
       const text = fitted([...next.flatMap((entry) => [...entry.links.values()]), ...unread], keeper.room);
       if (text === undefined)

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { shipped } from '../playthrough/shipped.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import { loadScenario } from '../../src/disk/load-scenario.ts';
-import { compileScenario } from '../../src/scenario/compile.ts';
 import { menuNow, recordOf, type Game } from '../../src/session/game.ts';
 import { linkOf, openLink } from '../../src/session/link.ts';
 import {
@@ -21,11 +20,7 @@ const SCENARIOS = ['vanguard-bank-2019', 'customs-queue-2021'] as const;
 const bundles = new Map<string, Bundle>();
 
 beforeAll(() => {
-  for (const id of SCENARIOS) {
-    const { bundle } = compileScenario(loadScenario(`scenarios/${id}`, 'scenarios').files);
-    if (bundle === undefined) throw new Error(`${id} does not compile`);
-    bundles.set(id, bundle);
-  }
+  for (const id of SCENARIOS) bundles.set(id, shipped(id));
 }, 120_000);
 
 const bundleOf = (id: string): Bundle => bundles.get(id)!;

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { shipped } from '../playthrough/shipped.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { PERSON, holdersAt } from '../../src/engine/record.ts';
-import { compileScenario } from '../../src/scenario/compile.ts';
-import { loadScenario } from '../../src/disk/load-scenario.ts';
 import { openLink, linkOf, openRecord } from '../../src/session/link.ts';
 import { isOver, menuNow, ordersNow, recordOf, type Game } from '../../src/session/game.ts';
 import {
@@ -35,11 +34,7 @@ const ABOUT: Readonly<Record<(typeof SCENARIOS)[number], { readonly always: read
 const bundles = new Map<string, Bundle>();
 
 beforeAll(() => {
-  for (const id of SCENARIOS) {
-    const { bundle } = compileScenario(loadScenario(`scenarios/${id}`, 'scenarios').files);
-    if (bundle === undefined) throw new Error(`${id} does not compile`);
-    bundles.set(id, bundle);
-  }
+  for (const id of SCENARIOS) bundles.set(id, shipped(id));
 }, 120_000);
 
 const bundleOf = (id: string): Bundle => bundles.get(id)!;

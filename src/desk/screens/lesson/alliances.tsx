@@ -12,7 +12,7 @@ import { useDesk } from '../../desk-context.ts';
 import { fitOf, fitOfLens, RULES, type Rule } from '../../lesson/alliance.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
+import { BesideHead } from './beside-head.tsx';
 import '../../style/lesson.css';
 
 const STEPS = ['predict', 'rule', 'uncover', 'rest', 'lenses', 'peer'] as const;
@@ -100,7 +100,6 @@ const Lab = ({
   readonly say: Say;
   readonly lens: string;
 }) => {
-  const { address } = useDesk();
   const [step, setStep] = useState<Step>('predict');
   const [guesses, setGuesses] = useState<ReadonlyMap<string, Bond>>(new Map());
   const [rule, setRule] = useState<Rule | undefined>(undefined);
@@ -120,17 +119,7 @@ const Lab = ({
   const mark = (yes: boolean): string => lt(yes ? 'lab.yes' : 'lab.no');
   return (
     <div class="ls ls-lab">
-      <header class="ls-top">
-        <p>
-          <b>{lt('lab.title')}</b>
-        </p>
-        <p class="ls-close" />
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'lesson' })}>
-          {lt('lab.back')}
-        </button>
-      </header>
+      <BesideHead title={lt('lab.title')} />
       <main id="main" class="ls-main">
         <h1 id="lesson-heading" tabIndex={-1}>
           {HEADS[step]()}

@@ -5,7 +5,6 @@ import { codeOf, isOfRules, readClassCode, seedOfClass } from '../../../session/
 import { apartFrom, openResult, resultsIn, type GroupGame } from '../../../session/lesson/result.ts';
 import { tellerOf } from '../../../telling/teller.ts';
 import { aliasName, gt } from '../../../text/lesson/groups.ts';
-import { lt } from '../../../text/lesson/words.ts';
 import { locale, t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
 import { classTable, openClassGame, type ClassGame } from '../../lesson/class-table.ts';
@@ -13,9 +12,9 @@ import { MOST_RESULTS, readClass, writeClass, type ClassPlace } from '../../less
 import { keepOffline } from '../../offline.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
-import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { announce } from '../../parts/live.tsx';
 import { Beside } from './groups-beside.tsx';
+import { BesideHead } from './beside-head.tsx';
 import '../../style/lesson.css';
 
 type Fault = 'damaged' | 'unknown-rules' | 'unreachable' | 'scenario' | 'rules' | 'seed';
@@ -239,18 +238,9 @@ export const Groups = () => {
   const ready = whole.length > 1;
   return (
     <div class={`ls cl-${step}`}>
-      <header class="ls-top">
-        <p>
-          <b>{gt('groups.title')}</b>
-          {step !== 'code' && code.ok && <span translate={false}>{codeOf(code.value)}</span>}
-        </p>
-        <p class="ls-close" />
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'lesson' })}>
-          {lt('lab.back')}
-        </button>
-      </header>
+      <BesideHead title={gt('groups.title')}>
+        {step !== 'code' && code.ok && <span translate={false}>{codeOf(code.value)}</span>}
+      </BesideHead>
       <main id="main" class="ls-main">
         <h1 id="lesson-heading" tabIndex={-1}>
           {step === 'code' ? gt('groups.code') : step === 'collect' ? gt('groups.collect') : gt('beside.title')}
