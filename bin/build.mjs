@@ -16,7 +16,7 @@ const WEB = {
 const FILE = { name: 'file', config: 'vite.file.config.ts', inputs: [...WEB.inputs, 'vite.file.config.ts'] };
 const CLI = { name: 'cli', config: 'vite.cli.config.ts', inputs: ['src', 'vite.cli.config.ts', 'package-lock.json'] };
 /** Rooms that the command line never enters. */
-const NOT_CLI = ['src/desk', 'src/stage', 'src/classroom', 'src/text'];
+const NOT_CLI = ['src/desk', 'src/stage'];
 
 export const buildWeb = () => build(WEB, []);
 export const buildFile = () => build(FILE, []);
