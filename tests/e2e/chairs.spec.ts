@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { expectClean } from './axe.ts';
 import { complaintsOf } from './complaints.ts';
-import { seedKept } from './lesson-seed.ts';
+import { giveLastingLuck, seedKept } from './lesson-seed.ts';
 
 const LANGUAGES = [
   { lang: 'en', locale: 'en-GB' },
@@ -17,6 +17,7 @@ const showSeats = (page: Page): Promise<void> => page.locator('.ls-foot > .btn:n
 
 const openLesson = async (context: BrowserContext, at: number): Promise<Page> => {
   const page = await context.newPage();
+  await giveLastingLuck(page);
   await page.clock.install({ time: at });
   return page;
 };

@@ -3,11 +3,13 @@ import { expect, test, type BrowserContext, type Locator, type Page } from '@pla
 import { expectClean } from './axe.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
 import { complaintsOf } from './complaints.ts';
+import { giveLastingLuck } from './lesson-seed.ts';
 
 const main = (page: Page): Locator => page.locator('.ls-foot .btn.primary');
 
 const open = async (context: BrowserContext, hash: string): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> => {
   const page = await context.newPage();
+  await giveLastingLuck(page);
   await watchClipboard(page);
   const complaints = complaintsOf(page);
   await page.goto(`/${hash}`);

@@ -2,7 +2,7 @@ import { expect, test, type BrowserContext, type Locator, type Page } from '@pla
 import { expectClean } from './axe.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
 import { complaintsOf } from './complaints.ts';
-import { seedKept } from './lesson-seed.ts';
+import { giveLastingLuck, seedKept } from './lesson-seed.ts';
 
 const LANGUAGES = [
   { lang: 'en', locale: 'en-GB', words: 90 },
@@ -30,6 +30,7 @@ const chosen = (page: Page): Locator => page.locator('.ls-card[aria-pressed=true
 /** A lesson in a browser whose clock can be put forward. */
 const openLesson = async (context: BrowserContext, at: number): Promise<Page> => {
   const page = await context.newPage();
+  await giveLastingLuck(page);
   await watchClipboard(page);
   await page.clock.install({ time: at });
   return page;
@@ -129,6 +130,7 @@ for (const { lang, locale, words } of LANGUAGES) {
       await expect(page.locator('.ls-outcome')).toBeVisible();
       expect(await page.locator('.ls-main').innerText()).toBe(outcome);
       await main(page).click();
+      await expect(page.locator('.ls-between')).toBeVisible();
       await main(page).click();
 
       // The third: the bell.
