@@ -10,7 +10,7 @@ mkdirSync(results, { recursive: true });
 
 /** Every step is a program of the project's own `node_modules/.bin`, or Node itself. */
 const TYPES = { name: 'types', command: ['tsc', '-b'] };
-const LINT = { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] };
+const LINT = { name: 'lint', command: ['oxlint', '--deny-warnings'] };
 const FORMAT = { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] };
 const UNUSED = { name: 'unused code', command: ['knip'] };
 const UNIT = { name: 'unit, property and golden tests', command: ['vitest', 'run'], report: readVitest };

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/consistent-type-imports -- see below */
+/* oxlint-disable typescript/consistent-type-imports -- see below */
 // An ambient module may not import by a relative name, and says nothing when it does: its types become `any`. Hence `import()` types.
 declare module 'virtual:bamboo/index' {
   const headings: readonly import('../bundle/bundle.ts').ScenarioHeading[];

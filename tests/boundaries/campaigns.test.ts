@@ -41,7 +41,7 @@ describe('a campaign is data alone', () => {
     const names = namesIn(id);
     expect(names.length).toBeGreaterThan(10);
     const word = new RegExp(
-      `(?<![\\p{L}_])(?:${names.map((name) => name.replace(/[.*+?^\${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}_])`,
+      `(?<![\\p{L}_])(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}_])`,
       'iu',
     );
     expect(lines.filter(({ text }) => word.test(text.replace(OURS, ''))).map(({ where, text }) => `${where} ${text.trim()}`)).toEqual([]);

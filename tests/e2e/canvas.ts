@@ -9,7 +9,7 @@ export const WEBGL = ['webgl', 'webgl2', 'experimental-webgl'] as const;
  */
 export const refuseCanvas = (page: Page | BrowserContext, kinds: readonly string[] = [...WEBGL, '2d']): Promise<unknown> =>
   page.addInitScript((refused: readonly string[]) => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own canvas below
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own canvas below
     const { getContext } = HTMLCanvasElement.prototype;
     Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
       value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {

@@ -129,5 +129,5 @@ test('what a person orders where a policy would move is told and learnt from as 
     expect(rowsFor(rules, ordered, 1).some(({ kind }) => kind === 'policy')).toBe(false);
     told.add(move.after);
   }
-  expect([...told].sort()).toEqual([0, 1, 2]);
+  expect([...told].sort((a, b) => a - b)).toEqual([0, 1, 2]);
 });

@@ -10,8 +10,8 @@ const TALL = (SIDE * Math.sqrt(3)) / 2;
 const LEFT = 34;
 const TOP = 24;
 
-const placeOf = ({ hedge, partner, align }: PosturePoint): readonly [number, number] => [
-  LEFT + hedge * (SIDE / 2) + partner * 0 + align * SIDE,
+const placeOf = ({ hedge, align }: PosturePoint): readonly [number, number] => [
+  LEFT + (hedge / 2 + align) * SIDE,
   TOP + (1 - hedge) * TALL,
 ];
 
