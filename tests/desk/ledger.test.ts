@@ -126,7 +126,7 @@ test('flags, bookkeeping and odds stay out of the ledger', () => {
   const kinds = new Set(
     played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map(({ id }) => bundle.program.slots[Number(id)]?.kind))),
   );
-  expect([...kinds].sort((a, b) => a.localeCompare(b))).toEqual(['number', 'stage']);
+  expect([...kinds].sort((a, b) => String(a).localeCompare(String(b)))).toEqual(['number', 'stage']);
   expect(played.ledgers.flatMap((_, at) => (at === 0 ? [] : rowsAt(at).map(({ id }) => Number(id))))).not.toContain(bundle.catalogue.stops);
 });
 
