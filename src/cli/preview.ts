@@ -11,9 +11,11 @@ const USUAL_PORT = 4180;
 
 /** What is used of the development server; it is a package of the project and no part of this program. */
 interface DevServer {
-  readonly createServer: (
-    options: unknown,
-  ) => Promise<{ readonly listen: () => Promise<unknown>; readonly resolvedUrls: { readonly local: readonly string[] } | null }>;
+  readonly createServer: (options: unknown) => Promise<{
+    readonly listen: () => Promise<unknown>;
+    readonly close: () => Promise<void>;
+    readonly resolvedUrls: { readonly local: readonly string[] } | null;
+  }>;
 }
 
 /** `preview FOLDER|FILE [--port N]`: one scenario in the browser, compiled anew whenever it is saved; the game on screen goes on where it was. */
@@ -30,9 +32,11 @@ export const preview = async ({ words, options, out, root }: Call): Promise<bool
   const { createServer } = (await import(/* @vite-ignore */ name)) as DevServer;
   const port = countOf(options, 'port', LAST_PORT) ?? USUAL_PORT;
   const server = await createServer({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', server: { port } });
+  const stopped = new Promise((stop) => process.once('SIGINT', stop));
   await server.listen();
   out.say(`${named} is at ${server.resolvedUrls?.local[0] ?? ''}`);
   out.say('Every time a file is saved the page shows it. Stop with Ctrl+C.');
-  await new Promise((stop) => process.once('SIGINT', stop));
+  await stopped;
+  await server.close();
   return true;
 };

@@ -21,22 +21,24 @@ it('the first example of the scenario format is a whole scenario', () => {
   expect(bundle?.program.situations).toHaveLength(1);
 });
 
-/** Starts the preview, waits until it says where it is, and stops it. */
+/** Starts the preview, waits until it says where it is, and stops it as people do. */
 const preview = (args: readonly string[], cwd: string): Promise<string> =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [bamboo, ...args, '--port', '4391'], { cwd });
     let said = '';
     const hear = (chunk: Buffer): void => {
+      const told = said.includes('Stop with Ctrl+C');
       said += chunk.toString();
-      if (said.includes('Stop with Ctrl+C')) child.kill('SIGINT');
+      if (!told && said.includes('Stop with Ctrl+C')) child.kill('SIGINT');
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', fail);
-    child.on('exit', () => {
-      done(said);
+    const hangs = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    child.on('exit', (code) => {
+      clearTimeout(hangs);
+      done(`${said}ended ${String(code)}`);
     });
-    setTimeout(() => child.kill(), 60_000).unref();
   });
 
 describe('the tutorial', () => {
@@ -64,6 +66,7 @@ describe('the tutorial', () => {
         if (args[0] === 'preview') {
           const said = await preview(args, folder);
           expect(said, line).toContain('my-helsinki is at http');
+          expect(said, line).toMatch(/ended 0$/u);
           expect(said, line).not.toContain('cannot be played');
           continue;
         }
