@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { PAGE_POLICY } from './bin/policy.mjs';
 import { offlineWorker } from './src/disk/offline-plugin.ts';
+import { teachSheets } from './src/disk/sheets-plugin.ts';
 import { scenarioModules } from './src/disk/vite-plugin.ts';
 
 const root = import.meta.dirname;
@@ -49,7 +50,13 @@ export const COMMON = {
 
 export default defineConfig({
   ...COMMON,
-  plugins: [scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']), contentPolicy(), offlineWorker(), chunkGraph()],
+  plugins: [
+    scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']),
+    contentPolicy(),
+    offlineWorker(),
+    teachSheets('teach'),
+    chunkGraph(),
+  ],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/web',

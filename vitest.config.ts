@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
+    // Setting up compiles whole scenarios: a busy machine may take its time.
+    hookTimeout: 120_000,
     testTimeout: process.env['BAMBOO_PROOF'] === '1' ? 3_600_000 : 120_000,
     setupFiles: ['tests/same-programs.ts'],
     // Two cores: one worker each.

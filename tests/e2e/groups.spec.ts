@@ -64,9 +64,14 @@ test('a class code: a group and somebody alone play it, one result is damaged, t
   if (teacher === undefined || group === undefined || alone === undefined) throw new Error('no pages');
 
   await teacher.page.locator('input[name=form]').nth(2).click();
-  await teacher.page.locator('.cl-more summary').click();
+  await teacher.page.locator('form.take .cl-more summary').click();
   await teacher.page.locator('input[name=writing]').click();
   await expectClean(teacher.page, 'set-up with all its choices');
+  await teacher.page.locator('.who .cl-more summary').click();
+  for (const sheet of await teacher.page.locator('.ls-sheets a').all()) {
+    const answer = await teacher.page.request.get((await sheet.getAttribute('href')) ?? '');
+    expect(answer.ok(), answer.url()).toBe(true);
+  }
   await teacher.page.locator('form.take .primary').click();
   const code = await teacher.page.locator('.cl-big').innerText();
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/u);

@@ -9,6 +9,7 @@ import { titleOf } from '../../../telling/wording.ts';
 import { gt } from '../../../text/lesson/groups.ts';
 import { locale, t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
+import { packaged } from '../../packaged.ts';
 import type { Route } from '../../route.ts';
 import { writeClass } from '../../lesson/class-place.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -86,6 +87,24 @@ const Aside = ({ route, children }: { readonly route: Route; readonly children: 
   );
 };
 
+const SHEETS = ['lesson', 'course', 'roles', 'ballots', 'marking', 'finder'] as const;
+
+/** What may be printed. It stands beside the page; a page that is one file has nothing beside it. */
+const Sheets = () => (
+  <details class="cl-more">
+    <summary>{gt('sheets.title')}</summary>
+    <ul class="ls-sheets">
+      {SHEETS.map((each) => (
+        <li key={each}>
+          <a href={`teach/${each}.${locale.value}.html`} target="_blank" rel="noreferrer">
+            {gt(`sheets.${each}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
 /** Scenario, length, who decides: then the lesson begins. `onFail`: something of it could not be fetched. */
 export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const store = useLesson();
@@ -148,6 +167,7 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
             <Aside route={{ at: 'groups' }}>{gt('more.groups')}</Aside>
             <Aside route={{ at: 'alliances' }}>{lt('lab.open')}</Aside>
           </p>
+          {packaged !== 'file' && <Sheets />}
           <Forget />
         </section>
         <form
