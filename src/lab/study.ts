@@ -8,6 +8,8 @@ import type { Outlooks } from './outlooks.ts';
 import { outlooks } from './outlooks.ts';
 import type { Pairs } from './pairs.ts';
 import { pairs } from './pairs.ts';
+import type { Strangers } from './strangers.ts';
+import { strangers } from './strangers.ts';
 import type { Twins } from './twins.ts';
 import { twins } from './twins.ts';
 
@@ -35,13 +37,14 @@ export interface Study<T> {
 
 export interface StudyResults {
   readonly pairs: Pairs;
+  readonly strangers: Strangers;
   readonly outlooks: Outlooks;
   readonly deeds: Deeds;
   readonly twins: Twins;
   readonly lenses: LensGames;
 }
 
-export const STUDIES: { readonly [K in keyof StudyResults]: Study<StudyResults[K]> } = { pairs, outlooks, deeds, twins, lenses };
+export const STUDIES: { readonly [K in keyof StudyResults]: Study<StudyResults[K]> } = { pairs, strangers, outlooks, deeds, twins, lenses };
 
 /** A study under its name: two that ask the same have one. */
 export const nameOfAsk = ({ study, policy, other = '' }: StudyAsk): string => `${study}/${policy}/${other}`;
@@ -50,7 +53,14 @@ type ByName = { readonly [K in keyof StudyResults]: Map<string, StudyResults[K]>
 
 /** What studies showed. */
 export class Studied {
-  readonly #results: ByName = { pairs: new Map(), outlooks: new Map(), deeds: new Map(), twins: new Map(), lenses: new Map() };
+  readonly #results: ByName = {
+    pairs: new Map(),
+    strangers: new Map(),
+    outlooks: new Map(),
+    deeds: new Map(),
+    twins: new Map(),
+    lenses: new Map(),
+  };
 
   put<K extends keyof StudyResults>(ask: StudyAsk & { readonly study: K }, result: StudyResults[K]): void {
     this.#results[ask.study].set(nameOfAsk(ask), result);

@@ -6,6 +6,7 @@ import { asksForCharges, bestShare, cellsOf, otherEndings, winnersEverywhere, ty
 import type { Inside } from './inside.ts';
 import type { LensGames } from './lenses.ts';
 import { spreadOf } from './spread.ts';
+import { pickedIn, type Shown } from './strangers.ts';
 import type { Studied, StudyAsk } from './study.ts';
 
 /** Policies that know what they want; `random` and `reckless` do not. */
@@ -52,12 +53,19 @@ const pairsIn = ({ studied }: Runs, { policy = STRANGER }: TargetInfo) => studie
 const outlooksIn = ({ studied }: Runs, { policy = STRANGER }: TargetInfo) => studied.get({ study: 'outlooks', policy });
 const twinsIn = ({ studied }: Runs, { policy = '', other = '' }: TargetInfo) => studied.get({ study: 'twins', policy, other });
 const asksFor =
-  (study: 'pairs' | 'outlooks' | 'deeds') =>
+  (study: 'pairs' | 'strangers' | 'outlooks' | 'deeds') =>
   ({ policy = STRANGER }: TargetInfo): readonly StudyAsk[] => [{ study, policy }];
 const asksForTwins = ({ policy, other }: TargetInfo): readonly StudyAsk[] =>
   policy === undefined || other === undefined ? [] : [{ study: 'twins', policy, other }];
 const asksForLines = (_: TargetInfo, policies: readonly string[]): readonly StudyAsk[] =>
   policies.filter(isLine).map((policy) => ({ study: 'lenses', policy }));
+
+/** What a stranger is shown, by measure. */
+const SHOWN: ReadonlyMap<TargetInfo['measure'], Shown> = new Map([
+  ['identifiable', 'own'],
+  ['identifiable_shuffled', 'shuffled'],
+  ['identifiable_placebo', 'placebo'],
+]);
 
 /** By situation: how often a measure counted it, of how often it could have; undefined where a measure is not told so. */
 export const countsFor = (
@@ -67,6 +75,11 @@ export const countsFor = (
   if (measure === 'told_apart') {
     const found = studied.get({ study: 'outlooks', policy });
     return found && { counted: found.apart, of: found.stops };
+  }
+  const shown = SHOWN.get(measure);
+  if (shown !== undefined) {
+    const found = studied.get({ study: 'strangers', policy });
+    return found && pickedIn(found, shown);
   }
   if (measure !== 'opened_by_deeds') return undefined;
   const found = studied.get({ study: 'deeds', policy });
@@ -252,6 +265,12 @@ export const MEASURES: Readonly<Record<TargetInfo['measure'], Measure>> = {
       return found && percent(found.opened, found.pairs);
     },
   },
+  /** How often a stranger picks the answer that was given from two, by what powers did in the three weeks after it. */
+  identifiable: { unit: '%', asks: asksFor('strangers'), of: countedOf },
+  /** The same by what they did at the same stop of another game: what is left is no knowledge of the act. */
+  identifiable_shuffled: { unit: '%', asks: asksFor('strangers'), of: countedOf },
+  /** The same where powers hear of each answer what belongs to another: what is left does not come of answering. */
+  identifiable_placebo: { unit: '%', asks: asksFor('strangers'), of: countedOf },
   /** Answers after which some power answers with more than silence. */
   answered: {
     unit: '%',

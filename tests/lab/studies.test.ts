@@ -8,6 +8,7 @@ import { lackingOf } from '../../src/lab/lacking.ts';
 import type { LensGames } from '../../src/lab/lenses.ts';
 import { alikeMoves } from '../../src/lab/moves.ts';
 import { datesOf } from '../../src/lab/openings.ts';
+import { pickedIn, type Picked } from '../../src/lab/strangers.ts';
 import { closelyFor, studiesFor, targetsOf } from '../../src/lab/targets.ts';
 import { runLab } from '../../src/lab/threads.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
@@ -167,6 +168,22 @@ describe('studies of a scenario whose answers are known', () => {
       told_apart: ['the_flood', 'the_fair', 'the_visit'].map((id) => ({ situation: id, counted: 0, of: GAMES })),
     });
     expect(await valuesOf(targets, ['reckless'])).toEqual({ told_apart: 25, telling_cells: 50, coverage: 80, coverage_water: 80 });
+  });
+
+  it('tell whether a stranger picks the answer that was given', async () => {
+    const { studied } = await run([target('identifiable', 'identifiable')], ['random']);
+    const found = studied.get({ study: 'strangers', policy: 'random' })!;
+    const ids = ({ counted, of }: Picked) =>
+      Object.fromEntries(lab.rules.program.situations.map(({ id }, i) => [id, [at(counted, i), at(of, i)]]));
+    const own = pickedIn(found, 'own');
+    // The wheel turns after one answer to the gate and stands after the other; nothing follows any other stop that its answers bring about.
+    expect(ids(own)['the_gate']).toEqual([GAMES, GAMES]);
+    expect(ids(own)['the_fair']).toEqual([GAMES / 2, GAMES]);
+    // Nobody hears anything there: what is known of an answer does not come of hearing.
+    expect(pickedIn(found, 'placebo')).toEqual(own);
+    const [right = NaN, asked = NaN] = ids(pickedIn(found, 'shuffled'))['the_gate'] ?? [];
+    expect(asked).toBe(GAMES);
+    expect(Math.abs(right / asked - 0.5)).toBeLessThan(0.25);
   });
 
   it('tell which line of conduct wins where, and what a lens ends', async () => {
