@@ -11,7 +11,7 @@ import type { State } from '../engine/state.ts';
 import { stepInPlace } from '../engine/turn.ts';
 import { differencesOf } from '../players/differences.ts';
 import { forecast, SENSIBLE, type Forecast } from '../players/forecast.ts';
-import { AHEAD, FUTURES, sideBySide } from '../players/side-by-side.ts';
+import { AHEAD, FUTURES, sideBySide, tellingIn } from '../players/side-by-side.ts';
 import { habitsAfter } from '../players/habit.ts';
 import { orderOf, type Policy } from '../players/policy.ts';
 import { FIRST_SEAT } from '../session/game.ts';
@@ -71,17 +71,17 @@ const lookAt = (
     });
   const shown = sideBySide(weighed);
   if (shown === undefined || weighed.length < 2) return;
-  const { base, differences, columns } = shown;
+  const { base, columns } = shown;
   const isApart = weighed.some((a, i) =>
     weighed.slice(i + 1).some((b) => differencesOf(a.forecast, b.forecast).some(({ way, p50 }) => way !== 0 && Math.abs(p50) >= APART)),
   );
   found.stops[given.situation]!++;
   if (isApart) found.apart[given.situation]!++;
+  found.cells += columns.length * (weighed.length - 1);
+  found.telling += tellingIn(shown);
   const theirs = habits.map((habit) => changesAfter(rules, key, state, base.order, habit, turns));
-  weighed.forEach((each, i) => {
+  weighed.forEach((each) => {
     if (each === base) return;
-    found.cells += columns.length;
-    found.telling += columns.filter((column) => differences[i]![column]!.way !== 0).length;
     const mine = habits.map((habit) => changesAfter(rules, key, state, each.order, habit, turns));
     each.forecast.changes.forEach((changes, reading) => {
       const futures = changes.map((change, sample) => change - base.forecast.changes[reading]![sample]!);

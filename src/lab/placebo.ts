@@ -11,7 +11,7 @@ const aimSlots = ({ phases }: Program, powers: Catalogue['powers']): ReadonlySet
   const heard = new Set(powers.flatMap((power) => (power.heard === undefined ? [] : [power.heard.act])));
   const slots = new Set<Slot>();
   walkOps(phases.reactions, (op) => {
-    if (op.op === 'set' && heard.has(op.slot) && Array.isArray(op.to) && op.to[0] === 'slot') slots.add(op.to[1]);
+    if (op.op === 'set' && heard.has(op.slot) && typeof op.to !== 'number' && op.to[0] === 'slot') slots.add(op.to[1]);
   });
   return slots;
 };

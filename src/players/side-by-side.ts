@@ -6,7 +6,7 @@ export const AHEAD = 3;
 export const FUTURES = 100;
 const READINGS = 3;
 
-/** The answers of one stop against the cheapest of them, in the same futures. */
+/** The answers of one stop against one of the cheapest, in the same futures. */
 export interface SideBySide<W> {
   readonly base: W;
   /** Of each answer, by reading. */
@@ -15,15 +15,22 @@ export interface SideBySide<W> {
   readonly columns: readonly number[];
 }
 
-/** undefined without an answer. */
+const against = <W extends { readonly forecast: Forecast }>(base: W, weighed: readonly W[]): SideBySide<W> => {
+  const differences = weighed.map(({ forecast }) => differencesOf(forecast, base.forecast));
+  return { base, differences, columns: columnsOf(differences, READINGS) };
+};
+
+/** How many cells say a direction; those of the base say none. */
+export const tellingIn = ({ differences, columns }: Omit<SideBySide<unknown>, 'base'>): number =>
+  differences.reduce((sum, each) => sum + columns.filter((column) => each[column]!.way !== 0).length, 0);
+
+/** Of answers that cost the same least, the first against which most can be said of the others. undefined without an answer. */
 export const sideBySide = <W extends { readonly cost: number; readonly forecast: Forecast }>(
   weighed: readonly W[],
 ): SideBySide<W> | undefined => {
-  const [first] = weighed;
-  if (first === undefined) return undefined;
-  const base = weighed.reduce((least, each) => (each.cost < least.cost ? each : least), first);
-  const differences = weighed.map(({ forecast }) => differencesOf(forecast, base.forecast));
-  return { base, differences, columns: columnsOf(differences, READINGS) };
+  const least = Math.min(...weighed.map(({ cost }) => cost));
+  const [first, ...others] = weighed.filter(({ cost }) => cost === least).map((base) => against(base, weighed));
+  return first && others.reduce((best, each) => (tellingIn(each) > tellingIn(best) ? each : best), first);
 };
 
 /** Readings on which the answers differ most, by index: at most `count`, weightiest first. `differences`: of each answer, by reading. */

@@ -118,7 +118,7 @@ export interface Weighed {
 }
 
 /**
- * The answers of one stop side by side: all against the cheapest of them, in the same futures, on the readings on which they differ most.
+ * The answers of one stop side by side: all against one of the cheapest, in the same futures, on the readings on which they differ most.
  */
 export const outlooksOf = (teller: Teller, weighed: readonly Weighed[]): ReadonlyMap<number, ForecastModel> => {
   const shown = sideBySide(weighed);
