@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ReactionModel } from '../../telling/consequences.ts';
 import { t } from '../../text/text.ts';
 import { Icon } from './icons.tsx';
@@ -7,7 +7,18 @@ import { Mark } from './marks.tsx';
 /** Moves told unasked. */
 const TOLD = 2;
 
-const Moves = ({ moves, reasons }: { readonly moves: readonly ReactionModel[]; readonly reasons: boolean }) =>
+/** What else is to be said of a power's move, by power. */
+type Asides = ReadonlyMap<string, string>;
+
+const Moves = ({
+  moves,
+  reasons,
+  asides,
+}: {
+  readonly moves: readonly ReactionModel[];
+  readonly reasons: boolean;
+  readonly asides?: Asides | undefined;
+}) =>
   moves.length === 0 ? null : (
     <ul class="react">
       {moves.map(({ power, name, did, reason, answers, atOnce }) => (
@@ -17,6 +28,7 @@ const Moves = ({ moves, reasons }: { readonly moves: readonly ReactionModel[]; r
             <b>{name}</b> {did}
             {reasons && reason !== '' && <q>{reason}</q>}
             {reasons && answers !== '' && !atOnce && <small class="answers">{answers}</small>}
+            {reasons && answers === '' && asides?.has(power) && <small class="answers">{asides.get(power)}</small>}
           </span>
         </li>
       ))}
@@ -38,10 +50,28 @@ const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readon
 
 /**
  * How the powers answered the order, whom it concerned first; where nobody answers, that they let it pass is the answer. On request all that
- * they did, with the reasons they state.
+ * they did, with the reasons they state, and with what `aside` says of moves that answer nothing.
  */
-export const Reactions = ({ reactions }: { readonly reactions: readonly ReactionModel[] }) => {
+export const Reactions = ({
+  reactions,
+  aside,
+}: {
+  readonly reactions: readonly ReactionModel[];
+  readonly aside: () => Promise<Asides>;
+}) => {
   const [all, setAll] = useState(false);
+  const [asides, setAsides] = useState<Asides>();
+  useEffect(() => {
+    let shown = true;
+    // What cannot be fetched leaves the moves without it.
+    setAsides(undefined);
+    if (all)
+      void aside().then(
+        (found) => shown && setAsides(found),
+        () => undefined,
+      );
+    return () => void (shown = false);
+  }, [all, aside]);
   const spoken = reactions.filter(({ did, silent }) => did !== '' && !silent);
   const noting = reactions.filter(({ silent }) => silent);
   const still = reactions.filter(({ did }) => did === '');
@@ -61,7 +91,7 @@ export const Reactions = ({ reactions }: { readonly reactions: readonly Reaction
       <Moves moves={told} reasons={all} />
       {(all || unanswered) && <Names of={noting}>{t('after.noted')}</Names>}
       {all && others.length > 0 && !unanswered && <h4 class="small-h">{t('after.besides')}</h4>}
-      {(all || unanswered) && <Moves moves={others} reasons={all} />}
+      {(all || unanswered) && <Moves moves={others} reasons={all} asides={asides} />}
       {(all || spoken.length + noting.length === 0) && <Names of={still}>{t('after.silent')}</Names>}
     </section>
   );

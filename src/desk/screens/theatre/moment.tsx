@@ -17,6 +17,7 @@ import { bandWord, signed } from '../../../telling/wording.ts';
 import { predictionsOf } from '../../../session/prediction.ts';
 import { t } from '../../../text/text.ts';
 import { tt } from '../../../text/theatre.ts';
+import { useMayAnswer } from '../../may-answer.ts';
 import { useAsked } from '../../parts/asked.ts';
 import { Arrow } from '../../parts/icons.tsx';
 import { OddsBars } from '../../parts/odds-bars.tsx';
@@ -134,6 +135,7 @@ interface At {
 const Played = ({ tellerAt, game, turn, heading }: At & { readonly heading: string }) => {
   const here = upTo(game, turn + 1);
   const teller = tellerAt(viewAt(game, turn + 1));
+  const aside = useMayAnswer(teller, game, turn);
   const before = viewAt(game, turn);
   const turns = rowsByTurn(here);
   const happened = turns[turn + 1] ?? [];
@@ -191,7 +193,7 @@ const Played = ({ tellerAt, game, turn, heading }: At & { readonly heading: stri
           {t('after.you_said', { p, question })} <b>{t(came === true ? 'review.came' : 'review.came_not')}</b>
         </p>
       ))}
-      {reactions.length > 0 && <Reactions reactions={reactions} />}
+      {reactions.length > 0 && <Reactions reactions={reactions} aside={aside} />}
       <Head>{tt('theatre.ledger')}</Head>
       {rows.length === 0 ? <p class="muted">{tt('theatre.nothing_moved')}</p> : <LedgerList rows={rows} />}
       <Support tellerAt={tellerAt} game={game} turn={turn} />

@@ -16,6 +16,7 @@ import { settledOf } from '../../../telling/predictions.ts';
 import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
+import { useMayAnswer } from '../../may-answer.ts';
 import { keepOffline } from '../../offline.ts';
 import { useAsked } from '../../parts/asked.ts';
 import { Reactions } from '../../parts/reactions.tsx';
@@ -70,6 +71,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const before = viewAt(game, turn);
   const happened = turns[turn + 1] ?? [];
   const order = game.orders[turn] ?? PASS;
+  const aside = useMayAnswer(teller, game, turn);
   const chosen = chosenOf(teller, order, happened);
   const past = viewsOf(game);
   const settled = settledOf(teller, game);
@@ -147,7 +149,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                 <p>{question}</p>
               </details>
             ))}
-            {reactions.length > 0 && <Reactions reactions={reactions} />}
+            {reactions.length > 0 && <Reactions reactions={reactions} aside={aside} />}
             <div class="sec mt">
               <h3>{t('after.ledger')}</h3>
             </div>

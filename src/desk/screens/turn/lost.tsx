@@ -8,6 +8,7 @@ import { verdictOf } from '../../../telling/review.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
+import { useMayAnswer } from '../../may-answer.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { LossRead } from '../../parts/loss-read.tsx';
@@ -27,6 +28,7 @@ export const Lost = ({ game, teller }: { readonly game: Chronicle; readonly tell
   const loss = lossOf(teller, game, (at) => store.tellerAt(viewAt(game, at)));
   const past = viewsOf(game);
   // Moves of a week with a decision were told with its consequences.
+  const aside = useMayAnswer(teller, game, turn);
   const asked = (game.orders[turn]?.answers.length ?? 0) > 0;
   const moves = asked ? [] : reactionsOf(teller, rowsByTurn(game)[turn + 1] ?? []).filter(({ did }) => did !== '');
   useHeadingFocus(HEADING, 'lost');
@@ -62,7 +64,7 @@ export const Lost = ({ game, teller }: { readonly game: Chronicle; readonly tell
                 <LossRead loss={loss} />
               </>
             )}
-            {moves.length > 0 && <Reactions reactions={moves} />}
+            {moves.length > 0 && <Reactions reactions={moves} aside={aside} />}
           </div>
         </div>
         <CommitBar>
