@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { rowsFor } from '../../src/engine/eye.ts';
 import { ENDING } from '../../src/engine/program.ts';
+import { movesIn } from '../../src/telling/moves.ts';
 import { stateNow } from '../../src/session/game.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { loadScenario } from '../../src/disk/load-scenario.ts';
@@ -264,4 +266,24 @@ test('in Vietnamese', async ({ page }) => {
   await expect(page.locator('#beside-heading')).toHaveText('Hai ván, cùng may rủi');
   await settle(page);
   await expectClean(page, 'two games in Vietnamese');
+});
+
+test('with its reasons a move that answers nothing says what it may answer', async ({ page }) => {
+  const quiet = whole.ledgers.findIndex(
+    (ledger, at) =>
+      at > 2 &&
+      movesIn(program, whole.bundle.catalogue, rowsFor(whole.rules, ledger, 0)).some(
+        ({ act, answers }) => act !== undefined && answers === undefined,
+      ),
+  );
+  expect(quiet).toBeGreaterThan(2);
+  await page.goto(`/#/theatre/${code}`);
+  const slider = page.locator('#theatre-slider');
+  await tabTo(page, slider);
+  for (let turn = 1; turn < quiet; turn++) await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveValue(String(quiet - 1));
+  const reasons = page.locator('.sec', { has: page.locator('h3') }).getByRole('button', { name: 'Reasons' });
+  await enter(page, reasons);
+  await expect(page.getByText(/^after “.+”, .+; odds that it answers anything: \d+%$/u).first()).toBeVisible();
+  await expectClean(page, 'reasons of a move');
 });
