@@ -1,4 +1,4 @@
-/** What is known of an act that one did not see: its stance and whom it concerned, `partner/japan`. */
+/** What is known of an act that one did not see: its stance and whom it concerned, `partner/mill`. */
 export type Manner = string;
 
 /** What powers did in the weeks after an act, a name for each thing that a player is told: of an answer its kind, of any other move what it was. */
