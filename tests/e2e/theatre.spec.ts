@@ -277,8 +277,10 @@ test('with its reasons a move that answers nothing says what it may answer', asy
       ),
   );
   expect(quiet).toBeGreaterThan(2);
-  await page.goto(`/#/theatre/${code}`);
+  await page.goto(`/#g=${code}`);
+  await enter(page, page.locator('#offer-watch'));
   const slider = page.locator('#theatre-slider');
+  await expect(slider).toBeVisible();
   await tabTo(page, slider);
   for (let turn = 1; turn < quiet; turn++) await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveValue(String(quiet - 1));
