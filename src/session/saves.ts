@@ -3,6 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import { bad, good } from '../engine/result.ts';
 import type { Problem, Result } from '../engine/result.ts';
 import { explorationFrom, isOver, recordOf, turnNow } from './game.ts';
+import { nameFrom } from './game-name.ts';
 import type { Game } from './game.ts';
 
 /**
@@ -27,10 +28,12 @@ export interface Saved {
   readonly revision: number;
   /** Rises with every save of any game: which was used last. */
   readonly used: number;
+  /** What its player called it; undefined where nobody did. */
+  readonly name?: string;
 }
 
 /** A game as it is kept. */
-export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revision' | 'used'>): Saved => ({
+export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revision' | 'used' | 'name'>): Saved => ({
   id,
   scenario: game.bundle.program.id,
   turn: turnNow(game),
@@ -45,12 +48,14 @@ export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revisi
 export interface Saves {
   /**
    * Saves a game over the revision that the caller has seen (0: a new one), durably. Resolves to the new revision. Where there are more than
-   * 24, finished ones make room, the oldest first; an unfinished one is never dropped.
+   * 24, finished ones make room, the oldest first; an unfinished one is never dropped. `name`: what a new one is called; one that is kept keeps its own.
    */
-  readonly put: (id: string, game: Game, seen: number, at: number) => Promise<Result<number, KeepProblem>>;
+  readonly put: (id: string, game: Game, seen: number, at: number, name?: string) => Promise<Result<number, KeepProblem>>;
   /** Kept games, the one used last first. */
   readonly list: () => Promise<Result<readonly Saved[], KeepProblem>>;
   readonly get: (id: string) => Promise<Result<Saved | undefined, KeepProblem>>;
+  /** Calls a kept game by a name, or by none: nothing else of it changes, and no window falls behind by it. Absent where names are not kept. */
+  readonly rename?: (id: string, name: string | undefined) => Promise<Result<void, KeepProblem>>;
   /** Deletes all of them. */
   readonly clear: () => Promise<Result<void, KeepProblem>>;
 }
@@ -77,7 +82,7 @@ const count = (value: unknown): number => (typeof value === 'number' && Number.i
 /** What stands under a key, as far as it can be read: an entry that is damaged must not hide the others. */
 const savedFrom = (id: string, value: unknown): Saved | undefined => {
   if (typeof value !== 'object' || value === null || !('record' in value)) return undefined;
-  const { scenario, turn, over, exploration, at, record, line, revision, used } = value as Readonly<Record<string, unknown>>;
+  const { scenario, turn, over, exploration, at, record, line, revision, used, name } = value as Readonly<Record<string, unknown>>;
   return {
     id,
     scenario: typeof scenario === 'string' ? scenario : '',
@@ -89,8 +94,11 @@ const savedFrom = (id: string, value: unknown): Saved | undefined => {
     ...(typeof line === 'number' ? { line: count(line) } : {}),
     revision: count(revision),
     used: count(used),
+    ...named(nameFrom(name)),
   };
 };
+
+const named = (name: string | undefined): Pick<Saved, 'name'> => (name === undefined ? {} : { name });
 
 /** What the first release kept has no count: among those the clock is all there is. */
 const lastUsedFirst = (a: Saved, b: Saved): number => b.used - a.used || b.at - a.at;
@@ -153,14 +161,15 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
   };
 
   return {
-    put: async (id, game, seen, at) => {
+    put: async (id, game, seen, at, name) => {
       const put = await inTime(async (): Promise<number | undefined> => {
         const db = await database();
         const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' });
         const [before, counted] = await Promise.all([tx.store.get(id) as Promise<unknown>, tx.store.get(COUNTER) as Promise<unknown>]);
-        if ((savedFrom(id, before)?.revision ?? 0) !== seen) return undefined;
+        const old = savedFrom(id, before);
+        if ((old?.revision ?? 0) !== seen) return undefined;
         const used = count(counted) + 1;
-        const saved = savedOf(id, game, { at, revision: seen + 1, used });
+        const saved = savedOf(id, game, { at, revision: seen + 1, used, ...named(old === undefined ? name : old.name) });
         await Promise.all([tx.store.put(saved, id), tx.store.put(used, COUNTER), tx.done]);
         if (seen === 0) await makeRoom(db).catch(() => undefined);
         return saved.revision;
@@ -170,6 +179,13 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
     },
     list: () => inTime(async () => all(await database())),
     get: (id) => inTime(async () => savedFrom(id, await (await database()).get(STORE, id))),
+    rename: (id, name) =>
+      inTime(async () => {
+        const tx = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' });
+        const saved = savedFrom(id, await tx.store.get(id));
+        if (saved !== undefined) await tx.store.put({ ...saved, name }, id);
+        await tx.done;
+      }),
     clear: () => inTime(async () => (await database()).clear(STORE)),
   };
 };

@@ -22,7 +22,11 @@ interface Answered {
   readonly about: readonly string[];
 }
 
-const answeredIn = ({ bundle, orders }: Chronicle): readonly Answered[] => {
+/** What a headline is worded with: no moment of the game is asked for. */
+type Speaker = Pick<Teller, 'bundle' | 'say'>;
+type Ordered = Pick<Chronicle, 'bundle' | 'orders'>;
+
+const answeredIn = ({ bundle, orders }: Ordered): readonly Answered[] => {
   const kindOf = kindsOf(bundle.catalogue);
   return orders.flatMap((order, turn) =>
     (order?.answers ?? []).flatMap(({ situation, option }) => {
@@ -52,7 +56,7 @@ interface Leaning {
 }
 
 /** The commonest stance among answers, and whom it was about most. */
-const leaningOf = (teller: Teller, answers: readonly Answered[]): Leaning | undefined => {
+const leaningOf = (teller: Speaker, answers: readonly Answered[]): Leaning | undefined => {
   const kind = mostOf(
     answers.map((each) => each.kind),
     TELLING,
@@ -66,11 +70,11 @@ const leaningOf = (teller: Teller, answers: readonly Answered[]): Leaning | unde
 };
 
 /** The stance as a phrase that follows `You`. */
-const phraseOf = (teller: Teller, { kind, whom }: Leaning): string =>
+const phraseOf = (teller: Speaker, { kind, whom }: Leaning): string =>
   whom === undefined ? rt(`conduct.${kind}_nobody`) : rt(`conduct.${kind}`, { power: capitalName(teller, whom) });
 
 /** Both halves of a game in one phrase: what stayed the same is not said twice. */
-const headlineOf = (teller: Teller, answers: readonly Answered[]): string => {
+const headlineOf = (teller: Speaker, answers: readonly Answered[]): string => {
   const half = Math.ceil(answers.length / 2);
   const whole = leaningOf(teller, answers);
   const [early, late] = [leaningOf(teller, answers.slice(0, half)), leaningOf(teller, answers.slice(half))];
@@ -83,6 +87,9 @@ const headlineOf = (teller: Teller, answers: readonly Answered[]): string => {
   const power = rt('conduct.then', { early: capitalName(teller, early.whom), late: capitalName(teller, late.whom) });
   return rt('conduct.stayed', { what: rt(`conduct.${early.kind}`, { power }) });
 };
+
+/** The path of a game in a headline; empty where nothing was answered. */
+export const headlineIn = (teller: Speaker, ordered: Ordered): string => headlineOf(teller, answeredIn(ordered));
 
 /** Listed as people do: `a, b and c`. */
 const listed = (teller: Teller, all: readonly string[]): string =>

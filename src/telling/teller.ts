@@ -61,5 +61,5 @@ export const tellerOf = (bundle: Bundle, rules: CompiledProgram, view: View, pro
 };
 
 /** A capital's name where the power has one, its own name otherwise. */
-export const capitalName = (teller: Teller, power: string): string =>
+export const capitalName = (teller: Pick<Teller, 'say'>, power: string): string =>
   teller.say(`power.${power}.capital`) || teller.say(`power.${power}.name`) || teller.say(`group.${power}.name`) || power;

@@ -1,3 +1,4 @@
+import type { GameRecord } from '../engine/record.ts';
 import { viewsOf, type Chronicle } from '../session/chronicle.ts';
 import type { Teller } from './teller.ts';
 import { stopsOf } from './review.ts';
@@ -18,3 +19,7 @@ export const transcriptOf = (teller: Teller, chronicle: Chronicle): Transcript =
     readings: Object.fromEntries(teller.bundle.program.readings.map(({ id, slot }) => [id, views.map((view) => view[slot] ?? 0)])),
   };
 };
+
+/** The file of a game: its record, and beside it what its player called it and the transcript. */
+export const fileOf = (record: GameRecord, name: string | undefined, transcript: Transcript): string =>
+  JSON.stringify({ ...(name === undefined ? {} : { name }), ...record, transcript }, null, 1);

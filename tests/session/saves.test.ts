@@ -97,6 +97,51 @@ describe('kept games', () => {
     expect(opened.ok && opened.value.game.states.length).toBe(2);
   });
 
+  test('are called what their player calls them, and no window falls behind by it', async () => {
+    const [a, b] = [openSaves(), openSaves()];
+    await a.put('game', begun, 0, 0, 'as it came');
+    await a.put('other', begun, 0, 0);
+    const names = async () => {
+      const all = await a.list();
+      return all.ok && all.value.map(({ id, name }) => [id, name]);
+    };
+    expect(await names()).toEqual([
+      ['other', undefined],
+      ['game', 'as it came'],
+    ]);
+    expect(await b.rename?.('game', 'July')).toEqual({ ok: true, value: undefined });
+    expect(await a.put('game', onward(begun), 1, 0, 'as it came')).toEqual({ ok: true, value: 2 });
+    expect(await names()).toEqual([
+      ['game', 'July'],
+      ['other', undefined],
+    ]);
+    await b.rename?.('game', undefined);
+    await a.put('game', onward(onward(begun)), 2, 0, 'as it came');
+    expect(await b.rename?.('gone', 'nobody')).toEqual({ ok: true, value: undefined });
+    expect(await names()).toEqual([
+      ['game', undefined],
+      ['other', undefined],
+    ]);
+    const kept = await a.get('game');
+    expect(kept.ok && (await openRecord(kept.value?.record, find))).toMatchObject({ ok: true, value: { game: { states: { length: 3 } } } });
+  });
+
+  test('drop a name that cannot be used, and open', async () => {
+    const saves = openSaves();
+    await saves.put('game', onward(begun), 0, 0);
+    const kept = await saves.get('game');
+    for (const [name, read] of [
+      ['x'.repeat(61), undefined],
+      [{ toString: 'x' }, undefined],
+      ['two\u202e lines\n', 'two lines'],
+    ] as const) {
+      await raw((store) => store.put({ ...(kept.ok ? kept.value : {}), name }, 'game'));
+      const again = await saves.get('game');
+      expect(again.ok && again.value?.name).toBe(read);
+      expect(again.ok && (await openRecord(again.value?.record, find))).toMatchObject({ ok: true });
+    }
+  });
+
   test('are waited for no longer than a person would', async () => {
     globalThis.indexedDB = Object.assign(new IDBFactory(), { open: () => new IDBOpenDBRequest() });
     const saves = openSaves(500);

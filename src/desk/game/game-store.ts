@@ -16,6 +16,7 @@ import { branchAt, grown, isOver as ended, newGame, onLine, playTurn, seatAt, tu
 import type { Game, NoteHere } from '../../session/game.ts';
 import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
+import { nameIn } from '../../session/game-name.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
 import type { KeepProblem, Saved, Saves } from '../../session/saves.ts';
@@ -96,6 +97,10 @@ export interface GameStore {
   /** Takes up the game used last. False where there is none, or it does not open. */
   readonly resume: () => Promise<boolean>;
   readonly kept: () => Promise<readonly Saved[]>;
+  /** Calls a kept game by a name, or by none; false where that could not be kept. Undefined where names are not kept at all. */
+  readonly rename: ((id: string, name: string | undefined) => Promise<boolean>) | undefined;
+  /** What its player called the game in hand. */
+  readonly nameHere: () => Promise<string | undefined>;
   /** The answer to `asking`: whether to go on without saving. */
   readonly goOnUnkept: (yes: boolean) => void;
   /** The answer to `elsewhere`: goes on from here on a line of its own, or takes up what stands there. */
@@ -159,6 +164,8 @@ export const createGameStore = (saves: Saves): GameStore => {
   let table: LocalTable | undefined;
   let id = '';
   let revision = 0;
+  /** What the game in hand was called where it came from. */
+  let brought: string | undefined;
   let agreed = false;
   let answer: ((yes: boolean) => void) | undefined;
   /** The order that met a newer game elsewhere. */
@@ -213,7 +220,7 @@ export const createGameStore = (saves: Saves): GameStore => {
 
   /** Saves the game; resolves to whether it may go on. */
   const keep = async (next: Game): Promise<boolean> => {
-    const kept = await saves.put(id, next, revision, Date.now());
+    const kept = await saves.put(id, next, revision, Date.now(), brought);
     if (kept.ok) {
       revision = kept.value;
       keeping.value = { state: 'kept' };
@@ -277,18 +284,19 @@ export const createGameStore = (saves: Saves): GameStore => {
   };
 
   /** A game that has just been opened, under an id of its own or the one it is kept by. */
-  const take = async (opened: Game, under: string, seen: number): Promise<void> => {
+  const take = async (opened: Game, under: string, seen: number, name?: string): Promise<void> => {
     const edition = editionOf(opened.bundle);
     await fetchPart(edition, true);
     id = under;
     revision = seen;
+    brought = name;
     refused = undefined;
     keeping.value = { state: 'kept' };
     await sit(opened);
     if (seen === 0) void keep(opened);
   };
 
-  const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number): Promise<boolean> => {
+  const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number, name?: string): Promise<boolean> => {
     const { openRecord } = await LINKS.fetch();
     const opened = await openRecord(json, findRules, line);
     if (!opened.ok) {
@@ -298,7 +306,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     linkProblem.value = undefined;
     const { game: found, tail: lost } = opened.value;
     // What is damaged stays as it is kept: the game goes on beside it.
-    await take(found, lost === undefined ? under : newId(), lost === undefined ? seen : 0);
+    await take(found, lost === undefined ? under : newId(), lost === undefined ? seen : 0, name);
     tail.value = lost;
     return true;
   };
@@ -323,6 +331,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     }
     id = newId();
     revision = 0;
+    brought = undefined;
     tail.value = undefined;
     keeping.value = { state: 'kept' };
     await sit(fresh);
@@ -438,18 +447,23 @@ export const createGameStore = (saves: Saves): GameStore => {
       } catch {
         json = undefined;
       }
-      return takeRecord(json, undefined, newId(), 0);
+      return takeRecord(json, undefined, newId(), 0, nameIn(json));
     },
-    openKept: (saved) => takeRecord(saved.record, saved.line, saved.id, saved.revision),
+    openKept: (saved) => takeRecord(saved.record, saved.line, saved.id, saved.revision, saved.name),
     resume: async () => {
       const all = await saves.list();
       const newest = all.ok ? all.value[0] : undefined;
       if (!all.ok) keeping.value = { state: 'unkept', problem: all.problem };
-      return newest === undefined ? false : takeRecord(newest.record, newest.line, newest.id, newest.revision);
+      return newest === undefined ? false : takeRecord(newest.record, newest.line, newest.id, newest.revision, newest.name);
     },
     kept: async () => {
       const all = await saves.list();
       return all.ok ? all.value : [];
+    },
+    rename: saves.rename && (async (of, name) => (await saves.rename?.(of, name))?.ok === true),
+    nameHere: async () => {
+      const here = await saves.get(id);
+      return here.ok && here.value !== undefined ? here.value.name : brought;
     },
     goOnUnkept: (yes) => {
       const now = keeping.peek();
@@ -465,7 +479,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const saved = there.ok ? there.value : undefined;
       const ours = refused?.game;
       if (saved === undefined) return;
-      const opened = await takeRecord(saved.record, saved.line, saved.id, saved.revision);
+      const opened = await takeRecord(saved.record, saved.line, saved.id, saved.revision, saved.name);
       const now = table?.game();
       if (!opened || !apart || ours === undefined || now === undefined) return;
       // The order given here goes on a line of its own, from where it was given.

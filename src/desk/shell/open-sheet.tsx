@@ -15,7 +15,7 @@ const Take = ({ onClose }: { readonly onClose: () => void }) => {
     <LaterSheet
       key="take"
       load={() => import('./take-sheet.tsx').then(({ TakeSheet }) => TakeSheet)}
-      props={{ record, chronicle, tellerAt: (view) => store.tellerAt(view) ?? teller, onClose }}
+      props={{ record, chronicle, tellerAt: (view) => store.tellerAt(view) ?? teller, name: store.nameHere, onClose }}
     />
   );
 };

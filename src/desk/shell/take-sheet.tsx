@@ -4,7 +4,7 @@ import { viewNow, type Chronicle } from '../../session/chronicle.ts';
 import { pathLine, pictureOf } from '../../telling/picture.ts';
 import { asMarkdown, asText, storyOf, type TellerAt } from '../../telling/story.ts';
 import { decisionsCsv, ledgerCsv } from '../../telling/tables.ts';
-import { transcriptOf } from '../../telling/transcript.ts';
+import { fileOf, transcriptOf } from '../../telling/transcript.ts';
 import { tt } from '../../text/theatre.ts';
 import { handOut, pngOf } from '../game/hand-out.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -16,11 +16,14 @@ export const TakeSheet = ({
   record,
   chronicle,
   tellerAt,
+  name: nameNow,
   onClose,
 }: {
   readonly record: GameRecord;
   readonly chronicle: Chronicle;
   readonly tellerAt: TellerAt;
+  /** What its player called the game. */
+  readonly name: () => Promise<string | undefined>;
   readonly onClose: () => void;
 }) => {
   const [said, setSaid] = useState('');
@@ -84,7 +87,9 @@ export const TakeSheet = ({
           id: 'record',
           name: tt('take.record'),
           take: () =>
-            give(`${stem}.json`, 'application/json', JSON.stringify({ ...record, transcript: transcriptOf(teller, chronicle) }, null, 1)),
+            void nameNow().then((called) =>
+              give(`${stem}.json`, 'application/json', fileOf(record, called, transcriptOf(teller, chronicle))),
+            ),
         },
       ],
     },

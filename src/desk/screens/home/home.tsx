@@ -3,9 +3,9 @@ import type { ScenarioHeading } from '../../../bundle/bundle.ts';
 import { scenarios } from '../../../session/library.ts';
 import type { Saved } from '../../../session/saves.ts';
 import { locale, t } from '../../../text/text.ts';
+import type { KeptGames } from './kept-games.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
-import { ContinueCard, EarlierGames } from './kept-games.tsx';
 import { offline } from '../../offline.ts';
 import { useDesk } from '../../desk-context.ts';
 import { titleOf } from '../../../telling/wording.ts';
@@ -157,13 +157,21 @@ const leadOf = (entries: readonly ScenarioHeading[]): string => {
 
 /** The first screen: what this is, what was left, what there is. */
 export const Home = () => {
-  const { store } = useDesk();
+  const { store, address } = useDesk();
   const [saved, setSaved] = useState<readonly Saved[]>([]);
+  const [Kept, setKept] = useState<{ readonly Show: typeof KeptGames } | 'failed' | undefined>(undefined);
   const [Ornaments, setOrnaments] = useState<{ readonly Draw: () => preact.JSX.Element } | undefined>(undefined);
   const entries = scenarios();
   useHeadingFocus('home-heading', 'home');
   useEffect(() => {
-    void store.kept().then(setSaved);
+    void store.kept().then((kept) => {
+      setSaved(kept);
+      if (kept.length > 0)
+        import('./kept-games.tsx').then(
+          ({ KeptGames }) => setKept({ Show: KeptGames }),
+          () => setKept('failed'),
+        );
+    });
     import('./home-ornaments.tsx').then(
       ({ HomeOrnaments }) => setOrnaments({ Draw: HomeOrnaments }),
       () => undefined,
@@ -175,8 +183,6 @@ export const Home = () => {
     const [first] = entries;
     if (first !== undefined) void store.fetchWords(first.id).catch(() => undefined);
   }, [language]);
-  const last = saved[0];
-  const entry = entries.find(({ id }) => id === last?.scenario);
   return (
     <div class="home">
       {Ornaments && <Ornaments.Draw />}
@@ -200,11 +206,12 @@ export const Home = () => {
               {leadOf(entries)} {t('home.no_answer')}
             </p>
           </div>
-          {last && (
-            <div>
-              {entry && <ContinueCard saved={last} entry={entry} />}
-              <EarlierGames games={entry ? saved.slice(1) : saved} entries={entries} />
-            </div>
+          {Kept === 'failed' ? (
+            <button type="button" class="btn primary" onClick={() => address.goTo({ at: 'play' })}>
+              {t('home.continue')}
+            </button>
+          ) : (
+            Kept && <Kept.Show games={saved} entries={entries} onNamed={() => void store.kept().then(setSaved)} />
           )}
         </section>
         <section class="scen" aria-labelledby="scenarios-heading">

@@ -1,8 +1,12 @@
+import { useMemo, useState } from 'preact/hooks';
 import type { ScenarioHeading } from '../../../bundle/bundle.ts';
 import type { Saved } from '../../../session/saves.ts';
-import { locale, t } from '../../../text/text.ts';
+import { t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
+import { useMadeNames } from '../../game/names.ts';
 import { Ticks } from '../../parts/ticks.tsx';
+import { KeptGame, turnOf } from '../../shell/kept-game.tsx';
+import { useRename } from '../../shell/rename.tsx';
 import { titleOf } from '../../../telling/wording.ts';
 
 /** Opens a kept game, or says why it does not. */
@@ -15,15 +19,31 @@ const useOpen = (): ((saved: Saved) => void) => {
     );
 };
 
-const turnOf = (saved: Saved, { turns }: ScenarioHeading): string => t('home.turn', { n: Math.min(saved.turn + 1, turns), of: turns });
+interface KeptProps {
+  readonly games: readonly Saved[];
+  readonly entries: readonly ScenarioHeading[];
+  readonly onNamed: () => void;
+}
 
 /** The game that was left last. */
-export const ContinueCard = ({ saved, entry }: { readonly saved: Saved; readonly entry: ScenarioHeading }) => {
+const ContinueCard = ({
+  saved,
+  entry,
+  onNamed,
+}: { readonly saved: Saved; readonly entry: ScenarioHeading } & Pick<KeptProps, 'onNamed'>) => {
   const open = useOpen();
+  const made = useMadeNames(useMemo(() => [saved], [saved])).get(saved.id);
+  const { form, button } = useRename(saved, made ?? '', onNamed);
   return (
     <section class="cont" aria-labelledby="continue-heading">
       <p class="eyebrow">{t('home.continue')}</p>
       <h2 id="continue-heading">{titleOf(entry)}</h2>
+      {form ?? (
+        <p class="cn">
+          <bdi>{saved.name ?? made}</bdi>
+          {button}
+        </p>
+      )}
       <p class="cm">
         {turnOf(saved, entry)}
         <Ticks at={saved.turn} of={entry.turns} />
@@ -38,33 +58,41 @@ export const ContinueCard = ({ saved, entry }: { readonly saved: Saved; readonly
   );
 };
 
-const stateOf = ({ over, exploration }: Saved): string =>
-  [...(exploration ? [t('clock.exploration')] : []), t(over ? 'home.kept_over' : 'home.kept_on')].join(', ');
-
 /** Games left before the last one, newest first: a first game stays at hand when a branch was taken from it. */
-export const EarlierGames = ({ games, entries }: { readonly games: readonly Saved[]; readonly entries: readonly ScenarioHeading[] }) => {
+const EarlierGames = ({ games, entries, onNamed }: KeptProps) => {
   const open = useOpen();
-  const rows = games.map((saved) => ({ saved, entry: entries.find(({ id }) => id === saved.scenario) }));
-  if (rows.length === 0) return null;
-  const left = new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' });
+  const [unfolded, setUnfolded] = useState(false);
+  const made = useMadeNames(games, unfolded);
+  if (games.length === 0) return null;
   return (
-    <details class="fold earlier">
-      <summary>{t('home.earlier', { count: rows.length })}</summary>
+    <details class="fold earlier" onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+      <summary>{t('home.earlier', { count: games.length })}</summary>
       <ul>
-        {rows.map(({ saved, entry }) => (
+        {games.map((saved) => (
           <li key={saved.id}>
-            <button type="button" class="kept" onClick={() => open(saved)}>
-              <b>{entry ? titleOf(entry) : saved.scenario === '' ? t('link.title') : t('home.unknown', { scenario: saved.scenario })}</b>
-              {saved.scenario !== '' && (
-                <span>
-                  {entry ? turnOf(saved, entry) : t('home.unknown_needs')} · {stateOf(saved)}
-                </span>
-              )}
-              {saved.at > 0 && <span class="muted">{left.format(saved.at)}</span>}
-            </button>
+            <KeptGame
+              saved={saved}
+              entry={entries.find(({ id }) => id === saved.scenario)}
+              made={made.get(saved.id) ?? ''}
+              open={() => open(saved)}
+              onNamed={onNamed}
+            />
           </li>
         ))}
       </ul>
     </details>
+  );
+};
+
+/** What this browser keeps: the game that was left last, and those before it. */
+export const KeptGames = ({ games, entries, onNamed }: KeptProps) => {
+  const [last] = games;
+  const entry = entries.find(({ id }) => id === last?.scenario);
+  const earlier = useMemo(() => (entry === undefined ? games : games.slice(1)), [games, entry]);
+  return (
+    <div>
+      {last && entry && <ContinueCard saved={last} entry={entry} onNamed={onNamed} />}
+      <EarlierGames games={earlier} entries={entries} onNamed={onNamed} />
+    </div>
   );
 };

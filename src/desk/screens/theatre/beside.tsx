@@ -37,12 +37,17 @@ const NAMES = ['beside.a', 'beside.b'] as const;
 const SIDES = [0, 1] as const;
 
 /** The sign of a game: a square for the first, a ring for the second. */
-const Which = ({ nth }: { readonly nth: 0 | 1 }) => (
+const Which = ({ nth, name }: { readonly nth: 0 | 1; readonly name?: string | undefined }) => (
   <span class={nth === 0 ? 'which is-a' : 'which is-b'}>
     <svg viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true" focusable="false">
       {nth === 0 ? <rect x="-5" y="-5" width="10" height="10" /> : <circle r="5" />}
     </svg>
     {tt(NAMES[nth])}
+    {name !== undefined && (
+      <>
+        : <bdi class="th-called">{name}</bdi>
+      </>
+    )}
   </span>
 );
 
@@ -153,7 +158,7 @@ const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; reado
             {SIDES.map((nth) => (
               <div key={nth}>
                 <h3>
-                  <Which nth={nth} />
+                  <Which nth={nth} name={(nth === 0 ? a : b).name} />
                 </h3>
                 <Given given={parting.given[nth]} played={turn < (nth === 0 ? a : b).shown.chronicle.orders.length} />
               </div>
@@ -249,7 +254,7 @@ const SideOf = ({ opened, turn, nth }: SideProps) => {
   return (
     <div class="th-side">
       <p class="th-whose">
-        <Which nth={nth} />
+        <Which nth={nth} name={opened.name} />
       </p>
       {gone ? (
         <p class="muted">{title === '' ? tt('beside.further') : tt('beside.over', { title })}</p>
@@ -402,6 +407,15 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
         <h1 id="beside-heading" tabIndex={-1}>
           {tt('beside.title')}
         </h1>
+        {(a.name ?? b.name) !== undefined && (
+          <ul class="plain th-names">
+            {SIDES.map((nth) => (
+              <li key={nth}>
+                <Which nth={nth} name={(nth === 0 ? a : b).name} />
+              </li>
+            ))}
+          </ul>
+        )}
         <Parting a={a} b={b} goTo={goTo} />
         <section aria-labelledby="courses-heading">
           <div class="sec">

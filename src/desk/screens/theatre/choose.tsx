@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { scenarios } from '../../../session/library.ts';
 import { codeIn } from '../../../session/link-text.ts';
 import type { Saved } from '../../../session/saves.ts';
-import { titleOf } from '../../../telling/wording.ts';
-import { locale, t } from '../../../text/text.ts';
+import { t } from '../../../text/text.ts';
 import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
+import { useMadeNames } from '../../game/names.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
+import { KeptGame } from '../../shell/kept-game.tsx';
 import { PageHeader } from '../../shell/page-header.tsx';
 import { chooseFile } from './opened.ts';
 
@@ -51,21 +52,20 @@ export const KeptList = ({ only, pick }: { readonly only?: string; readonly pick
     const entry = entries.find(({ id }) => id === saved.scenario);
     return entry === undefined || (only !== undefined && saved.scenario !== only) ? [] : [{ saved, entry }];
   });
-  const left = new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' });
+  const made = useMadeNames(useMemo(() => rows.map(({ saved }) => saved), [kept]));
   if (kept === undefined) return <p class="muted">{t('app.loading')}</p>;
   if (rows.length === 0) return <p class="muted">{tt('theatre.none')}</p>;
   return (
     <ul class="th-kept">
       {rows.map(({ saved, entry }) => (
         <li key={saved.id}>
-          <button type="button" class="kept" onClick={() => pick(saved)}>
-            <b>{titleOf(entry)}</b>
-            <span>
-              {t('home.turn', { n: Math.min(saved.turn + 1, entry.turns), of: entry.turns })} ·{' '}
-              {[...(saved.exploration ? [t('clock.exploration')] : []), t(saved.over ? 'home.kept_over' : 'home.kept_on')].join(', ')}
-            </span>
-            {saved.at > 0 && <span class="muted">{left.format(saved.at)}</span>}
-          </button>
+          <KeptGame
+            saved={saved}
+            entry={entry}
+            made={made.get(saved.id) ?? ''}
+            open={() => pick(saved)}
+            onNamed={() => void store.kept().then(setKept)}
+          />
         </li>
       ))}
     </ul>

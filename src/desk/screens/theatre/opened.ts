@@ -5,11 +5,16 @@ import { editionOf, findRules, loadProse } from '../../../session/library.ts';
 import { openLink, openRecord, type LinkProblem } from '../../../session/link.ts';
 import { isOver, type Game } from '../../../session/game.ts';
 import { underLens } from '../../../session/otherwise.ts';
-import { lensesOf } from '../../../bundle/lens.ts';
+import { LENS, lensesOf } from '../../../bundle/lens.ts';
+import { viewNow } from '../../../session/chronicle.ts';
+import { nameIn } from '../../../session/game-name.ts';
 import { shownOf, type Shown } from '../../../session/shown.ts';
 import type { TellerAt } from '../../../telling/story.ts';
-import { tellerOf } from '../../../telling/teller.ts';
+import { turnWithin } from '../../../telling/clock.ts';
+import { madeName } from '../../../telling/made-name.ts';
+import { tellerOf, type Teller } from '../../../telling/teller.ts';
 import { locale } from '../../../text/text.ts';
+import { tt } from '../../../text/theatre.ts';
 import type { GameStore } from '../../game/game-store.ts';
 
 /**
@@ -49,6 +54,10 @@ export interface Opened {
   readonly tellerAt: TellerAt;
   /** Played by the program under another lens; how many decisions had no order to follow there. */
   readonly strayed?: number;
+  /** What it is called, with the line and the lens it is shown on; undefined for one of somebody else that came without a name: what it would be called tells how it went. */
+  readonly name?: string;
+  /** What its player called it: for its file. */
+  readonly given?: string;
 }
 
 /** `gone`: no such game is in this browser, or a file has to be chosen again. */
@@ -69,11 +78,18 @@ const parsed = (text: string): unknown => {
   }
 };
 
-type Found = { readonly game: Game; readonly strayed?: number } | { readonly failing: Failing };
+/** `given`: what its player called it. `own`: it was played here, so that a name may be made of what was done in it. */
+interface Whose {
+  readonly given?: string;
+  readonly own?: true;
+}
 
-const fromRecord = async (json: unknown, line: number | undefined): Promise<Found> => {
+type Found = (Whose & { readonly game: Game; readonly strayed?: number; readonly lens?: string }) | { readonly failing: Failing };
+
+const fromRecord = async (json: unknown, line: number | undefined, given: string | undefined, own: Pick<Whose, 'own'>): Promise<Found> => {
   const opened = await openRecord(json, findRules, line);
-  return opened.ok ? { game: opened.value.game } : { failing: { problem: opened.problem } };
+  if (!opened.ok) return { failing: { problem: opened.problem } };
+  return { game: opened.value.game, ...own, ...(given === undefined ? {} : { given }) };
 };
 
 const find = async (store: GameStore, token: Token): Promise<Found> => {
@@ -84,7 +100,7 @@ const find = async (store: GameStore, token: Token): Promise<Found> => {
   if (lens === undefined || 'failing' in found) return found;
   if (!isOver(found.game) || !lensesOf(found.game.bundle.program).includes(lens)) return { failing: 'gone' };
   const { game, strayed } = underLens(found.game, lens);
-  return { game, strayed };
+  return { ...found, game, strayed, lens };
 };
 
 const findNamed = async (store: GameStore, named: Named): Promise<Found> => {
@@ -97,18 +113,38 @@ const findNamed = async (store: GameStore, named: Named): Promise<Found> => {
       if (store.game.peek() === undefined && !(await store.resume())) return { failing: 'gone' };
       const record: GameRecord | undefined = store.record();
       const atHand = store.lines.peek().find((each) => each.atHand)?.line;
-      return record === undefined ? { failing: 'gone' } : fromRecord(record, named.line ?? atHand);
+      if (record === undefined) return { failing: 'gone' };
+      return fromRecord(record, named.line ?? atHand, await store.nameHere(), OWN);
     }
     case 'kept': {
       const saved = (await store.kept()).find(({ id }) => id === named.id);
-      return saved === undefined ? { failing: 'gone' } : fromRecord(saved.record, named.line ?? saved.line);
+      return saved === undefined ? { failing: 'gone' } : fromRecord(saved.record, named.line ?? saved.line, saved.name, OWN);
     }
-    case 'file':
-      return FILES.has(store) ? fromRecord(parsed(fileText(store)), named.line) : { failing: 'gone' };
+    case 'file': {
+      if (!FILES.has(store)) return { failing: 'gone' };
+      const json = parsed(fileText(store));
+      return fromRecord(json, named.line, nameIn(json), {});
+    }
   }
 };
 
-type Watched = Shown & { readonly strayed?: number };
+const OWN = { own: true } as const;
+
+type Watched = Shown & Whose & { readonly strayed?: number; readonly lens?: string };
+
+/** A game by its name, its line where that is not the first, and the lens it was played again under. */
+const nameOf = ({ table, given, own, lens }: Watched, teller: Teller, prose: Prose): string | undefined => {
+  const game = table.game();
+  const { bundle, record, line } = game;
+  const name = given ?? (own && madeName(bundle, prose, teller.locale, { record, line, over: isOver(game) }));
+  const from = record.lines[line]?.from;
+  if (name === undefined) return undefined;
+  return [
+    name,
+    ...(from === undefined ? [] : [tt('beside.branch', { when: turnWithin(teller, from.turn) })]),
+    ...(lens === undefined ? [] : [teller.say(`setup.${LENS}.${lens}.title`)]),
+  ].join(' · ');
+};
 
 /** Opens what the tokens name; undefined while it is fetched and played through. */
 export const useOpened = (store: GameStore, tokens: readonly Token[]): readonly (Opened | Failing)[] | undefined => {
@@ -120,9 +156,9 @@ export const useOpened = (store: GameStore, tokens: readonly Token[]): readonly 
     let late = false;
     const opening = tokens.map(async (token): Promise<Watched | Failing> => {
       const found = await find(store, token);
-      return 'failing' in found
-        ? found.failing
-        : { ...(await shownOf(found.game)), ...(found.strayed === undefined ? {} : { strayed: found.strayed }) };
+      if ('failing' in found) return found.failing;
+      const { game, ...rest } = found;
+      return { ...(await shownOf(game)), ...rest };
     });
     Promise.all(opening).then(
       (found) => !late && setGames({ of: wanted, found }),
@@ -153,11 +189,15 @@ export const useOpened = (store: GameStore, tokens: readonly Token[]): readonly 
     // Until the words of another language are here the old ones stay.
     const prose = words.get(`${editionOf(bundle)}/${spoken}`);
     if (prose === undefined) return undefined;
+    const tellerAt: TellerAt = (view) => tellerOf(bundle, rules, view, prose, spoken, seat);
+    const name = nameOf(each, tellerAt(viewNow(each.chronicle)), prose);
     return {
       token: tokens[i] ?? '',
       shown: each,
-      tellerAt: (view) => tellerOf(bundle, rules, view, prose, spoken, seat),
+      tellerAt,
       ...(each.strayed === undefined ? {} : { strayed: each.strayed }),
+      ...(name === undefined ? {} : { name }),
+      ...(each.given === undefined || each.lens !== undefined ? {} : { given: each.given }),
     };
   });
   const here = opened.filter((each) => each !== undefined);

@@ -10,6 +10,7 @@ import { Choose } from './choose.tsx';
 import { isOpened, useOpened, type Failing } from './opened.ts';
 import { Watch } from './watch.tsx';
 import '../../style/ledger.css';
+import '../../style/names.css';
 import '../../style/theatre.css';
 
 /** Why a game that the address names is not shown. */

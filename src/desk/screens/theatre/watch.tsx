@@ -71,6 +71,7 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
     <main class="game theatre" id="main">
       <h1 class="vh" id="theatre-heading" tabIndex={-1}>
         {tt('theatre.title')}: {end.say('scenario.title')}
+        {opened.name !== undefined && `, ${opened.name}`}
       </h1>
       <TopBar
         titled={false}
@@ -96,44 +97,51 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
         <Strip posture={postureOf(teller, here)} ladder={ladderOf(teller)} readings={readings} onWhy={(name) => (why.value = name)} />
       </div>
       <section class="desk cons" id="desk" aria-labelledby={HEADING}>
-        <nav class="th-acts" aria-label={tt('theatre.actions')}>
-          {lines.length > 1 && (
-            <select
-              aria-label={tt('theatre.line')}
-              value={String(line)}
-              onChange={(event) => address.goTo({ at: 'theatre', games: [onLineOf(opened.token, Number(event.currentTarget.value))] })}
-            >
-              {lines.map(({ from }, i) => (
-                <option key={i} value={String(i)}>
-                  {from === undefined ? t('review.first_line') : t('review.line', { when: turnWithin(end, from.turn) })}
-                </option>
-              ))}
-            </select>
+        <div class="th-head">
+          {opened.name !== undefined && (
+            <p class="th-name">
+              <bdi>{opened.name}</bdi>
+            </p>
           )}
-          <button
-            type="button"
-            class="btn quiet"
-            id="theatre-branch"
-            title={tt('theatre.branch_hint', { when: turnWithin(end, turn) })}
-            disabled={(isLast && isOver(chronicle)) || opened.strayed !== undefined}
-            onClick={() => void branchFrom(store, opened, turn).then((done) => address.goTo({ at: done ? 'play' : 'problem' }))}
-          >
-            <Icon name="branch" />
-            {tt('theatre.branch')}
-          </button>
-          <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => setSheet('beside')}>
-            <Icon name="beside" />
-            {tt('theatre.beside')}
-          </button>
-          <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => setSheet('take')}>
-            <Icon name="share" />
-            {tt('theatre.take')}
-          </button>
-          <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'theatre', games: ['open'] })}>
-            <Icon name="sheet" />
-            {tt('theatre.other')}
-          </button>
-        </nav>
+          <nav class="th-acts" aria-label={tt('theatre.actions')}>
+            {lines.length > 1 && (
+              <select
+                aria-label={tt('theatre.line')}
+                value={String(line)}
+                onChange={(event) => address.goTo({ at: 'theatre', games: [onLineOf(opened.token, Number(event.currentTarget.value))] })}
+              >
+                {lines.map(({ from }, i) => (
+                  <option key={i} value={String(i)}>
+                    {from === undefined ? t('review.first_line') : t('review.line', { when: turnWithin(end, from.turn) })}
+                  </option>
+                ))}
+              </select>
+            )}
+            <button
+              type="button"
+              class="btn quiet"
+              id="theatre-branch"
+              title={tt('theatre.branch_hint', { when: turnWithin(end, turn) })}
+              disabled={(isLast && isOver(chronicle)) || opened.strayed !== undefined}
+              onClick={() => void branchFrom(store, opened, turn).then((done) => address.goTo({ at: done ? 'play' : 'problem' }))}
+            >
+              <Icon name="branch" />
+              {tt('theatre.branch')}
+            </button>
+            <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => setSheet('beside')}>
+              <Icon name="beside" />
+              {tt('theatre.beside')}
+            </button>
+            <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => setSheet('take')}>
+              <Icon name="share" />
+              {tt('theatre.take')}
+            </button>
+            <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'theatre', games: ['open'] })}>
+              <Icon name="sheet" />
+              {tt('theatre.other')}
+            </button>
+          </nav>
+        </div>
         <div class="leaves">
           <div class="leaf" ref={leaf} tabIndex={0} role="group" aria-labelledby={HEADING}>
             <MomentLeaf tellerAt={tellerAt} game={chronicle} turn={turn} heading={HEADING} />
@@ -161,7 +169,13 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
       </section>
       <Transport positions={positions} playback={playback} />
       {sheet === 'take' && (
-        <TakeSheet record={shown.table.game().record} chronicle={chronicle} tellerAt={tellerAt} onClose={() => setSheet(undefined)} />
+        <TakeSheet
+          record={shown.table.game().record}
+          chronicle={chronicle}
+          tellerAt={tellerAt}
+          name={() => Promise.resolve(opened.given)}
+          onClose={() => setSheet(undefined)}
+        />
       )}
       {sheet === 'beside' && <PickBeside opened={opened} onClose={() => setSheet(undefined)} />}
       {subject !== undefined && (
