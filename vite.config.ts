@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { PAGE_POLICY } from './bin/policy.mjs';
+import { notices } from './src/disk/notices-plugin.ts';
 import { offlineWorker } from './src/disk/offline-plugin.ts';
 import { teachSheets } from './src/disk/sheets-plugin.ts';
 import { scenarioModules } from './src/disk/vite-plugin.ts';
@@ -48,16 +49,19 @@ export const COMMON = {
   resolve: { alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }] },
 } satisfies UserConfig;
 
+const { within, written } = notices();
+
 export default defineConfig({
   ...COMMON,
   plugins: [
     scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']),
     contentPolicy(),
+    written,
     offlineWorker(),
     teachSheets('teach'),
     chunkGraph(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [within] },
   build: {
     outDir: 'dist/web',
     target: 'es2023',

@@ -11,7 +11,19 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEB = {
   name: 'web',
   config: 'vite.config.ts',
-  inputs: ['src', 'scenarios', 'archive', 'assets', 'teach', 'index.html', 'vite.config.ts', 'bin/policy.mjs', 'package-lock.json'],
+  inputs: [
+    'src',
+    'scenarios',
+    'archive',
+    'assets',
+    'teach',
+    'index.html',
+    'vite.config.ts',
+    'bin/policy.mjs',
+    'package-lock.json',
+    'LICENSE',
+    'LICENSE-TEXTS',
+  ],
 };
 const FILE = { name: 'file', config: 'vite.file.config.ts', inputs: [...WEB.inputs, 'vite.file.config.ts'] };
 const CLI = { name: 'cli', config: 'vite.cli.config.ts', inputs: ['src', 'vite.cli.config.ts', 'package-lock.json'] };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { filePolicy } from '../../bin/policy.mjs';
+import { NOTICES } from './notices-plugin.ts';
 
 const WORKER = /new Worker\(new URL\('(\.\/[\w-]+\.ts)', import\.meta\.url\), \{ type: 'module' \}\)/gu;
 const SCRIPT = /\s*<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/u;
@@ -62,12 +63,17 @@ export const oneFile = (): readonly Plugin[] => [
       const script = withinScript(textOf(SCRIPT.exec(html)?.[1] ?? '').replaceAll(PRELOADED, 'void 0')).trim();
       const style = textOf(STYLE.exec(html)?.[1] ?? '').trim();
       const icon = textOf(ICON.exec(html)?.[1] ?? '');
+      const said = withinScript(textOf(NOTICES));
       const policy = filePolicy([hashOf(script)], [hashOf(style)]);
       html = replaced(html, ICON, () => `data:image/svg+xml,${encodeURIComponent(icon)}`);
       html = replaced(html, SCRIPT, '');
       html = replaced(html, STYLE, () => `\n    <style>${style}</style>`);
       html = replaced(html, /<head>/u, () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
-      html = replaced(html, /\s*<\/body>/u, () => `\n    <script type="module">${script}</script>\n  </body>`);
+      html = replaced(
+        html,
+        /\s*<\/body>/u,
+        () => `\n    <script type="text/plain" id="notices">${said}</script>\n    <script type="module">${script}</script>\n  </body>`,
+      );
       page.source = html;
       const left = Object.keys(bundle).filter((file) => !taken.has(file));
       if (left.length > 0) throw new Error(`left beside the one file: ${left.join(', ')}`);

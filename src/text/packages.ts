@@ -13,6 +13,12 @@ const en = {
   'code.copied': 'It is copied.',
   'code.by_hand': 'The browser does not let the page copy. It is selected: copy it yourself.',
 
+  'notices.title': 'Licences',
+  'notices.own':
+    'The program is under the MIT licence, its words and drawings under Creative Commons Attribution 4.0. It is made with the work of others; their notices stand here as they wrote them.',
+  'notices.text': 'Licences and notices, in English',
+  'notices.failed': 'The notices could not be fetched. They stand in {{file}} beside this page.',
+
   'course.title': 'Course',
   'course.alone':
     'No course answers around this page. The game plays and is kept in this browser, and no course hears of it. Open it from the course if it should.',
@@ -29,6 +35,12 @@ const vi: Readonly<Record<keyof typeof en, string>> = {
   'code.do': 'Ai nhận được mã thì dán vào mục “Mở một đường dẫn” ở bất kỳ bản trò chơi nào, hoặc đặt sau địa chỉ của một bản trên mạng.',
   'code.copied': 'Đã sao chép.',
   'code.by_hand': 'Trình duyệt không cho trang sao chép. Mã đã được bôi đen, bạn tự sao chép nhé.',
+
+  'notices.title': 'Giấy phép',
+  'notices.own':
+    'Chương trình theo giấy phép MIT, lời văn và hình vẽ theo giấy phép Creative Commons Ghi công 4.0. Trò chơi có dùng thành quả của nhiều người khác; ghi chú bản quyền của họ được giữ nguyên văn dưới đây.',
+  'notices.text': 'Giấy phép và ghi chú bản quyền, bằng tiếng Anh',
+  'notices.failed': 'Không tải được phần ghi chú bản quyền. Nội dung nằm trong tệp {{file}} đặt cạnh trang này.',
 
   'course.title': 'Khóa học',
   'course.alone':

@@ -88,6 +88,21 @@ test('a game left before the last one stays at hand', async ({ page }) => {
   await page.locator('.earlier summary').click();
   await expect(page.locator('.kept')).toHaveCount(1);
   await expectClean(page, 'home with earlier games');
+  // It is named by its days until its player names it; Escape leaves what it was called.
+  const row = page.locator('.earlier .named');
+  await expect(row.locator('.kept b')).toHaveText(/2019/u);
+  await row.getByRole('button', { name: /^Rename: .*2019/u }).click();
+  await page.keyboard.type('never mind');
+  await page.keyboard.press('Escape');
+  await expect(row.locator('.renames')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Our first July \u202e<b>');
+  await expectClean(page, 'a game being renamed');
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('button', { name: 'Rename: Our first July <b>' })).toBeFocused();
+  await page.reload();
+  await page.locator('.earlier summary').click();
+  await expect(row.locator('.kept b')).toHaveText('Our first July <b>');
   await page.locator('.kept').click();
   await expect(page.locator('main.game')).toContainText(WEEK);
 });

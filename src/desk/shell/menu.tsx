@@ -63,6 +63,9 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
           <Icon name="keyboard" />
           {t('menu.keys')}
         </button>
+        <button type="button" class="btn" onClick={() => (sheet.value = 'notices')}>
+          {pt('notices.title')}
+        </button>
         {store.game.value && (
           <>
             {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}

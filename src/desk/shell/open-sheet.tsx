@@ -43,6 +43,10 @@ export const OpenSheet = () => {
     return <LaterSheet key="menu" load={() => import('./menu.tsx').then(({ Menu }) => Menu)} props={{ onClose }} />;
   if (sheet.value === 'how-to')
     return <LaterSheet key="how-to" load={() => import('./how-to.tsx').then(({ HowTo }) => HowTo)} props={{ onClose }} />;
+  if (sheet.value === 'notices')
+    return (
+      <LaterSheet key="notices" load={() => import('./notices-sheet.tsx').then(({ NoticesSheet }) => NoticesSheet)} props={{ onClose }} />
+    );
   if (sheet.value === 'take') return <Take onClose={onClose} />;
   if (sheet.value === 'keys')
     return <LaterSheet key="keys" load={() => import('./keys-help.tsx').then(({ KeysHelp }) => KeysHelp)} props={{ onClose }} />;
