@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /** The file beside the page that says whose work it is made of. */
 export const NOTICES = 'NOTICES.txt';
@@ -108,19 +108,19 @@ export const noticesOf = (root: string, modules: Iterable<string>): string => {
 export const notices = (): { readonly within: Plugin; readonly written: Plugin } => {
   let root = '.';
   const modules = new Set<string>();
-  const gather: Plugin['generateBundle'] = (_options, bundle) => {
+  const gather = (bundle: Rolldown.OutputBundle): void => {
     for (const file of Object.values(bundle)) if (file.type === 'chunk') for (const id of file.moduleIds) modules.add(id);
   };
   return {
-    within: { name: 'notices-within', apply: 'build', generateBundle: gather },
+    within: { name: 'notices-within', apply: 'build', generateBundle: (_options, bundle) => gather(bundle) },
     written: {
       name: 'notices',
       apply: 'build',
       configResolved: (config) => {
         root = config.root;
       },
-      generateBundle(options, bundle, isWrite) {
-        gather.call(this, options, bundle, isWrite);
+      generateBundle(_options, bundle) {
+        gather(bundle);
         this.emitFile({ type: 'asset', fileName: NOTICES, source: noticesOf(root, modules) });
       },
     },

@@ -47,6 +47,20 @@ export const en = {
   'seats.open': 'Chairs',
   'seats.capital': 'Capital',
 
+  'try.open': 'Rehearse with two bots',
+  'try.skip': 'Skip the rehearsal',
+  'try.eyebrow': 'Rehearsal: nothing of it is kept',
+  'try.bot': 'Bot {{n}}',
+  'try.word_title': 'A private word',
+  'try.word': 'You want the clock left as it is: thanks to it nobody notices when you come late.',
+  'try.made_up': 'made up for this rehearsal',
+  'try.word_line':
+    'In the lesson your office, your aim and a source stand here. What is covered is gone from the screen; the Escape key covers too.',
+  'try.question': 'The clock in this room is wrong. What does your chair vote for?',
+  'try.decided': 'Decided: {{title}}',
+  'try.explain': 'Two bots voted, and you led. In the lesson the words behind the covers are told to all in the debrief, not before.',
+  'try.done': 'To the chairs',
+
   'phase.briefing': 'Briefings',
   'phase.cards': 'Ballots',
   'phase.uncovering': 'Laid open',
@@ -183,6 +197,20 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'seats.back': 'Trở lại bàn',
   'seats.open': 'Ghế ngồi',
   'seats.capital': 'Nước',
+
+  'try.open': 'Thử trước với hai ghế ảo',
+  'try.skip': 'Bỏ qua phần thử',
+  'try.eyebrow': 'Thử trước: không lưu lại gì',
+  'try.bot': 'Ghế ảo {{n}}',
+  'try.word_title': 'Lời dặn riêng',
+  'try.word': 'Bạn muốn cứ để yên cái đồng hồ: nhờ nó chạy sai mà bạn đến muộn không ai hay.',
+  'try.made_up': 'bịa ra để thử',
+  'try.word_line':
+    'Vào bài, đây là chỗ ghi cơ quan, mục tiêu riêng và nguồn của bạn. Che lại thì trên màn hình không còn gì; bấm phím Escape cũng che.',
+  'try.question': 'Đồng hồ trong phòng chạy sai. Ghế của bạn chọn cách nào?',
+  'try.decided': 'Đã quyết: {{title}}',
+  'try.explain': 'Hai ghế ảo đã bỏ phiếu, bạn chủ trì. Vào bài, điều ghi sau màn che đến phần thảo luận mới nói cho cả bàn.',
+  'try.done': 'Về chỗ chia ghế',
 
   'phase.briefing': 'Phần riêng',
   'phase.cards': 'Bỏ phiếu',

@@ -8,6 +8,7 @@ import { keepOffline } from '../../offline.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { Drawings } from '../../parts/marks.tsx';
 import { Bell, Between, Rest, Standing } from './between.tsx';
+import { ChairsRehearsal } from './chairs/rehearsal.tsx';
 import { Seats } from './chairs/seats.tsx';
 import { LessonContext, type Scene } from './context.ts';
 import { Debrief } from './debrief.tsx';
@@ -31,11 +32,14 @@ const SCENES = {
   debrief: Debrief,
 } as const;
 
+/** What shows another screen where people hold chairs at one device. */
+const WITH_CHAIRS = { ...SCENES, who: Seats, rehearsal: ChairsRehearsal } as const;
+
 const Running = ({ store }: { readonly store: LessonStore }) => {
   const [game, place] = [store.game.value, store.place.value];
   const teller = game === undefined ? undefined : store.tellerAt(viewNow(game));
   if (game === undefined || place === undefined || teller === undefined) return <p class="page muted">{t('app.loading')}</p>;
-  const Show = place.scene === 'who' && store.form.value === 'chairs' ? Seats : SCENES[place.scene];
+  const Show = (store.form.value === 'chairs' ? WITH_CHAIRS : SCENES)[place.scene];
   const scene: Scene = { game, place, teller };
   return (
     <Drawings.Provider value={game.bundle.catalogue}>

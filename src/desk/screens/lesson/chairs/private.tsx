@@ -72,7 +72,7 @@ interface Radio {
 }
 
 /** One choice among several, by mouse, arrows or number. */
-const Choices = ({
+export const Choices = ({
   name,
   legend,
   choices,

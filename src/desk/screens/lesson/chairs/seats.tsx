@@ -27,18 +27,25 @@ export const Seats = ({ scene }: { readonly scene: Scene }) => {
       scene={scene}
       name="seats"
       foot={
-        <button
-          type="button"
-          class="btn primary"
-          aria-disabled={few}
-          onClick={() => {
-            if (few) return;
-            if (first) void store.goOn();
-            else store.chairs.leaveSeats();
-          }}
-        >
-          {ct(first ? 'seats.begin' : 'seats.back')}
-        </button>
+        <>
+          {first && (
+            <button type="button" class="btn" onClick={() => store.show('rehearsal')}>
+              {ct('try.open')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn primary"
+            aria-disabled={few}
+            onClick={() => {
+              if (few) return;
+              if (first) void store.goOn();
+              else store.chairs.leaveSeats();
+            }}
+          >
+            {ct(first ? 'seats.begin' : 'seats.back')}
+          </button>
+        </>
       }
     >
       <h1 id="lesson-heading" tabIndex={-1}>
