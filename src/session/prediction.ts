@@ -22,7 +22,8 @@ export const noteOf = ({ situation, said, odds }: Omit<Prediction, 'turn'>, eye:
   data: { situation, said, odds },
 });
 
-const SAID = [10, 30, 50, 70, 90];
+/** What can be said, per cent. */
+export const SAID: readonly number[] = [10, 30, 50, 70, 90];
 const MILLION = 1_000_000;
 
 const read = (kind: string, data: unknown): Omit<Prediction, 'turn'> | undefined => {

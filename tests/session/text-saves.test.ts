@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { alongLine } from '../../src/engine/record.ts';
 import { keyOf } from '../../src/engine/seed.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { ROOM } from '../../src/desk/course/runtime.ts';
 import { choicesOf } from '../../src/lab/draw.ts';
 import { branchAt, isOver, newGame, playTurn, stateNow, type Game } from '../../src/session/game.ts';
-import { linkOf } from '../../src/session/link.ts';
+import { linkOf, openRecord } from '../../src/session/link.ts';
+import { noteOf, predictionsOf } from '../../src/session/prediction.ts';
 import { rulesPrefix } from '../../src/engine/replay.ts';
 import { seedFromText } from '../../src/session/seed.ts';
 import { openTextSaves, type Keeper } from '../../src/session/text-saves.ts';
@@ -46,6 +48,17 @@ const codeOf = (game: Game): string => {
 const ids = async (saves: ReturnType<typeof openTextSaves>): Promise<readonly string[]> => {
   const all = await saves.list();
   return all.ok ? all.value.map(({ id }) => id) : [];
+};
+
+const eyeOf = ({ program }: Bundle): string => program.seats[0]?.id ?? '';
+const situationOf = ({ program }: Bundle): string => program.situations.at(-1)?.id ?? '';
+
+/** A game of three turns, with a guess on each. */
+const guessedGame = () => {
+  let guessed = begun('guesses');
+  for (const [i, said] of [10, 50, 70].entries())
+    guessed = playTurn(guessed, PASSED, noteOf({ situation: situationOf(doors), said, odds: 37 + i * 400_000 }, eyeOf(doors)));
+  return { bundle: doors, guessed };
 };
 
 describe('games kept as links in one text', () => {
@@ -123,6 +136,68 @@ describe('games kept as links in one text', () => {
     expect(await ids(saves)).toEqual(['new', 'kept-0']);
   });
 
+  it('bring back what was guessed, along its line, where there is room beside all links', async () => {
+    const { bundle, guessed } = guessedGame();
+    const branch = playTurn(
+      branchAt(guessed, 2),
+      PASSED,
+      noteOf({ situation: situationOf(bundle), said: 90, odds: 1_000_000 }, eyeOf(bundle)),
+    );
+    const finder = finderOf(bundle);
+    const again = async (text: string) => {
+      const all = await openTextSaves(keeperOf(text).keeper, finder).list();
+      if (!all.ok) throw new Error(all.problem.message);
+      return Promise.all(
+        all.value.map(async ({ record, line }) => {
+          const opened = await openRecord(record, finder, line);
+          if (!opened.ok) throw new Error(opened.problem.message);
+          const { record: found, line: at } = opened.value.game;
+          return predictionsOf({ notes: alongLine(found, at, found.notes) });
+        }),
+      );
+    };
+    const { told, keeper } = keeperOf();
+    const saves = openTextSaves(keeper, finder);
+    await saves.put('a', guessed, 0, 1);
+    await saves.put('a', branch, 1, 2);
+    const [ofBranch, ofFirst] = await again(told.text);
+    expect(ofFirst).toEqual(predictionsOf(guessed.record));
+    expect(ofFirst).toHaveLength(3);
+    expect(ofBranch).toEqual(predictionsOf({ notes: alongLine(branch.record, branch.line, branch.record.notes) }));
+    expect(ofBranch?.map(({ turn, said }) => [turn, said])).toEqual([
+      [0, 10],
+      [1, 50],
+      [2, 90],
+    ]);
+    // What was read is kept on as it was.
+    const second = keeperOf(told.text);
+    const reopened = openTextSaves(second.keeper, finder);
+    await reopened.list();
+    await reopened.put('new', newGame(bundle, { seed: seedFromText('b'), choices: [] }), 0, 3);
+    expect(second.told.text.split(' ').slice(1).join(' ')).toBe(told.text);
+
+    const links = `${codeOf(branch)} ${codeOf(guessed)}`;
+    for (let room = links.length; room < told.text.length; room += 3) {
+      const narrow = keeperOf('', { room });
+      const tight = openTextSaves(narrow.keeper, finder);
+      await tight.put('a', guessed, 0, 1);
+      await tight.put('a', branch, 1, 2);
+      expect(narrow.told.text.length).toBeLessThanOrEqual(room);
+      expect(narrow.told.text.replace(/~\w+/gu, '')).toBe(links);
+      for (const said of await again(narrow.told.text)) expect([0, 3]).toContain(said.length);
+    }
+  });
+
+  it('open all the same where what was guessed was tampered with', async () => {
+    const { bundle, guessed } = guessedGame();
+    const finder = finderOf(bundle);
+    const hostile = ['', '1', '2000000000', '1zzzzzzzzz', '100009zzzz', '1000000000'.repeat(999), '~~', '<b>', '1000000', '1zz0000000'];
+    for (const guesses of hostile) {
+      const all = await openTextSaves(keeperOf(`${codeOf(guessed)}~${guesses}`).keeper, finder).list();
+      expect(all.ok && all.value.map(({ turn }) => turn), guesses).toEqual([3]);
+    }
+  });
+
   it('tell whether the game in hand is over', async () => {
     const { told, keeper } = keeperOf();
     const saves = openTextSaves(keeper, find);
@@ -160,6 +235,9 @@ describe('what SCORM 1.2 has room for', () => {
       expect(most).toBeGreaterThan(20);
       expect(most).toBeLessThan(longestLink(bundle));
       expect(longestLink(bundle)).toBeLessThanOrEqual(ROOM);
+      // A guess on every turn of the longest game that was played, whole beside its link.
+      const turns = bundle.program.calendar.segments.reduce((sum, segment) => sum + segment.turns, 0);
+      expect(most + 2 + turns * 9).toBeLessThanOrEqual(ROOM);
     },
   );
 });
