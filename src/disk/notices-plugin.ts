@@ -64,7 +64,7 @@ const withinSources = (modules: readonly string[]): readonly string[] => [
   ),
 ];
 
-const RULE = '='.repeat(78);
+const RULE = '='.repeat(40);
 
 const part = (title: string, ...texts: readonly string[]): string => [RULE, title, RULE, '', texts.join('\n\n--\n\n'), ''].join('\n');
 

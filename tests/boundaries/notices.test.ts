@@ -23,7 +23,7 @@ const isKnown = (licence: string): licence is keyof typeof WHOLE => Object.hasOw
 
 /** What stands under each title that names a licence. */
 const partsOf = (text: string): readonly { readonly name: string; readonly licence: string; readonly words: string }[] =>
-  [...text.matchAll(/^={78}\n(.+?) \(([^()]+)\)\n={78}\n([^]*?)(?=^={78}\n|$(?![^]))/gmu)].map(
+  [...text.matchAll(/^={40}\n(.+?) \(([^()]+)\)\n={40}\n([^]*?)(?=^={40}\n|$(?![^]))/gmu)].map(
     ([, name = '', licence = '', words = '']) => ({
       name: name.replace(/ \d\S*$/u, ''),
       licence,
@@ -51,7 +51,7 @@ describe('the notices beside the page', () => {
 
   it('hold every licence whole, that of the faces and our own too', () => {
     const parts = partsOf(served);
-    expect(parts.length).toBe([...served.matchAll(/^={78}$/gmu)].length / 2);
+    expect(parts.length).toBe([...served.matchAll(/^={40}$/gmu)].length / 2);
     expect(parts.map(({ licence }) => licence)).toEqual(expect.arrayContaining(['MIT', 'ISC', 'OFL-1.1', 'CC-BY-4.0']));
     expect(brokenIn(served)).toEqual([]);
     // Work of others that stands within a package.

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_NAME, nameFrom } from '../../session/game-name.ts';
 import type { Saved } from '../../session/saves.ts';
 import { nt } from '../../text/names.ts';
@@ -11,7 +11,11 @@ import '../style/names.css';
 const Form = ({ name, keep, leave }: { readonly name: string; readonly keep: (typed: string) => void; readonly leave: () => void }) => {
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
-  useEffect(() => field.current?.select(), []);
+  // Before anything else can be pressed: the button that had the focus is gone.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <form
       class="rename"
@@ -64,7 +68,7 @@ export const useRename = (
   const [failed, setFailed] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const back = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!typing && back.current) opener.current?.focus();
     back.current = typing;
   }, [typing]);

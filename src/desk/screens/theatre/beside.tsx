@@ -51,6 +51,18 @@ const Which = ({ nth, name }: { readonly nth: 0 | 1; readonly name?: string | un
   </span>
 );
 
+/** What both are called, where they are called anything. */
+const Names = ({ a, b }: { readonly a: Opened; readonly b: Opened }) =>
+  (a.name ?? b.name) === undefined ? null : (
+    <ul class="plain th-names">
+      {SIDES.map((nth) => (
+        <li key={nth}>
+          <Which nth={nth} name={(nth === 0 ? a : b).name} />
+        </li>
+      ))}
+    </ul>
+  );
+
 const Given = ({ given, played }: { readonly given: GivenModel; readonly played: boolean }) => {
   if (!played) return <p class="muted">{tt('beside.not_played')}</p>;
   const { answers, acts } = given;
@@ -342,6 +354,7 @@ const Cannot = ({ a, b, unlike }: { readonly a: Opened; readonly b: Opened; read
         {tt('beside.cannot')}
       </h1>
       <p class="brief">{tt(`beside.unlike_${unlike}`, values)}</p>
+      <Names a={a} b={b} />
       <h2 class="small-h">{tt('beside.can')}</h2>
       <ul class="plain">
         <li>{tt('beside.can_lines')}</li>
@@ -407,15 +420,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
         <h1 id="beside-heading" tabIndex={-1}>
           {tt('beside.title')}
         </h1>
-        {(a.name ?? b.name) !== undefined && (
-          <ul class="plain th-names">
-            {SIDES.map((nth) => (
-              <li key={nth}>
-                <Which nth={nth} name={(nth === 0 ? a : b).name} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Names a={a} b={b} />
         <Parting a={a} b={b} goTo={goTo} />
         <section aria-labelledby="courses-heading">
           <div class="sec">
