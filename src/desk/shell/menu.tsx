@@ -63,9 +63,6 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
           <Icon name="keyboard" />
           {t('menu.keys')}
         </button>
-        <button type="button" class="btn" onClick={() => (sheet.value = 'notices')}>
-          {pt('notices.title')}
-        </button>
         {store.game.value && (
           <>
             {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}
@@ -87,6 +84,9 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
         <Way go={go} to={{ at: 'home' }}>
           {t('menu.home')}
         </Way>
+        <button type="button" class="btn quiet" onClick={() => (sheet.value = 'notices')}>
+          {pt('notices.title')}
+        </button>
       </div>
     </Dialog>
   );
