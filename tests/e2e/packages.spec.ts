@@ -52,6 +52,7 @@ const begin = async (place: Page | FrameLocator): Promise<void> => {
 test('the zip plays from a subfolder of a static host', async ({ page }) => {
   const complaints = complaintsOf(page);
   unzipTo(packageOf('.zip'), join(folder, 'site', 'a course', 'bamboo'));
+  expect(readFileSync(join(folder, 'site', 'a course', 'bamboo', 'NOTICES.txt'), 'utf8')).toContain('phaser');
   const { server, address } = await serve(join(folder, 'site'), 0);
   try {
     await goOnUnkept(page);
@@ -84,6 +85,11 @@ test('the one file plays when it is opened as a file, in both languages, and its
   await expect(page.locator('dialog')).toContainText('has no address');
   await expectClean(page, 'a code to pass on');
   expect(await lastCopied(page)).toMatch(/^#g=B2[\w-]+$/u);
+  await page.locator('html').press('Escape');
+  await page.locator('html').press('Escape');
+  await page.locator('dialog .menu .btn').last().click();
+  await expect(page.locator('pre.notices')).toContainText('seedrandom');
+  await expectClean(page, 'notices');
   await page.locator('html').press('Escape');
 
   // What this browser keeps is there again.
