@@ -462,8 +462,8 @@ export const createGameStore = (saves: Saves): GameStore => {
     },
     rename: saves.rename && (async (of, name) => (await saves.rename?.(of, name))?.ok === true),
     nameHere: async () => {
-      const here = await saves.get(id);
-      return here.ok && here.value !== undefined ? here.value.name : brought;
+      const here = await saves.get(id).catch(() => undefined);
+      return here?.ok === true && here.value !== undefined ? here.value.name : brought;
     },
     goOnUnkept: (yes) => {
       const now = keeping.peek();

@@ -39,10 +39,10 @@ const ContinueCard = ({
       <p class="eyebrow">{t('home.continue')}</p>
       <h2 id="continue-heading">{titleOf(entry)}</h2>
       {form ?? (
-        <p class="cn">
+        <div class="cn">
           <bdi>{saved.name ?? made}</bdi>
           {button}
-        </p>
+        </div>
       )}
       <p class="cm">
         {turnOf(saved, entry)}
