@@ -4,7 +4,49 @@ export type Word = 'i32' | 'i64';
 export type Bytes = readonly number[];
 
 export const TYPE: Readonly<Record<Word, number>> = { i32: 0x7f, i64: 0x7e };
-const NOTHING = 0x40;
+
+/** Instructions by their byte. */
+export const CODE = {
+  i32: 0x41,
+  i64: 0x42,
+  get: 0x20,
+  set: 0x21,
+  tee: 0x22,
+  call: 0x10,
+  load: 0x28,
+  store: 0x36,
+  if: 0x04,
+  else: 0x05,
+  end: 0x0b,
+  /** The type of a block that leaves nothing. */
+  nothing: 0x40,
+  select: 0x1b,
+  wrap: 0xa7,
+  extend: 0xac,
+  /** By type: 32 bits, 64 bits. */
+  operation: {
+    add: [0x6a, 0x7c],
+    sub: [0x6b, 0x7d],
+    mul: [0x6c, 0x7e],
+    div: [0x6d, 0x7f],
+    rem: [0x6f, 0x81],
+    and: [0x71, 0x83],
+    or: [0x72, 0x84],
+    xor: [0x73, 0x85],
+    shr: [0x75, 0x87],
+    shrUnsigned: [0x76, 0x88],
+    zero: [0x45, 0x50],
+    '==': [0x46, 0x51],
+    '!=': [0x47, 0x52],
+    '<': [0x48, 0x53],
+    '>': [0x4a, 0x55],
+    '<=': [0x4c, 0x57],
+    '>=': [0x4e, 0x59],
+  },
+} as const;
+
+export type Operation = keyof typeof CODE.operation;
+export const operation = (name: Operation, type: Word): number => CODE.operation[name][type === 'i32' ? 0 : 1];
 
 /** A number from 0 in LEB128. */
 export function unsigned(value: number): number[] {
@@ -28,56 +70,30 @@ export function signed(value: number): number[] {
 }
 
 export const constant = (type: Word, value: number): number[] => [
-  type === 'i32' ? 0x41 : 0x42,
+  CODE[type],
   ...signed(type === 'i32' ? value | 0 : value),
 ];
-export const getLocal = (local: number): number[] => [0x20, ...unsigned(local)];
-export const setLocal = (local: number): number[] => [0x21, ...unsigned(local)];
-export const teeLocal = (local: number): number[] => [0x22, ...unsigned(local)];
-export const call = (index: number): number[] => [0x10, ...unsigned(index)];
-export const SELECT = 0x1b;
-const END = 0x0b;
+export const getLocal = (local: number): number[] => [CODE.get, ...unsigned(local)];
+export const setLocal = (local: number): number[] => [CODE.set, ...unsigned(local)];
+export const teeLocal = (local: number): number[] => [CODE.tee, ...unsigned(local)];
+export const call = (index: number): number[] => [CODE.call, ...unsigned(index)];
+export const { select: SELECT, wrap: WRAP, extend: EXTEND } = CODE;
 
 /** A word of memory at a fixed byte. */
-export const loadWord = (at: number): number[] => [0x41, 0, 0x28, 2, ...unsigned(at)];
-export const storeWord = (at: number, value: Bytes): number[] => [0x41, 0, ...value, 0x36, 2, ...unsigned(at)];
+export const loadWord = (at: number): number[] => [CODE.i32, 0, CODE.load, 2, ...unsigned(at)];
+export const storeWord = (at: number, value: Bytes): number[] => [CODE.i32, 0, ...value, CODE.store, 2, ...unsigned(at)];
 
 /** `type`: that of the value both arms leave; undefined for none. */
 export const branch = (when: Bytes, type: Word | undefined, yes: Bytes, no: Bytes): number[] => [
   ...when,
-  0x04,
-  type === undefined ? NOTHING : TYPE[type],
+  CODE.if,
+  type === undefined ? CODE.nothing : TYPE[type],
   ...yes,
-  ...(no.length > 0 ? [0x05, ...no] : []),
-  END,
+  ...(no.length > 0 ? [CODE.else, ...no] : []),
+  CODE.end,
 ];
 
-/** Operations by type; the two columns are those of the specification. */
-const OPERATION = {
-  add: [0x6a, 0x7c],
-  sub: [0x6b, 0x7d],
-  mul: [0x6c, 0x7e],
-  div: [0x6d, 0x7f],
-  rem: [0x6f, 0x81],
-  and: [0x71, 0x83],
-  or: [0x72, 0x84],
-  xor: [0x73, 0x85],
-  shr: [0x75, 0x87],
-  shrUnsigned: [0x76, 0x88],
-  zero: [0x45, 0x50],
-  '==': [0x46, 0x51],
-  '!=': [0x47, 0x52],
-  '<': [0x48, 0x53],
-  '>': [0x4a, 0x55],
-  '<=': [0x4c, 0x57],
-  '>=': [0x4e, 0x59],
-} as const;
-
-export type Operation = keyof typeof OPERATION;
-export const operation = (name: Operation, type: Word): number => OPERATION[name][type === 'i32' ? 0 : 1];
-/** From 64 bits to 32, and with the sign from 32 to 64, and without it. */
-export const WRAP = 0xa7;
-export const EXTEND = 0xac;
+/** From 32 bits to 64 without the sign; `WRAP` goes from 64 to 32, `EXTEND` back. */
 export const EXTEND_UNSIGNED = 0xad;
 
 export interface FunctionText {
@@ -111,7 +127,7 @@ export function moduleBytes(functions: readonly FunctionText[], pages: number): 
   const callType = typeOf(['i32'], []);
   const declared = functions.map(({ takes, gives }) => unsigned(typeOf(takes, gives)));
   const bodies = functions.map(({ locals, body }) => {
-    const code = [...vector(locals.map((type) => [1, TYPE[type]])), ...body, END];
+    const code = [...vector(locals.map((type) => [1, TYPE[type]])), ...body, CODE.end];
     return [...unsigned(code.length), ...code];
   });
   const section = (id: number, content: Bytes): number[] => [id, ...unsigned(content.length), ...content];

@@ -3,15 +3,7 @@ import type { Expr, Program } from '../../engine/program.ts';
 import { branch, call, constant, EXTEND, getLocal, loadWord, operation, SELECT, setLocal, teeLocal, WRAP } from './bytes.ts';
 import type { Bytes, Word } from './bytes.ts';
 import { HELPER } from './helpers.ts';
-
-/** Where things lie in the memory of a module, in bytes. */
-export interface Layout {
-  readonly state: number;
-  readonly luck: number;
-  readonly scratch: number;
-  /** Where each curve begins. */
-  readonly curves: readonly number[];
-}
+import type { Layout } from './linked.ts';
 
 /** A function while it is written. */
 export interface Draft {
