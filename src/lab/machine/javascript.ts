@@ -11,6 +11,9 @@ interface Piece {
   readonly writes: boolean;
 }
 
+/** A statement; of a branch, its arms. */
+type Line = string | { readonly when: string; readonly yes: readonly Line[]; readonly no: readonly Line[] };
+
 const WORD = 4;
 
 /** The helpers of a module as the engine has them, by index of the function called; see `HELPER`. */
@@ -36,13 +39,13 @@ const condition = ({ sort, text }: Piece): string => (sort === 'truth' ? text : 
  * A function of a module (`FunctionText`) as one of JavaScript, over the same memory, `m`: words of 32 bits stay such, those of 64 are plain
  * numbers, as every value of the rules fits 53 bits. What is called must be in scope under the names of `HELPERS`, and `call`.
  */
-export const functionText = ({ locals, body, gives }: FunctionText): string => {
+export const functionText = ({ body, gives }: FunctionText): string => {
   let temporaries = 0;
   const temporary = (): string => `t${String(temporaries++)}`;
   const nameOf = (index: number): string => `l${String(index)}`;
 
-  const run = (code: readonly Instruction[]): { readonly lines: readonly string[]; readonly left: Piece | undefined } => {
-    const lines: string[] = [];
+  const run = (code: readonly Instruction[]): { readonly lines: readonly Line[]; readonly left: Piece | undefined } => {
+    const lines: Line[] = [];
     const stack: Piece[] = [];
     const pop = (): Piece => {
       const piece = stack.pop();
@@ -58,7 +61,7 @@ export const functionText = ({ locals, body, gives }: FunctionText): string => {
         stack[i] = local(name);
       });
     };
-    const state = (line: string): void => {
+    const state = (line: Line): void => {
       settle();
       lines.push(line);
     };
@@ -111,16 +114,15 @@ export const functionText = ({ locals, body, gives }: FunctionText): string => {
           const when = pop();
           const [yes, no] = [run(each.yes), run(each.no)];
           if (!each.gives) {
-            const block = ({ lines: inner }: typeof yes): string => `{ ${inner.join(' ')} }`;
-            state(`if (${condition(when)}) ${block(yes)}${no.lines.length > 0 ? ` else ${block(no)}` : ''}`);
+            state({ when: condition(when), yes: yes.lines, no: no.lines });
           } else if (yes.left === undefined || no.left === undefined) {
             throw new Error('an arm of the rules leaves nothing');
           } else if (yes.lines.length + no.lines.length === 0) {
             stack.push(either(when, yes.left, no.left));
           } else {
             const name = temporary();
-            const block = ({ lines: inner, left }: typeof yes): string => `{ ${inner.join(' ')} ${name} = ${value(left!)}; }`;
-            state(`if (${condition(when)}) ${block(yes)} else ${block(no)}`);
+            const arm = ({ lines: inner }: typeof yes, left: Piece): readonly Line[] => [...inner, `${name} = ${value(left)};`];
+            state({ when: condition(when), yes: arm(yes, yes.left), no: arm(no, no.left) });
             stack.push(local(name));
           }
           break;
@@ -176,10 +178,54 @@ export const functionText = ({ locals, body, gives }: FunctionText): string => {
   };
 
   const { lines, left } = run(readCode(body));
-  const names = [...locals.map((_, i) => nameOf(i)), ...Array.from({ length: temporaries }, (_, i) => `t${String(i)}`)];
-  const declared = names.length === 0 ? '' : `let ${names.map((name) => `${name} = 0`).join(', ')}; `;
   if (gives.length > 0 && left === undefined) throw new Error('a function of the rules gives nothing');
-  return `() => { ${declared}${lines.join(' ')}${left === undefined ? '' : ` return ${value(left)};`} }`;
+  return inParts(left === undefined ? lines : [...lines, `return ${value(left)};`]);
+};
+
+/** Characters from which on a stretch of statements becomes a function of its own: browsers make long functions quick late or never. */
+const LONG = 3_000;
+
+/** A function that does these things. Long stretches that share no local with the rest stand apart from it. */
+function inParts(lines: readonly Line[]): string {
+  const plain = (line: Line): string => (typeof line === 'string' ? line : branch(line.when, line.yes.map(plain), line.no.map(plain)));
+  const all = mentions(lines.map(plain).join(' '));
+  const apart: string[] = [];
+  const shortened = (list: readonly Line[]): readonly string[] => {
+    const whole = list.map(plain);
+    const short = list.map((line) => (typeof line === 'string' ? line : branch(line.when, shortened(line.yes), shortened(line.no))));
+    if (short.reduce((sum, { length }) => sum + length, 0) < 2 * LONG) return short;
+    const made: string[] = [];
+    for (let from = 0, to = 1; from < short.length; to++) {
+      const text = short.slice(from, to).join(' ');
+      const own = text.length < LONG ? undefined : mentions(whole.slice(from, to).join(' '));
+      if (own !== undefined && !text.includes('return ') && [...own].every(([name, times]) => all.get(name) === times)) {
+        made.push(`f${String(apart.push(text) - 1)}();`);
+        from = to;
+      } else if (to === short.length) {
+        made.push(...short.slice(from));
+        break;
+      }
+    }
+    return made;
+  };
+  const main = `() => { ${withLocals(shortened(lines).join(' '))} }`;
+  if (apart.length === 0) return main;
+  return `(() => { ${apart.map((text, i) => `const f${String(i)} = () => { ${withLocals(text)} };`).join(' ')} return ${main}; })()`;
+}
+
+const branch = (when: string, yes: readonly string[], no: readonly string[]): string =>
+  `if (${when}) { ${yes.join(' ')} }${no.length > 0 ? ` else { ${no.join(' ')} }` : ''}`;
+
+/** Locals by how often a text names them. */
+function mentions(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [name] of text.matchAll(/\b[lt]\d+\b/gu)) found.set(name, (found.get(name) ?? 0) + 1);
+  return found;
+}
+
+const withLocals = (text: string): string => {
+  const names = [...mentions(text).keys()];
+  return names.length === 0 ? text : `let ${names.map((name) => `${name} = 0`).join(', ')}; ${text}`;
 };
 
 /** The text itself where its first bracket closes at its end: it is one assignment and nothing after it. */
