@@ -49,19 +49,13 @@ export const COMMON = {
   resolve: { alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }] },
 } satisfies UserConfig;
 
+const scenarios = scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']);
 const { within, written } = notices();
 
 export default defineConfig({
   ...COMMON,
-  plugins: [
-    scenarioModules('scenarios', 'archive', process.env['BAMBOO_PREVIEW']),
-    contentPolicy(),
-    written,
-    offlineWorker(),
-    teachSheets('teach'),
-    chunkGraph(),
-  ],
-  worker: { format: 'es', plugins: () => [within] },
+  plugins: [scenarios, contentPolicy(), written, offlineWorker(), teachSheets('teach'), chunkGraph()],
+  worker: { format: 'es', plugins: () => [scenarios, within] },
   build: {
     outDir: 'dist/web',
     target: 'es2023',

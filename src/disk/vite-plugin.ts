@@ -10,6 +10,8 @@ import { sayAtStart } from '../bundle/spell.ts';
 import type { Bundle, ScenarioHeading } from '../bundle/bundle.ts';
 import { packBundle, splitProse } from '../bundle/pack.ts';
 import { lensesOf } from '../bundle/lens.ts';
+import { compileProgram } from '../engine/compiled-program.ts';
+import { codeModule } from '../lab/machine/code-module.ts';
 import { weighedCases } from '../lab/theory.ts';
 
 const PREFIX = 'virtual:bamboo/';
@@ -24,6 +26,7 @@ type Playable = Pick<Compiled, 'prose'> & { readonly bundle: Bundle };
  * `virtual:bamboo/<id>` (the packed beginning of a `Bundle`) and `virtual:bamboo/<id>/<locale>` (`Prose`), and what it does not,
  * `virtual:bamboo/<id>/rest`, `virtual:bamboo/<id>/coast` and `virtual:bamboo/<id>/<locale>/rest`. `virtual:bamboo/loaders` imports each when asked.
  * `virtual:bamboo/cases` imports of each scenario that has cases what its lenses make of them, `virtual:bamboo/<id>/cases`.
+ * `virtual:bamboo/codes` imports of each the machine code of its rules (`MadeCode`), `virtual:bamboo/<id>/code`.
  * `virtual:bamboo/releases` imports in the same way what `archive/` holds, under the first digits of its rules hash.
  * Problems are printed; a scenario that has no rules is left out. `only`: the path of one scenario in place of all, which may lie anywhere.
  */
@@ -80,9 +83,14 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive', only?
           .filter((one) => compile(one, warn).cases.length > 0)
           .map((one) => `${JSON.stringify(one)}: () => import(${JSON.stringify(`${PREFIX}${one}/cases`)}).then((module) => module.default)`)
           .join(', ')} };`;
+      if (scenario === 'codes')
+        return `export default { ${playable(warn)
+          .map((one) => `${JSON.stringify(one)}: () => import(${JSON.stringify(`${PREFIX}${one}/code`)})`)
+          .join(', ')} };`;
       if (scenario === 'releases') return loaders(listReleases(resolve(root, archive)), RELEASE);
       const { bundle, prose, cases } = compile(scenario, warn);
       if (bundle === undefined) return undefined;
+      if (part === 'code') return codeModule(compileProgram(bundle.program, bundle.rulesHash));
       return part === 'cases'
         ? asModule(weighedCases(bundle.program, cases, lensesOf(bundle.program)))
         : partOf({ bundle, prose }, part, rest);

@@ -7,7 +7,7 @@ export const codeModule = (rules: CompiledProgram): string => {
   const { functions, called } = writeCode(rules);
   return `export const rules = ${JSON.stringify(rules.hash)};
 export const called = JSON.parse(${JSON.stringify(JSON.stringify(called))});
-export const functions = ({ m, call, draw, floorDiv, modulo, curve }) => [
+export const functions = ({ memory, call, draw, floorDiv, modulo, curve }) => [
 ${functions.map((each) => functionText(each)).join(',\n')},
 ];
 `;

@@ -36,7 +36,7 @@ const value = ({ sort, text }: Piece): string => (sort === 'truth' ? `(${text} ?
 const condition = ({ sort, text }: Piece): string => (sort === 'truth' ? text : `${text} !== 0`);
 
 /**
- * A function of a module (`FunctionText`) as one of JavaScript, over the same memory, `m`: words of 32 bits stay such, those of 64 are plain
+ * A function of a module (`FunctionText`) as one of JavaScript, over the same memory, `memory`: words of 32 bits stay such, those of 64 are plain
  * numbers, as every value of the rules fits 53 bits. What is called must be in scope under the names of `HELPERS`, and `call`.
  */
 export const functionText = ({ body, gives }: FunctionText): string => {
@@ -183,22 +183,29 @@ export const functionText = ({ body, gives }: FunctionText): string => {
 };
 
 /** Characters from which on a stretch of statements becomes a function of its own: browsers make long functions quick late or never. */
-const LONG = 3_000;
+const LONG = 1_500;
 
 /** A function that does these things. Long stretches that share no local with the rest stand apart from it. */
 function inParts(lines: readonly Line[]): string {
   const plain = (line: Line): string => (typeof line === 'string' ? line : branch(line.when, line.yes.map(plain), line.no.map(plain)));
   const all = mentions(lines.map(plain).join(' '));
+  const isApart = (text: string): boolean => [...mentions(text)].every(([name, times]) => all.get(name) === times);
+  /** What no other text names goes by names that others use too: fewer locals are sooner made room for. */
+  const renamed = (text: string): string => {
+    const own = [...mentions(text)].filter(([name, times]) => all.get(name) === times).map(([name]) => name);
+    return text.replaceAll(LOCAL, (name) => (own.includes(name) ? `v${String(own.indexOf(name))}` : name));
+  };
   const apart: string[] = [];
   const shortened = (list: readonly Line[]): readonly string[] => {
     const whole = list.map(plain);
-    const short = list.map((line) => (typeof line === 'string' ? line : branch(line.when, shortened(line.yes), shortened(line.no))));
+    const short = list.map((line) =>
+      typeof line === 'string' ? renamed(line) : branch(renamed(line.when), shortened(line.yes), shortened(line.no)),
+    );
     if (short.reduce((sum, { length }) => sum + length, 0) < 2 * LONG) return short;
     const made: string[] = [];
     for (let from = 0, to = 1; from < short.length; to++) {
       const text = short.slice(from, to).join(' ');
-      const own = text.length < LONG ? undefined : mentions(whole.slice(from, to).join(' '));
-      if (own !== undefined && !text.includes('return ') && [...own].every(([name, times]) => all.get(name) === times)) {
+      if (text.length >= LONG && !text.includes('return ') && isApart(whole.slice(from, to).join(' '))) {
         made.push(`f${String(apart.push(text) - 1)}();`);
         from = to;
       } else if (to === short.length) {
@@ -208,25 +215,25 @@ function inParts(lines: readonly Line[]): string {
     }
     return made;
   };
-  const main = `() => { ${withLocals(shortened(lines).join(' '))} }`;
+  const main = made(shortened(lines).join(' '));
   if (apart.length === 0) return main;
-  return `(() => { ${apart.map((text, i) => `const f${String(i)} = () => { ${withLocals(text)} };`).join(' ')} return ${main}; })()`;
+  return `(() => { ${apart.map((text, i) => `const f${String(i)} = ${made(text)};`).join(' ')} return ${main}; })()`;
 }
 
 const branch = (when: string, yes: readonly string[], no: readonly string[]): string =>
   `if (${when}) { ${yes.join(' ')} }${no.length > 0 ? ` else { ${no.join(' ')} }` : ''}`;
 
+const LOCAL = /\b[ltv]\d+\b/gu;
+
 /** Locals by how often a text names them. */
 function mentions(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [name] of text.matchAll(/\b[lt]\d+\b/gu)) found.set(name, (found.get(name) ?? 0) + 1);
+  for (const [name] of text.matchAll(LOCAL)) found.set(name, (found.get(name) ?? 0) + 1);
   return found;
 }
 
-const withLocals = (text: string): string => {
-  const names = [...mentions(text).keys()];
-  return names.length === 0 ? text : `let ${names.map((name) => `${name} = 0`).join(', ')}; ${text}`;
-};
+/** Locals are written before they are read, wherever that is. The memory is one of them: it is sooner read. */
+const made = (text: string): string => `() => { var ${['m = memory', ...mentions(text).keys()].join(', ')}; ${text} }`;
 
 /** The text itself where its first bracket closes at its end: it is one assignment and nothing after it. */
 const teed = (text: string): string => {
@@ -248,12 +255,13 @@ const COMPARE = { '==': '===', '!=': '!==', '<': '<', '>': '>', '<=': '<=', '>='
 
 type Two = (a: string, b: string) => string;
 type Arithmetic = 'add' | 'sub' | 'mul' | 'div' | 'rem' | 'shr';
+/** What is worked out in 32 bits fits them (`wordOf`): only a quotient has to be cut. */
 const NARROW: Readonly<Record<Arithmetic, Two>> = {
-  add: (a, b) => `${a} + ${b} | 0`,
-  sub: (a, b) => `${a} - ${b} | 0`,
-  mul: (a, b) => `Math.imul(${a}, ${b})`,
+  add: (a, b) => `${a} + ${b}`,
+  sub: (a, b) => `${a} - ${b}`,
+  mul: (a, b) => `${a} * ${b}`,
   div: (a, b) => `${a} / ${b} | 0`,
-  rem: (a, b) => `${a} % ${b} | 0`,
+  rem: (a, b) => `${a} % ${b}`,
   shr: (a, b) => `${a} >> ${b}`,
 };
 const WIDE: Readonly<Record<Arithmetic, Two>> = {

@@ -1,5 +1,5 @@
 import { floorDiv, modulo } from '../../engine/arith.ts';
-import { drawBelow } from '../../engine/chance.ts';
+import { drawBelow, newTurnLuck, type TurnLuck } from '../../engine/chance.ts';
 import type { CompiledProgram } from '../../engine/compiled-program.ts';
 import { curveAt, type Curve } from '../../engine/curve.ts';
 import { compileOps } from '../../engine/op.ts';
@@ -9,7 +9,7 @@ import { layoutOf, linked, type Run } from './linked.ts';
 /** What the functions of a scenario reach beside their memory. */
 export interface Reach {
   /** Words of the memory. */
-  readonly m: Int32Array;
+  readonly memory: Int32Array;
   /** Does `MadeCode.called` of this number. */
   readonly call: (number: number) => void;
   /** A whole number in 0..n-1. */
@@ -35,12 +35,13 @@ export function inMadeCode(rules: CompiledProgram, { rules: hash, called, functi
   const { program } = rules;
   const layout = layoutOf(program);
   const memory = new ArrayBuffer(layout.bytes);
+  const luck: TurnLuck = new Int32Array(memory, layout.luck, newTurnLuck().length);
   const outside = called.map((op) => compileOps(program, [op]));
   const curves = new Map<number, Curve>(program.curves.map((curve, i) => [layout.curves[i]!, curve]));
   const runs = functions({
-    m: new Int32Array(memory),
+    memory: new Int32Array(memory),
     call: (number) => outside[number]?.(quick.play),
-    draw: (site, subject, n) => drawBelow(quick.play.luck, site, subject, n),
+    draw: (site, subject, n) => drawBelow(luck, site, subject, n),
     floorDiv,
     modulo,
     curve: (at, _last, x) => curveAt(curves.get(at)!, x),
