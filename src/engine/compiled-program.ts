@@ -102,9 +102,19 @@ export interface ReadyAct {
   readonly does: CompiledOps | undefined;
 }
 
+/** Ops that are made ready when they first run: of the answers of a scenario one game gives few. */
+function opsWhenRun(program: Program, list: Program['start']): CompiledOps | undefined {
+  if (list.length === 0) return undefined;
+  let run: CompiledOps | undefined;
+  return (x) => {
+    run ??= compileOps(program, list);
+    run?.(x);
+  };
+}
+
 /** Turns ops and expressions into functions, once. `hash`: the program's rules hash, for records. */
 export function compileProgram(program: Program, hash = ''): CompiledProgram {
-  const ops = (list: Program['start']): CompiledOps | undefined => compileOps(program, list);
+  const ops = (list: Program['start']): CompiledOps | undefined => opsWhenRun(program, list);
   const needs = (list: OptionSpec['needs']): ReadyNeed[] => list.map(({ at, when }) => ({ at, when: compile(program, when) }));
   const indices = (owners: readonly { readonly seat: number }[], seat: number): number[] =>
     owners.flatMap((owner, i) => (owner.seat === seat ? [i] : []));

@@ -6,8 +6,9 @@ import { looksAhead, policiesOf } from '../../players/policies.ts';
 import { handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
 import { workerHand, workersHere } from './page-hand.ts';
 
-/** Games handed out at once: progress is seen, and little is lost when it is called off. */
+/** Games handed out at once: progress is seen, and little is lost when it is called off. The first are few, so that something is seen soon. */
 const AT_ONCE = 25;
+const AT_FIRST = 5;
 
 export interface Simulation {
   readonly bundle: Bundle;
@@ -47,8 +48,10 @@ const jobsOf = ({
 }: Simulation): readonly EndsJob[] => {
   const under = lens === undefined ? {} : { lens };
   const from = beginnings?.map((beginning) => ({ beginning })) ?? [{}];
-  const parts = Array.from({ length: Math.ceil(games / AT_ONCE) }, (_, nth) => {
-    const span = { first, from: nth * AT_ONCE, to: Math.min(games, (nth + 1) * AT_ONCE) };
+  const round = Array.from({ length: Math.ceil(games / AT_ONCE) }, (_, nth) => (nth + 1) * AT_ONCE);
+  const ends = [...[AT_FIRST, ...round].filter((end) => end < games), games];
+  const parts = ends.map((to, nth) => {
+    const span = { first, from: ends[nth - 1] ?? 0, to };
     const whose = each ? policies : policies.slice(nth % policies.length, (nth % policies.length) + 1);
     return whose.flatMap((policy) => from.map((begun): EndsJob => ({ policy, ...span, ...under, ...begun })));
   });
