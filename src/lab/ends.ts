@@ -41,6 +41,8 @@ export interface End {
 export interface Ends {
   readonly policy: string;
   readonly ends: readonly End[];
+  /** The lens that was asked for. */
+  readonly lens?: string;
   /** Where the games began instead, and by game what the rules had there. */
   readonly shifted?: { readonly beginning: Beginning; readonly own: readonly number[] };
   /** By option, those of one situation after those of the one before: times chosen. */
@@ -87,5 +89,11 @@ export const endsOf = (scenario: LabScenario, { policy, first, from, to, lens, b
     });
     return { readings: program.readings.map(({ slot }) => state[slot]!), ending: state[ENDING]! - 1, policy, seed };
   });
-  return { policy, ends, options, ...(beginning === undefined ? {} : { shifted: { beginning, own } }) };
+  return {
+    policy,
+    ends,
+    options,
+    ...(lens === undefined ? {} : { lens }),
+    ...(beginning === undefined ? {} : { shifted: { beginning, own } }),
+  };
 };

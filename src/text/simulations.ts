@@ -34,16 +34,20 @@ export const en = {
   'answers.csv': 'Answers as CSV',
   'sweep.title': 'One beginning shifted',
   'sweep.lead':
-    'One value begins at five places from the lowest to the highest it can take; all else is equal, the seeds too. The lines of conduct chosen above play {{games}} games each from every place. No rules begin like this, so these games cannot be watched.',
+    'One value begins at five places from the lowest to the highest it can take; all else is equal, the seeds too. The lines of conduct chosen above play {{games}} games each from every place. No rules begin like this, so these games cannot be watched. In place of a value the reading of alliance can be changed: then every reading takes its turn.',
   'sweep.variable': 'What is shifted',
   'sweep.readings': 'Readings',
   'sweep.others': 'Other values',
   'sweep.run': 'Play from five beginnings',
+  'sweep.each': 'Play under every reading',
   'sweep.reading': 'Reading at the end',
   'sweep.all': 'all together',
   'sweep.picture': '{{reading}} at the end, by where {{variable}} begins. The table holds the same figures.',
   'sweep.caption':
     '{{reading}} at the end, by where {{variable}} begins. Line: the middle game; band: eight games in ten; dashes: where the scenario itself has it begin ({{own}}). A game that ended early counts as it ended.',
+  'sweep.pictured': '{{reading}} at the end, under each reading of alliance. The table holds the same figures.',
+  'sweep.under':
+    '{{reading}} at the end, under each reading of alliance. Mark: the middle game; bar: eight games in ten. A game that ended early counts as it ended.',
   'sweep.begins': 'Begins at',
   'sweep.middle': 'Middle game',
   'sweep.span': 'Eight in ten',
@@ -94,16 +98,20 @@ export const vi: Readonly<Record<string, string>> = {
   'answers.csv': 'Các phương án, dạng CSV',
   'sweep.title': 'Dời một điểm xuất phát',
   'sweep.lead':
-    'Một giá trị lần lượt xuất phát từ năm mức, từ thấp nhất đến cao nhất nó có thể có; mọi thứ khác giữ nguyên, kể cả mã ván. Ở mỗi mức, mỗi lối chơi chọn bên trên chơi {{games}} ván. Luật chơi không mở đầu như vậy, nên các ván này không xem lại được.',
+    'Một giá trị lần lượt xuất phát từ năm mức, từ thấp nhất đến cao nhất nó có thể có; mọi thứ khác giữ nguyên, kể cả mã ván. Ở mỗi mức, mỗi lối chơi chọn bên trên chơi {{games}} ván. Luật chơi không mở đầu như vậy, nên các ván này không xem lại được. Thay cho một giá trị, có thể đổi lăng kính về liên minh: khi ấy các ván được chơi lần lượt dưới từng lăng kính.',
   'sweep.variable': 'Giá trị được dời',
   'sweep.readings': 'Chỉ số',
   'sweep.others': 'Giá trị khác',
   'sweep.run': 'Chơi từ năm mức',
+  'sweep.each': 'Chơi dưới từng lăng kính',
   'sweep.reading': 'Chỉ số lúc cuối',
   'sweep.all': 'gộp tất cả',
   'sweep.picture': '{{reading}} lúc cuối, theo mức xuất phát của {{variable}}. Bảng đi kèm ghi cùng số liệu.',
   'sweep.caption':
     '{{reading}} lúc cuối, theo mức xuất phát của {{variable}}. Đường: ván ở giữa; dải: tám phần mười số ván; nét đứt: mức xuất phát của chính kịch bản ({{own}}). Ván dừng sớm được tính theo lúc nó dừng.',
+  'sweep.pictured': '{{reading}} lúc cuối, dưới từng lăng kính về liên minh. Bảng đi kèm ghi cùng số liệu.',
+  'sweep.under':
+    '{{reading}} lúc cuối, dưới từng lăng kính về liên minh. Dấu: ván ở giữa; cột: tám phần mười số ván. Ván dừng sớm được tính theo lúc nó dừng.',
   'sweep.begins': 'Xuất phát',
   'sweep.middle': 'Ván ở giữa',
   'sweep.span': 'Tám phần mười',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ENDING } from '../../src/engine/program.ts';
 import { endsOf, gameOfEnd, optionPlaces } from '../../src/lab/ends.ts';
 import { labDataOf, openLab } from '../../src/lab/lab-scenario.ts';
-import { beginningsOf, ownBeginnings, stepsOf, sweepablesOf } from '../../src/lab/sweep.ts';
+import { ownBeginnings, placeOf, shiftablesOf, stepJobsOf, stepsOf, sweepablesOf } from '../../src/lab/sweep.ts';
 import { stateNow } from '../../src/session/game.ts';
 import { shipped } from '../playthrough/shipped.ts';
 
@@ -34,10 +34,10 @@ test('answers are counted: as many as the games themselves gave, each at its own
 
 test('a beginning is shifted from one bound to the other, and where it is the own one nothing changes', () => {
   const job = { policy: 'hedge', first: '000000ZZZZ', from: 0, to: 20 };
-  const [shifted] = sweepablesOf(bundle);
+  const [shifted] = shiftablesOf(bundle);
   const { slot } = shifted!;
   const { min, max } = bundle.program.slots[slot]!;
-  const beginnings = beginningsOf(bundle, slot);
+  const beginnings = stepJobsOf(bundle, shifted!).map(({ beginning }) => beginning!);
   expect(beginnings.map(({ value }) => value)).toEqual([min, 250, 500, 750, max]);
   const parts = beginnings.map((beginning) => endsOf(scenario, { ...job, beginning }));
   const own = parts[0]!.shifted!.own;
@@ -47,8 +47,23 @@ test('a beginning is shifted from one bound to the other, and where it is the ow
     expect(endsOf(scenario, { ...job, from, to: from + 1, beginning: { slot, value } }).ends).toEqual([played[from]]);
 
   const steps = stepsOf(bundle, [...parts].reverse(), 0);
-  expect(steps.map(({ value, games }) => [value, games])).toEqual(beginnings.map(({ value }) => [value, 20]));
+  expect(steps.map(({ at, games }) => [at, games])).toEqual(beginnings.map(({ value }) => [value, 20]));
   expect(steps.at(-1)!.spread.p50).toBeGreaterThan(steps[0]!.spread.p50);
   const early = parts[0]!.ends.filter(({ ending }) => bundle.program.endings[ending]!.early).length;
   expect(steps[0]!.early).toBe(early);
+});
+
+test('every lens is a step, on the same seeds, and the step of the own one is the games as they are', () => {
+  const [of] = sweepablesOf(bundle);
+  const jobs = stepJobsOf(bundle, of!);
+  expect(jobs).toEqual(['gate', 'obstacles', 'threat'].map((lens) => ({ lens })));
+  const job = { policy: 'align-china', first: '000000ZZZZ', from: 0, to: 20 };
+  const parts = jobs.map((step) => endsOf(scenario, { ...job, ...step }));
+  expect(parts.map((part) => placeOf(bundle, part))).toEqual([0, 1, 2]);
+  expect(stepsOf(bundle, [...parts].reverse(), 0).map(({ at, games }) => [at, games])).toEqual([0, 1, 2].map((at) => [at, 20]));
+  const plain = endsOf(scenario, job);
+  expect(parts[0]!.ends).toEqual(plain.ends);
+  expect(parts[2]!.ends).not.toEqual(plain.ends);
+  expect(parts[2]!.ends.map(({ seed }) => seed)).toEqual(plain.ends.map(({ seed }) => seed));
+  expect(stepsOf(bundle, [plain], 0)).toEqual([]);
 });

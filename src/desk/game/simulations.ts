@@ -1,6 +1,6 @@
 import type { Bundle } from '../../bundle/bundle.ts';
 import type { Seed } from '../../engine/seed.ts';
-import { endsOf, type Beginning, type Ends, type EndsJob } from '../../lab/ends.ts';
+import { endsOf, type Ends, type EndsJob } from '../../lab/ends.ts';
 import { labDataOf, openLab, type LabData } from '../../lab/lab-scenario.ts';
 import { looksAhead, policiesOf } from '../../players/policies.ts';
 import { handHere, openPool, type Hand, type Pool } from '../../session/pool.ts';
@@ -20,8 +20,8 @@ export interface Simulation {
   readonly each?: boolean;
   readonly first: Seed;
   readonly lens?: string;
-  /** Every game is played from each of these instead of from where the rules begin. */
-  readonly beginnings?: readonly Beginning[];
+  /** Every game is played in each of these ways instead of as the rules and `lens` have it. */
+  readonly steps?: readonly Pick<EndsJob, 'beginning' | 'lens'>[];
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
   /** Hears of games as they are played. */
@@ -44,16 +44,15 @@ const jobsOf = ({
   each = false,
   first,
   lens,
-  beginnings,
+  steps = [{}],
 }: Simulation): readonly EndsJob[] => {
   const under = lens === undefined ? {} : { lens };
-  const from = beginnings?.map((beginning) => ({ beginning })) ?? [{}];
   const round = Array.from({ length: Math.ceil(games / AT_ONCE) }, (_, nth) => (nth + 1) * AT_ONCE);
   const ends = [...[AT_FIRST, ...round].filter((end) => end < games), games];
   const parts = ends.map((to, nth) => {
     const span = { first, from: ends[nth - 1] ?? 0, to };
     const whose = each ? policies : policies.slice(nth % policies.length, (nth % policies.length) + 1);
-    return whose.flatMap((policy) => from.map((begun): EndsJob => ({ policy, ...span, ...under, ...begun })));
+    return whose.flatMap((policy) => steps.map((step): EndsJob => ({ policy, ...span, ...under, ...step })));
   });
   return parts.flat();
 };

@@ -69,10 +69,7 @@ export function signed(value: number): number[] {
   }
 }
 
-export const constant = (type: Word, value: number): number[] => [
-  CODE[type],
-  ...signed(type === 'i32' ? value | 0 : value),
-];
+export const constant = (type: Word, value: number): number[] => [CODE[type], ...signed(type === 'i32' ? value | 0 : value)];
 export const getLocal = (local: number): number[] => [CODE.get, ...unsigned(local)];
 export const setLocal = (local: number): number[] => [CODE.set, ...unsigned(local)];
 export const teeLocal = (local: number): number[] => [CODE.tee, ...unsigned(local)];

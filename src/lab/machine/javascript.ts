@@ -141,7 +141,8 @@ export const functionText = ({ body, gives }: FunctionText): string => {
         }
         case 'both': {
           const [b, a] = [pop(), pop()];
-          if (a.sort === 'truth' && b.sort === 'truth' && !b.writes) stack.push(truth(`(${a.text} ${each.and ? '&&' : '||'} ${b.text})`, a, b));
+          if (a.sort === 'truth' && b.sort === 'truth' && !b.writes)
+            stack.push(truth(`(${a.text} ${each.and ? '&&' : '||'} ${b.text})`, a, b));
           else stack.push(rest(`(${value(a)} ${each.and ? '&' : '|'} ${value(b)})`, a, b));
           break;
         }

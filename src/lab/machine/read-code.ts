@@ -90,11 +90,15 @@ function readNumber(reader: Reader, signed: boolean): bigint {
   }
 }
 
-const BY_BYTE: ReadonlyMap<number, { readonly name: Operation; readonly wide: boolean }> = new Map(
-  (Object.entries(CODE.operation) as [Operation, readonly [number, number]][]).flatMap(([name, [narrow, wide]]) => [
-    [narrow, { name, wide: false }] as const,
-    [wide, { name, wide: true }] as const,
-  ]),
+interface Named {
+  readonly name: Operation;
+  readonly wide: boolean;
+}
+
+const BY_BYTE: ReadonlyMap<number, Named> = new Map(
+  (Object.entries(CODE.operation) as [Operation, readonly [number, number]][]).flatMap(([name, bytes]) =>
+    bytes.map((byte, i): [number, Named] => [byte, { name, wide: i === 1 }]),
+  ),
 );
 
 function operationOf(byte: number): Instruction {

@@ -23,8 +23,8 @@ import { Sweep } from './sweep.tsx';
 import '../../style/policy-lab.css';
 
 const GAMES = [100, 1_000, 10_000];
-/** Milliseconds between two pictures while games are played. */
-const REDRAWN = 300;
+/** Milliseconds between two pictures while games are played: the more games, the longer one takes, and the workers need the time more. */
+const redrawnAfter = (games: number): number => Math.max(200, games / 20);
 
 interface Loaded {
   readonly bundle: Bundle;
@@ -115,7 +115,7 @@ export const PolicyLab = () => {
         ends.push(...part.ends);
         const before = options.get(part.policy);
         options.set(part.policy, before === undefined ? part.options : before.map((times, i) => times + (part.options[i] ?? 0)));
-        if (performance.now() - drawn < REDRAWN) return;
+        if (performance.now() - drawn < redrawnAfter(ends.length)) return;
         drawn = performance.now();
         show('playing');
       },

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Bundle } from '../../../bundle/bundle.ts';
+import { LENS, lensesOf } from '../../../bundle/lens.ts';
 import type { Ends } from '../../../lab/ends.ts';
-import { beginningsOf, ownBeginnings, stepsOf, sweepablesOf, type Step, type Sweepable } from '../../../lab/sweep.ts';
+import { ownBeginnings, placeOf, stepJobsOf, stepsOf, sweepablesOf, type Step, type Sweepable } from '../../../lab/sweep.ts';
 import { newSeed } from '../../../session/seed.ts';
 import { csvOf } from '../../../telling/csv.ts';
 import { st } from '../../../text/simulations.ts';
@@ -17,6 +18,8 @@ const REDRAWN = 300;
 const WIDTH = 420;
 const HEIGHT = 240;
 const EDGE = 34;
+/** Width of what stands for eight games in ten where the steps are no scale. */
+const BAR = 44;
 
 interface Named {
   readonly id: string;
@@ -36,43 +39,74 @@ type State =
   | { readonly at: 'playing'; readonly done: number; readonly count: number; readonly swept: Swept }
   | { readonly at: 'done'; readonly swept: Swept };
 
-/** The middle game as a line and eight in ten as a band, by where the games began. */
+/** A step as it is told: where it lies and what is written below it. */
+interface Told extends Step {
+  readonly name: string;
+}
+
+/** Letters of a line below the picture. */
+const LETTERS = 17;
+const LINE = 13;
+
+/** A name in lines that stand below a step of a picture. */
+const linesOf = (name: string): readonly string[] =>
+  name.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last !== undefined && `${last} ${word}`.length <= LETTERS ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+  }, []);
+
+/** The middle game and eight in ten, by where the games began: as a line and a band, or, where the steps are no scale, each for itself. */
 const Picture = ({
   steps,
   own,
   label,
 }: {
-  readonly steps: readonly Step[];
-  readonly own: readonly [number, number];
+  readonly steps: readonly Told[];
+  /** From where to where the rules themselves begin; absent where the steps are no scale. */
+  readonly own: readonly [number, number] | undefined;
   readonly label: string;
 }) => {
-  const low = steps[0]?.value ?? 0;
-  const high = steps.at(-1)?.value ?? 1;
-  const x = (value: number): number => (high === low ? 0 : ((value - low) * WIDTH) / (high - low));
+  const low = steps[0]?.at ?? 0;
+  const high = steps.at(-1)?.at ?? 1;
+  const names = steps.map(({ name }) => (own === undefined ? linesOf(name) : [name]));
+  const below = Math.max(0, ...names.map(({ length }) => length - 1)) * LINE;
+  const x = (nth: number, at: number): number =>
+    own === undefined ? ((nth + 0.5) * WIDTH) / steps.length : high === low ? 0 : ((at - low) * WIDTH) / (high - low);
   const y = (value: number): number => HEIGHT - (value * HEIGHT) / 1000;
-  const line = (points: readonly (readonly [number, number])[]): string =>
-    points.map(([a, b]) => `${String(x(a))} ${String(y(b))}`).join('L');
-  const above = steps.map(({ value, spread }) => [value, spread.p90] as const);
-  const below = steps.map(({ value, spread }) => [value, spread.p10] as const).reverse();
+  const line = (of: (spread: Step['spread']) => number): readonly string[] =>
+    steps.map(({ at, spread }, nth) => `${String(x(nth, at))} ${String(y(of(spread)))}`);
+  const wide = (points: readonly string[]): string => points.join('L');
   return (
     <svg
       class="sweep-picture"
-      viewBox={`-${String(EDGE)} -8 ${String(WIDTH + EDGE + 24)} ${String(HEIGHT + EDGE)}`}
+      viewBox={`-${String(EDGE)} -8 ${String(WIDTH + EDGE + 24)} ${String(HEIGHT + EDGE + below)}`}
       role="img"
       aria-label={label}
     >
       <rect class="lab-field" width={WIDTH} height={HEIGHT} />
       <path class="lab-grid" d={[250, 500, 750].map((value) => `M0 ${String(y(value))}H${String(WIDTH)}`).join('')} />
-      <path class="sweep-band" d={`M${line([...above, ...below])}Z`} />
-      <rect class="sweep-own" x={x(own[0])} width={x(own[1]) - x(own[0])} height={HEIGHT} />
-      <path class="sweep-line" d={`M${line(steps.map(({ value, spread }) => [value, spread.p50] as const))}`} />
-      {steps.map(({ value, spread }) => (
-        <circle key={value} class="sweep-mark" cx={x(value)} cy={y(spread.p50)} r="4" />
+      {own === undefined ? (
+        steps.map(({ at, spread }, nth) => (
+          <rect key={at} class="sweep-band" x={x(nth, at) - BAR / 2} width={BAR} y={y(spread.p90)} height={y(spread.p10) - y(spread.p90)} />
+        ))
+      ) : (
+        <>
+          <path class="sweep-band" d={`M${wide([...line(({ p90 }) => p90), ...line(({ p10 }) => p10).toReversed()])}Z`} />
+          <rect class="sweep-own" x={x(0, own[0])} width={x(0, own[1]) - x(0, own[0])} height={HEIGHT} />
+          <path class="sweep-line" d={`M${wide(line(({ p50 }) => p50))}`} />
+        </>
+      )}
+      {steps.map(({ at, spread }, nth) => (
+        <circle key={at} class="sweep-mark" cx={x(nth, at)} cy={y(spread.p50)} r="4" />
       ))}
       <g class="lab-label" aria-hidden="true">
-        {steps.map(({ value }) => (
-          <text key={value} x={x(value)} y={HEIGHT + 17} text-anchor="middle">
-            {value}
+        {steps.map(({ at }, nth) => (
+          <text key={at} y={HEIGHT + 17} text-anchor="middle">
+            {names[nth]?.map((words, i) => (
+              <tspan key={i} x={x(nth, at)} dy={i === 0 ? 0 : LINE}>
+                {words}
+              </tspan>
+            ))}
           </text>
         ))}
         {[0, 500, 1000].map((value) => (
@@ -86,7 +120,10 @@ const Picture = ({
 };
 
 const takeSweep = ({ program, rulesHash }: Bundle, { of, lens, parts }: Swept, kind: 'csv' | 'json'): void => {
-  const games = parts.flatMap(({ shifted, ends }) => ends.map((end) => ({ ...end, begins: shifted?.beginning.value ?? 0 })));
+  const games = parts.flatMap((part) => {
+    const at = placeOf({ program }, part);
+    return part.ends.map((end) => ({ ...end, begins: 'slot' in of ? at : (lensesOf(program)[at] ?? '') }));
+  });
   const name = `${program.id}-sweep.${kind}`;
   if (kind === 'csv') {
     const columns = ['variable', 'begins', 'policy', 'seed', 'ending', 'early', ...program.readings.map(({ id }) => id)];
@@ -105,11 +142,11 @@ const takeSweep = ({ program, rulesHash }: Bundle, { of, lens, parts }: Swept, k
     early: program.endings[ending]?.early === true,
     readings: Object.fromEntries(program.readings.map(({ id }, i) => [id, readings[i]])),
   }));
-  const text = JSON.stringify({ scenario: program.id, rules: rulesHash, lens, variable: of.name, games: all });
+  const text = JSON.stringify({ scenario: program.id, rules: rulesHash, ...('slot' in of && { lens }), variable: of.name, games: all });
   handOut(name, new Blob([text], { type: 'application/json' }));
 };
 
-/** One value shifted at the beginning, everything else and the seeds the same: what a reading comes to. */
+/** One value shifted at the beginning, or one lens after another, everything else and the seeds the same: what a reading comes to. */
 export const Sweep = ({
   bundle,
   lens,
@@ -124,15 +161,18 @@ export const Sweep = ({
   readonly say: (key: string) => string | undefined;
 }) => {
   const all = sweepablesOf(bundle);
-  const nameOf = ({ name, reading }: Sweepable): string =>
-    (reading === undefined ? say(`variable.${name}.name`) : say(`reading.${reading}.name`)) ?? name;
-  const [slot, setSlot] = useState(all[0]?.slot);
+  const nameOf = (each: Sweepable): string => {
+    if (!('slot' in each)) return st('lab.lens');
+    return (each.reading === undefined ? say(`variable.${each.name}.name`) : say(`reading.${each.reading}.name`)) ?? each.name;
+  };
+  const shiftables = all.filter((each) => 'slot' in each);
+  const [name, setName] = useState((shiftables[0] ?? all[0])?.name);
   const [reading, setReading] = useState(0);
   const [whose, setWhose] = useState('');
   const [state, setState] = useState<State>({ at: 'idle' });
   const calling = useRef(new AbortController());
   useEffect(() => () => calling.current.abort(), []);
-  const of = all.find((each) => each.slot === slot);
+  const of = all.find((each) => each.name === name);
   if (of === undefined) return null;
 
   const run = (): void => {
@@ -140,9 +180,9 @@ export const Sweep = ({
     calling.current = new AbortController();
     const { signal } = calling.current;
     const first = newSeed();
-    const beginnings = beginningsOf(bundle, of.slot);
+    const jobs = stepJobsOf(bundle, of);
     const under = lens === '' ? {} : { lens };
-    const count = GAMES * beginnings.length * policies.length;
+    const count = GAMES * jobs.length * policies.length;
     const asked = { of, lens, policies };
     const parts: Ends[] = [];
     let done = 0;
@@ -155,7 +195,7 @@ export const Sweep = ({
       games: GAMES,
       policies: policies.map(({ id }) => id),
       each: true,
-      beginnings,
+      steps: jobs,
       first,
       signal,
       ...under,
@@ -177,14 +217,18 @@ export const Sweep = ({
 
   const options = (list: readonly Sweepable[]) =>
     list.map((each) => (
-      <option key={each.slot} value={each.slot}>
+      <option key={each.name} value={each.name}>
         {nameOf(each)}
       </option>
     ));
   const swept = 'swept' in state && state.swept.parts.length > 0 ? state.swept : undefined;
   const told = swept?.parts.filter(({ policy }) => whose === '' || policy === whose) ?? [];
+  const isScale = swept !== undefined && 'slot' in swept.of;
   const own = ownBeginnings(told);
-  const steps = stepsOf(bundle, told, reading);
+  const steps = stepsOf(bundle, told, reading).map((step): Told => {
+    const lens = lensesOf(bundle.program)[step.at] ?? '';
+    return { ...step, name: isScale ? String(step.at) : (say(`setup.${LENS}.${lens}.title`) ?? lens) };
+  });
   const shown = bundle.program.readings.map(({ id }) => say(`reading.${id}.name`) ?? id);
   return (
     <section class="sweep" aria-labelledby="lab-sweep">
@@ -195,9 +239,10 @@ export const Sweep = ({
       <p class="lab-axes">
         <label>
           {st('sweep.variable')}
-          <select value={of.slot} disabled={state.at === 'playing'} onChange={(event) => setSlot(Number(event.currentTarget.value))}>
-            <optgroup label={st('sweep.readings')}>{options(all.filter((each) => each.reading !== undefined))}</optgroup>
-            <optgroup label={st('sweep.others')}>{options(all.filter((each) => each.reading === undefined))}</optgroup>
+          <select value={of.name} disabled={state.at === 'playing'} onChange={(event) => setName(event.currentTarget.value)}>
+            {options(all.filter((each) => !('slot' in each)))}
+            <optgroup label={st('sweep.readings')}>{options(shiftables.filter((each) => each.reading !== undefined))}</optgroup>
+            <optgroup label={st('sweep.others')}>{options(shiftables.filter((each) => each.reading === undefined))}</optgroup>
           </select>
         </label>
         {state.at === 'playing' && (
@@ -213,7 +258,7 @@ export const Sweep = ({
           aria-disabled={policies.length === 0 && state.at !== 'playing'}
           onClick={() => (state.at === 'playing' ? calling.current.abort() : run())}
         >
-          {state.at === 'playing' ? st('lab.stop') : st('sweep.run')}
+          {state.at === 'playing' ? st('lab.stop') : st('slot' in of ? 'sweep.run' : 'sweep.each')}
         </button>
       </p>
       {state.at === 'failed' && <p class="warned">{st('lab.failed')}</p>}
@@ -243,29 +288,37 @@ export const Sweep = ({
             </label>
           </p>
           <p class="n" id="sweep-caption">
-            {st('sweep.caption', {
-              reading: shown[reading] ?? '',
-              variable: nameOf(swept.of),
-              own: own[0] === own[1] ? own[0] : st('sweep.from', { low: own[0], high: own[1] }),
-            })}
+            {isScale
+              ? st('sweep.caption', {
+                  reading: shown[reading] ?? '',
+                  variable: nameOf(swept.of),
+                  own: own[0] === own[1] ? own[0] : st('sweep.from', { low: own[0], high: own[1] }),
+                })
+              : st('sweep.under', { reading: shown[reading] ?? '' })}
           </p>
           <div class="lab-plot">
-            <Picture steps={steps} own={own} label={st('sweep.picture', { reading: shown[reading] ?? '', variable: nameOf(swept.of) })} />
+            <Picture
+              steps={steps}
+              own={isScale ? own : undefined}
+              label={st(isScale ? 'sweep.picture' : 'sweep.pictured', { reading: shown[reading] ?? '', variable: nameOf(swept.of) })}
+            />
             <div class="lab-wide" tabIndex={0} role="group" aria-labelledby="lab-sweep">
               <table aria-labelledby="sweep-caption">
                 <thead>
                   <tr>
-                    {(['sweep.begins', 'sweep.middle', 'sweep.span', 'sweep.early', 'sweep.games'] as const).map((key) => (
-                      <th key={key} scope="col">
-                        {st(key)}
-                      </th>
-                    ))}
+                    {([isScale ? 'sweep.begins' : 'lab.lens', 'sweep.middle', 'sweep.span', 'sweep.early', 'sweep.games'] as const).map(
+                      (key) => (
+                        <th key={key} scope="col">
+                          {st(key)}
+                        </th>
+                      ),
+                    )}
                   </tr>
                 </thead>
                 <tbody>
-                  {steps.map(({ value, spread, early, games }) => (
-                    <tr key={value}>
-                      <th scope="row">{value}</th>
+                  {steps.map(({ at, name: begins, spread, early, games }) => (
+                    <tr key={at}>
+                      <th scope="row">{begins}</th>
                       <td>{spread.p50}</td>
                       <td class="lab-span">{st('sweep.from', { low: spread.p10, high: spread.p90 })}</td>
                       <td>{Math.round((100 * early) / games)}%</td>
