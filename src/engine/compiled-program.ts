@@ -9,7 +9,7 @@ import type { Observation } from './sight.ts';
 import type { ActSpec, Expr, OptionSpec, SourceRef, Program, SeatSpec, SituationSpec, Slot } from './program.ts';
 import type { State } from './state.ts';
 import { ticksOfTurns } from './tick.ts';
-import type { ReadyTimer } from './timer.ts';
+import { timerRun, type ReadyTimer, type TimerRun } from './timer.ts';
 
 /** A program made ready to run: its ops and expressions as functions. */
 export interface CompiledProgram {
@@ -27,8 +27,8 @@ export interface CompiledProgram {
   readonly acts: readonly ReadyAct[];
   readonly timers: readonly ReadyTimer[];
   /** Of `timers`, those that pass within a turn, and those that pass as a new one opens. */
-  readonly inTurn: readonly ReadyTimer[];
-  readonly atCalendar: readonly ReadyTimer[];
+  readonly inTurn: TimerRun;
+  readonly atCalendar: TimerRun;
   /** Whether some policy moves late. */
   readonly answering: boolean;
   /** Every slot at its start value. */
@@ -102,6 +102,13 @@ export interface ReadyAct {
   readonly does: CompiledOps | undefined;
 }
 
+/** Timers by when they pass. */
+export const runsOf = (timers: readonly ReadyTimer[]): Pick<CompiledProgram, 'timers' | 'inTurn' | 'atCalendar'> => ({
+  timers,
+  inTurn: timerRun(timers.filter(({ spec }) => spec.phase === undefined)),
+  atCalendar: timerRun(timers.filter(({ spec }) => spec.phase === 'calendar')),
+});
+
 /** Ops that are made ready when they first run: of the answers of a scenario one game gives few. */
 function opsWhenRun(program: Program, list: Program['start']): CompiledOps | undefined {
   if (list.length === 0) return undefined;
@@ -148,9 +155,7 @@ export function compileProgram(program: Program, hash = ''): CompiledProgram {
       cost: compile(program, spec.cost),
       does: ops(spec.does),
     })),
-    timers,
-    inTurn: timers.filter(({ spec }) => spec.phase === undefined),
-    atCalendar: timers.filter(({ spec }) => spec.phase === 'calendar'),
+    ...runsOf(timers),
     answering: program.seats.some(({ policy }) => policy?.late === true),
     blank: Int32Array.from(program.slots, (slot) => slot.start),
     start: ops(program.start),

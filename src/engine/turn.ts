@@ -81,7 +81,7 @@ function playTurn(rules: CompiledProgram, key: Key, state: State, orders: Orders
     x.origin = x.state[rules.now]! + 1;
     writeSilently(x, rules.now, x.origin);
     setTurn(x.luck, key, x.origin);
-    if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
+    if (rules.atCalendar.lefts.length > 0) passTimers(x, rules.atCalendar);
     giveOrders(rules, x, orders, false);
     passTick(rules, x, orders, false);
   }
@@ -95,7 +95,7 @@ function playTurn(rules: CompiledProgram, key: Key, state: State, orders: Orders
     return;
   }
   setTurn(x.luck, key, now);
-  if (rules.atCalendar.length > 0) passTimers(x, rules.atCalendar);
+  if (rules.atCalendar.lefts.length > 0) passTimers(x, rules.atCalendar);
   rules.calendar?.(x);
 }
 
@@ -106,7 +106,7 @@ function passTick(rules: CompiledProgram, x: Execution, orders: Orders, first: b
     const moves = movesOf(rules, x, orders, true, first);
     for (const seat of rules.seats) makeMoves(rules, x, seat, moves?.[seat.seat]);
   }
-  if (rules.inTurn.length > 0) passTimers(x, rules.inTurn);
+  if (rules.inTurn.lefts.length > 0) passTimers(x, rules.inTurn);
   rules.drift?.(x);
   rules.endings?.(x);
 }

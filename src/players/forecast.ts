@@ -2,7 +2,7 @@ import { imagine } from '../engine/belief.ts';
 import { seedWords, type Key } from '../engine/chance.ts';
 import { valueOf } from '../engine/expression.ts';
 import { seatOf, seenBy, type Sitter } from '../engine/eye.ts';
-import type { Orders, SeatOrder } from '../engine/order.ts';
+import type { SeatOrder } from '../engine/order.ts';
 import { ENDING, type Expr, type Slot } from '../engine/program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import { checkOf, type State } from '../engine/state.ts';
@@ -49,7 +49,28 @@ export interface Forecast {
  * Runs the game itself on imagined futures: hidden causes drawn from the seat's odds, luck keyed by the view alone (never by the
  * game's seed). All orders weighed on one view meet the same luck, and two games that look alike forecast alike.
  */
-export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order: SeatOrder, spec: ForecastSpec): Forecast => {
+export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order: SeatOrder, spec: ForecastSpec): Forecast =>
+  forecastsFrom(rules, view, eye, spec)(order);
+
+/** The same for several orders of one view, which begin from the same imagined states. */
+export const forecastsFrom = (rules: CompiledProgram, view: View, eye: Sitter, spec: ForecastSpec): ((order: SeatOrder) => Forecast) => {
+  const word = checkOf(view);
+  const begun: { readonly key: Key; readonly state: State }[] = [];
+  const begin = (sample: number): (typeof begun)[number] => {
+    const key = seedWords(word, sample + 1);
+    return (begun[sample] ??= { key, state: imagine(rules, view, key, eye) });
+  };
+  return (order) => futuresOf(rules, view, eye, order, spec, begin);
+};
+
+const futuresOf = (
+  rules: CompiledProgram,
+  view: View,
+  eye: Sitter,
+  order: SeatOrder,
+  spec: ForecastSpec,
+  begin: (sample: number) => { readonly key: Key; readonly state: State },
+): Forecast => {
   const seat = seatOf(eye);
   const { turns, samples, habits = SENSIBLE, events = [], watch = [] } = spec;
   const { readings, endings, seats } = rules.program;
@@ -59,15 +80,16 @@ export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order:
   const seen = watch.map(() => 0);
   const ended = endings.map(() => 0);
   const depth = Math.max(turns, ...events.map((event) => event.turns));
-  const word = checkOf(view);
+  const orders: (SeatOrder | undefined)[] = seats.map(() => undefined);
 
   for (let sample = 0; sample < samples; sample++) {
-    const key = seedWords(word, sample + 1);
-    const state = imagine(rules, view, key, eye);
+    const { key, state: begun } = begin(sample);
+    const state = begun.slice();
     const habit = habits[sample % habits.length]!;
     const came = events.map(() => false);
     for (let turn = 1; turn <= depth; turn++) {
-      playOn(rules, key, state, seat, seats.length, turn === 1 ? order : orderOf(rules, habit, key, state, seat));
+      orders[seat] = turn === 1 ? order : orderOf(rules, habit, key, state, seat);
+      stepInPlace(rules, key, state, orders);
       if (turn === 1) watch.forEach((slot, i) => state[slot]! > view[slot]! && seen[i]!++);
       if (turn === turns) {
         for (const [i, { slot }] of readings.entries()) changes[i]![sample] = state[slot]! - view[slot]!;
@@ -94,10 +116,5 @@ export const forecast = (rules: CompiledProgram, view: View, eye: Sitter, order:
 
 /** How a seat is taken to go on of whose habits nothing is known. */
 export const SENSIBLE: readonly Policy[] = [hedgeOf({}), partnerWith([], {})];
-
-const playOn = (rules: CompiledProgram, key: Key, state: State, seat: number, seats: number, order: SeatOrder): void => {
-  const orders: Orders = Array.from({ length: seats }, (_, i) => (i === seat ? order : undefined));
-  stepInPlace(rules, key, state, orders);
-};
 
 const share = (count: number, of: number): number => Math.floor((count * 1_000_000) / of);

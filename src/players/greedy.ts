@@ -1,4 +1,4 @@
-import { forecast } from './forecast.ts';
+import { forecastsFrom } from './forecast.ts';
 import { hedgeOf } from './lines.ts';
 import type { Ground } from './lines.ts';
 import type { Policy } from './policy.ts';
@@ -16,10 +16,13 @@ const RUIN = 400;
 /** Serves one reading alone: what raises it most over the next turns, as far as a short forecast can tell, without losing the game for it. */
 export const greedyFor = (reading: string, ground: Ground): Policy => {
   const habits = [hedgeOf(ground)];
-  return weigh((rules, view, seat, order) => {
-    const { readings, endings } = forecast(rules, view, seat, order, { turns: TURNS, samples: SAMPLES, habits });
-    const gain = readings.find(({ id }) => id === reading)?.mean ?? 0;
-    const lost = rules.program.endings.reduce((sum, { early }, i) => (early ? sum + endings[i]! : sum), 0);
-    return gain - Math.floor((lost * RUIN) / 1_000_000);
+  return weigh((rules, view, seat) => {
+    const forecastOf = forecastsFrom(rules, view, seat, { turns: TURNS, samples: SAMPLES, habits });
+    return (order) => {
+      const { readings, endings } = forecastOf(order);
+      const gain = readings.find(({ id }) => id === reading)?.mean ?? 0;
+      const lost = rules.program.endings.reduce((sum, { early }, i) => (early ? sum + endings[i]! : sum), 0);
+      return gain - Math.floor((lost * RUIN) / 1_000_000);
+    };
   });
 };

@@ -12,8 +12,9 @@ const SOLVENT = 0;
  * credit where it can.
  */
 export const weigh =
-  (worth: (rules: CompiledProgram, view: View, seat: number, order: SeatOrder) => number): Policy =>
+  (worthOn: (rules: CompiledProgram, view: View, seat: number) => (order: SeatOrder) => number): Policy =>
   (rules, view, { seat, situations, acts, maxActs }) => {
+    const worth = worthOn(rules, view, seat);
     const purse = openPurse(rules, view, seat, SOLVENT);
     const desperate = openPurse(rules, view, seat, Number.MIN_SAFE_INTEGER);
     const answers: Answer[] = [];
@@ -22,7 +23,7 @@ export const weigh =
       const affordable = options.filter(purse.affords);
       const tried = (affordable.length > 0 ? affordable : options.filter(desperate.affords)).map((entry) => ({
         entry,
-        value: worth(rules, view, seat, { answers: [...answers, { situation, option: entry.option }], acts: [] }),
+        value: worth({ answers: [...answers, { situation, option: entry.option }], acts: [] }),
       }));
       const [first] = tried;
       if (first === undefined) continue;
@@ -37,7 +38,7 @@ export const weigh =
     while (done.length < maxActs) {
       const tried = acts
         .filter((entry) => !done.includes(entry.act) && purse.affords(entry))
-        .map((entry) => ({ entry, value: worth(rules, view, seat, { answers, acts: [...done, entry.act] }) }));
+        .map((entry) => ({ entry, value: worth({ answers, acts: [...done, entry.act] }) }));
       const best = tried.reduce<(typeof tried)[number] | undefined>(
         (most, next) => (most === undefined || next.value > most.value ? next : most),
         undefined,

@@ -1,4 +1,4 @@
-import type { CompiledProgram, ReadyOption, ReadyPolicy } from '../../engine/compiled-program.ts';
+import { runsOf, type CompiledProgram, type ReadyOption, type ReadyPolicy } from '../../engine/compiled-program.ts';
 import { newExecution, type CompiledOps } from '../../engine/execution.ts';
 import type { CompiledExpr } from '../../engine/expression.ts';
 import type { ActSpec, Expr, Op, OptionSpec, Program } from '../../engine/program.ts';
@@ -95,9 +95,7 @@ export function linked(rules: CompiledProgram, memory: ArrayBuffer, take: (part:
       options: situation.options.map((option) => ({ ...option, ...offer(option.spec, option) })),
     })),
     acts: rules.acts.map((act) => ({ ...act, ...offer(act.spec, act), when: truth(act.spec.when, act.when) })),
-    timers,
-    inTurn: timers.filter(({ spec }) => spec.phase === undefined),
-    atCalendar: timers.filter(({ spec }) => spec.phase === 'calendar'),
+    ...runsOf(timers),
     start: ops(program.start, rules.start),
     reactions: ops(program.phases.reactions, rules.reactions),
     drift: ops(program.phases.drift, rules.drift),
