@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { notices } from './src/disk/notices-plugin.ts';
 import { oneFile } from './src/disk/one-file-plugin.ts';
-import { scenarioModules } from './src/disk/vite-plugin.ts';
+import { scenarioModules, withoutCodes } from './src/disk/vite-plugin.ts';
 import { COMMON } from './vite.config.ts';
 
 const { within, written } = notices();
@@ -11,7 +11,7 @@ export default defineConfig({
   ...COMMON,
   plugins: [scenarioModules('scenarios', 'archive'), written, ...oneFile()],
   // Browsers that start no module from a text still start a plain worker.
-  worker: { format: 'iife', plugins: () => [within] },
+  worker: { format: 'iife', plugins: () => [withoutCodes(), within] },
   build: {
     outDir: 'dist/file',
     target: 'es2023',

@@ -95,6 +95,16 @@ say('sizes', [
 ]);
 
 const { launchOptions } = await import(built('browser'));
+const { playLab } = await import('./lab.mjs');
+const lab = await playLab(web, await launchOptions(), { scenario: SCENARIO, lines: [3], games: quick ? 1000 : 10_000 });
+say('lab', [
+  '| what | figure |',
+  '|---|---:|',
+  `| games of \`hedge\`, workers | ${whole(lab.games)}, ${lab.workers} |`,
+  `| until the first of them is drawn | ${lab.first.toFixed(1)} s |`,
+  `| until all are played | ${lab.all.toFixed(1)} s |`,
+  `| CPU time of all processes of the browser, a game | ${((lab.cpu * 1000) / lab.games).toFixed(1)} ms |`,
+]);
 const page = await visit(web, await launchOptions(), quick ? 3 : 9);
 say('page', [
   '| what | figure |',

@@ -110,6 +110,13 @@ export function scenarioModules(folder = 'scenarios', archive = 'archive', only?
   };
 }
 
+/** No scenario has machine code: for a page that fetches nothing, and would have to hold it all. */
+export const withoutCodes = (): Plugin => ({
+  name: 'bamboo-without-codes',
+  resolveId: (id) => (id === `${PREFIX}codes` ? `${RESOLVED}codes` : undefined),
+  load: (id) => (id === `${RESOLVED}codes` ? 'export default {};' : undefined),
+});
+
 /** Problems of one scenario that are printed. */
 const MOST_TOLD = 40;
 
