@@ -22,5 +22,5 @@ addEventListener('message', ({ data }: MessageEvent<{ readonly rules: LabData } 
   if ('rules' in data) {
     scenario = withCode(openLab(data.rules));
     postMessage('ready');
-  } else scenario?.then((opened) => postMessage(endsOf(opened, data)));
+  } else scenario?.then((opened) => postMessage(endsOf(opened, data))).catch(reportError);
 });

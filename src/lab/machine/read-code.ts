@@ -95,9 +95,11 @@ interface Named {
   readonly wide: boolean;
 }
 
+const isOperation = (name: string): name is Operation => Object.hasOwn(CODE.operation, name);
+
 const BY_BYTE: ReadonlyMap<number, Named> = new Map(
-  (Object.entries(CODE.operation) as [Operation, readonly [number, number]][]).flatMap(([name, bytes]) =>
-    bytes.map((byte, i): [number, Named] => [byte, { name, wide: i === 1 }]),
+  Object.entries(CODE.operation).flatMap(([name, bytes]) =>
+    isOperation(name) ? bytes.map((byte, i): [number, Named] => [byte, { name, wide: i === 1 }]) : [],
   ),
 );
 
