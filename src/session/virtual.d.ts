@@ -17,12 +17,6 @@ declare module 'virtual:bamboo/cases' {
   export default loaders;
 }
 
-declare module 'virtual:bamboo/codes' {
-  /** By scenario: its rules in machine code. */
-  const loaders: Readonly<Record<string, () => Promise<import('../lab/machine/made-code.ts').MadeCode>>>;
-  export default loaders;
-}
-
 declare module 'virtual:bamboo/releases' {
   /** By the first eight digits of the rules hash. */
   const loaders: Readonly<Record<string, import('./library.ts').Loader>>;
