@@ -99,6 +99,7 @@ for (const { lang, locale } of LANGUAGES) {
         await page.locator('.ls-confirm').click();
         await main(page).click();
         await page.locator('.ls-confirm').click();
+        await expect(page.locator('.ls-ballot h1')).toBeFocused();
         await page.keyboard.press('2');
         await main(page).click();
         await expect(page.locator('.ls-back')).toBeVisible();

@@ -100,7 +100,8 @@ test('a game left before the last one stays at hand', async ({ page }) => {
   await expectClean(page, 'a game being renamed');
   await page.keyboard.press('Enter');
   await expect(row.getByRole('button', { name: 'Rename: Our first July <b>' })).toBeFocused();
-  await page.reload();
+  await page.goto('about:blank');
+  await page.goto('/');
   await page.locator('.earlier summary').click();
   await expect(row.locator('.kept b')).toHaveText('Our first July <b>');
   await page.locator('.kept').click();
