@@ -20,5 +20,5 @@ export const enter = async (page: Page, target: Locator): Promise<void> => {
 };
 
 /** Lets the page move the focus where it means to: it does so between frames. */
-export const settle = (page: Page): Promise<void> =>
+export const settle = (page: Pick<Page, 'evaluate'>): Promise<void> =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));

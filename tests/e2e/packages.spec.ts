@@ -214,7 +214,7 @@ test.describe('within a course', () => {
     await plant(page, damaged);
     await page.goto(course.address);
     await expect(game.locator('main.problem')).toContainText('cannot be read');
-    await expectClean(page, 'what a course kept and cannot be read');
+    await expectClean(page.frame({ url: /\/game\//u }) ?? page, 'what a course kept and cannot be read');
     expect((await told(page)).suspend_data).toBe(damaged);
     await game.locator('main.problem .btn', { hasText: 'Home' }).click();
     await begin(game);
