@@ -246,7 +246,7 @@ export const en = {
   'why.delay': 'After a delay, from {{when}}',
   'why.chance_came': 'Chance: it came',
   'why.chance_not': 'Chance: it did not come',
-  'why.odds_only': 'odds {{p}}%, as you believed them',
+  'why.odds_only': 'estimated then at {{p}}%',
   'why.draw': '{{p}}% chance: it comes if the draw is under {{p}}; the draw was {{drawn}}',
   'why.source': 'Source',
   'why.design': 'Invented for the game',

@@ -2,6 +2,7 @@ import { sayer } from './text.ts';
 
 /** Words of the review that teaches: they come with it. */
 export const en = {
+  received: 'Somebody sent you this game: “you” below is whoever played it.',
   'conduct.title': 'What you did, and what came of it',
   'conduct.hedge': 'kept a way open with {{power}}',
   'conduct.partner': 'worked with {{power}}',
@@ -95,6 +96,7 @@ export const en = {
 };
 
 export const vi: Readonly<Record<string, string>> = {
+  received: 'Ván này do người khác gửi: “bạn” dưới đây là người đã chơi ván ấy.',
   'conduct.title': 'Bạn đã làm gì, và việc đi đến đâu',
   'conduct.hedge': 'để ngỏ cửa với {{power}}',
   'conduct.partner': 'hợp tác với {{power}}',

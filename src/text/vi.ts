@@ -236,7 +236,7 @@ export const vi: { readonly [K in keyof typeof en as K extends `${string}_one` ?
   'why.delay': 'Sau một thời gian, từ {{when}}',
   'why.chance_came': 'May rủi: đã xảy ra',
   'why.chance_not': 'May rủi: không xảy ra',
-  'why.odds_only': 'khả năng {{p}}%, theo cách bạn tính',
+  'why.odds_only': 'ước tính lúc ấy: {{p}}%',
   'why.draw': 'khả năng {{p}}%: rút được số dưới {{p}} thì xảy ra; lần này rút được {{drawn}}',
   'why.source': 'Nguồn',
   'why.design': 'Chi tiết hư cấu của trò chơi',

@@ -90,7 +90,9 @@ export interface GameStore {
   /** Begins the game of a shared link anew: its seed and its set-up, and none of its orders. */
   readonly beginShared: (text: string) => Promise<boolean>;
   /** Opens a shared link beside whatever is kept; the game in hand stays where the link fails. */
-  readonly openShared: (text: string) => Promise<boolean>;
+  readonly openShared: (text: string, name?: string) => Promise<boolean>;
+  /** Whether the game in hand came over a link, played to its end by somebody else. */
+  readonly received: ReadonlySignal<boolean>;
   /** Opens an exported file's text, beside whatever is kept. */
   readonly openFile: (text: string) => Promise<boolean>;
   readonly openKept: (saved: Saved) => Promise<boolean>;
@@ -165,6 +167,7 @@ export const createGameStore = (saves: Saves): GameStore => {
   let id = '';
   let revision = 0;
   /** What the game in hand was called where it came from. */
+  const received = signal(false);
   let brought: string | undefined;
   let agreed = false;
   let answer: ((yes: boolean) => void) | undefined;
@@ -290,6 +293,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     id = under;
     revision = seen;
     brought = name;
+    received.value = false;
     refused = undefined;
     keeping.value = { state: 'kept' };
     await sit(opened);
@@ -435,9 +439,13 @@ export const createGameStore = (saves: Saves): GameStore => {
       if (found !== undefined) await begin(found.bundle, { seed: found.seed, choices: found.record.setup });
       return found !== undefined;
     },
-    openShared: async (text) => {
+    received,
+    openShared: async (text, name) => {
       const found = await readShared(text);
-      if (found !== undefined) await take(found, newId(), 0);
+      if (found !== undefined) {
+        await take(found, newId(), 0, name);
+        received.value = ended(found);
+      }
       return found !== undefined;
     },
     openFile: async (text) => {

@@ -33,7 +33,14 @@ export const OfferPage = ({ offer, code }: { readonly offer: Offer; readonly cod
       take: () => address.goTo({ at: 'theatre', games: [`g=${code}`] }),
     },
     ...(over
-      ? [{ id: 'review', title: tt('offer.review'), line: tt('offer.review_line'), take: () => go(store.openShared(code), 'review') }]
+      ? [
+          {
+            id: 'review',
+            title: tt('offer.review'),
+            line: tt('offer.review_line'),
+            take: () => go(store.openShared(code, tt('offer.received')), 'review'),
+          },
+        ]
       : []),
   ];
   return (
@@ -44,6 +51,7 @@ export const OfferPage = ({ offer, code }: { readonly offer: Offer; readonly cod
         <h1 id="offer-heading" tabIndex={-1}>
           {tt('offer.title')}
         </h1>
+        <p>{tt('offer.about')}</p>
         <p class="brief">{over ? tt('offer.over') : tt('offer.open', { when: turnOn(program, turn, locale.value) })}</p>
         <p class="n">{tt('offer.meta', { turns: mainLength(program), minutes: bundle.catalogue.minutes, seed })}</p>
         <ul class="ways">

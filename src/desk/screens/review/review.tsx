@@ -329,6 +329,7 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
   const verdict = verdictOf(teller);
   const over = verdict !== undefined;
   const found = useMightHaveBeen(now);
+  const { store } = useDesk();
   useHeadingFocus('review-heading', now.seed);
   return (
     <div class="rv">
@@ -357,6 +358,7 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
             </p>
           ))}
           {now.explorationFrom !== undefined && <p class="n">{t('review.exploration')}</p>}
+          {store.received.value && <p class="n">{rt('received')}</p>}
           <Seals seals={sealsOf(teller)} size={46} />
         </section>
         <div class="side">{over && <ChargesPart teller={teller} now={now} />}</div>

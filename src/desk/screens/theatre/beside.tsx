@@ -51,6 +51,13 @@ const Which = ({ nth, name }: { readonly nth: 0 | 1; readonly name?: string | un
   </span>
 );
 
+/** Whose a cell is, where a narrow page sets the cells of a row one below the other. */
+const Whose = ({ nth }: { readonly nth: 0 | 1 }) => (
+  <p class="th-narrow">
+    <Which nth={nth} />
+  </p>
+);
+
 /** What both are called, where they are called anything. */
 const Names = ({ a, b }: { readonly a: Opened; readonly b: Opened }) =>
   (a.name ?? b.name) === undefined ? null : (
@@ -120,12 +127,12 @@ const Answers = ({ answered }: { readonly answered: readonly AnsweredModel[] }) 
               <th scope="row">
                 <Mark power={power} /> {name}
               </th>
-              <td>
-                <Deeds did={did[0]} />
-              </td>
-              <td>
-                <Deeds did={did[1]} />
-              </td>
+              {SIDES.map((nth) => (
+                <td key={nth}>
+                  <Whose nth={nth} />
+                  <Deeds did={did[nth]} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -137,7 +144,7 @@ const partsWords = ({ turn, name: when, dates, setup }: PartingModel): string =>
   if (turn === undefined) return setup.length > 0 ? tt('beside.parts_setup') : tt('beside.parts_never');
   return setup.length > 0
     ? `${tt('beside.parts_setup')} ${tt('beside.parts_orders', { when, dates })}`
-    : tt('beside.parts_at', { when, dates });
+    : tt(turn === 0 ? 'beside.parts_first' : 'beside.parts_at', { when, dates });
 };
 
 const Parting = ({ a, b, goTo }: { readonly a: Opened; readonly b: Opened; readonly goTo: (turn: number) => void }) => {
@@ -191,8 +198,25 @@ const LEAST = 300;
 /** A mark every so many turns. */
 const MARKED = 4;
 
+/** The last moment that both have. `both`: each ends there. */
+interface Common {
+  readonly turn: number;
+  readonly when: string;
+  readonly both: boolean;
+}
+
 /** One reading in both games: the first by a heavy line and squares, the second by a light one and rings; the upright line is where one stands. */
-const Course = ({ course, at, over }: { readonly course: CourseModel; readonly at: number; readonly over: number }) => {
+const Course = ({
+  course,
+  at,
+  over,
+  common,
+}: {
+  readonly course: CourseModel;
+  readonly at: number;
+  readonly over: number;
+  readonly common: Common;
+}) => {
   const { name, values, apart } = course;
   const x = (turn: number): number => 4 + ((WIDE - 8) * turn) / Math.max(1, over);
   const all = values.flat();
@@ -232,7 +256,12 @@ const Course = ({ course, at, over }: { readonly course: CourseModel; readonly a
         ))}
       </svg>
       <p class="n">
-        {String(a1)} · {String(b1)}. {apartWords}
+        {tt(common.both ? 'beside.at_last' : 'beside.at_common', {
+          when: common.when,
+          a: first[common.turn] ?? a1,
+          b: second[common.turn] ?? b1,
+        })}{' '}
+        {apartWords}
       </p>
     </li>
   );
@@ -321,6 +350,7 @@ const AllOrders = ({
                 </th>
                 {SIDES.map((nth) => (
                   <td key={nth}>
+                    <Whose nth={nth} />
                     <Given given={given[nth]} played={turn < (nth === 0 ? a : b).shown.chronicle.orders.length} />
                   </td>
                 ))}
@@ -399,6 +429,8 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
   const { at, goTo } = playback;
   const courses = useMemo(() => coursesOf(end, first, second), [first, second, end.locale]);
   const over = Math.max(first.moments.length, second.moments.length) - 1;
+  const least = Math.min(first.moments.length, second.moments.length) - 1;
+  const common = { turn: least, when: turnName(end, least), both: least === over };
   useHeadingFocus('beside-heading', `${a.token}/${b.token}`);
   return (
     <div class="th-beside">
@@ -431,7 +463,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
           </div>
           <ul class="th-courses">
             {courses.map((course) => (
-              <Course key={course.id} course={course} at={at} over={over} />
+              <Course key={course.id} course={course} at={at} over={over} common={common} />
             ))}
           </ul>
         </section>

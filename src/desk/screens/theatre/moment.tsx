@@ -131,6 +131,18 @@ interface At {
   readonly turn: number;
 }
 
+const Ordered = ({ of }: { readonly of: ReturnType<typeof orderedOf> }) =>
+  of.length === 0 ? null : (
+    <>
+      <p class="eyebrow">{tt('theatre.acts')}</p>
+      {of.map(({ title, line }) => (
+        <p key={title} class="brief done">
+          <b>{title}.</b> {line}
+        </p>
+      ))}
+    </>
+  );
+
 /** One turn that was played: what lay open, what was answered, and all that came of it. */
 const Played = ({ tellerAt, game, turn, heading }: At & { readonly heading: string }) => {
   const here = upTo(game, turn + 1);
@@ -168,11 +180,7 @@ const Played = ({ tellerAt, game, turn, heading }: At & { readonly heading: stri
         </p>
       )}
       {chosen.length > 0 && <Others tellerAt={tellerAt} game={game} turn={turn} />}
-      {orderedOf(teller, happened).map(({ title, line }) => (
-        <p key={title} class="brief done">
-          <b>{title}.</b> {line}
-        </p>
-      ))}
+      <Ordered of={orderedOf(teller, happened)} />
       {voidsOf(teller, happened).map(({ order: title, why: reason }) => (
         <p key={title} class="warned">
           {t('after.void', { order: title, why: reason })}

@@ -58,6 +58,8 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
   useHeadingFocus('theatre-heading', opened.token);
   useEffect(() => {
     if (leaf.current !== null) leaf.current.scrollTop = 0;
+    // On a phone the page scrolls as a whole: what is played is seen from its chart on.
+    if (playing) globalThis.scrollTo({ top: 0 });
   }, [at]);
   useEffect(
     () => () => {
