@@ -52,6 +52,8 @@ export interface ReactionModel {
   readonly atOnce: boolean;
   /** An answer that says nothing: what was done is taken note of. */
   readonly silent: boolean;
+  /** What it answers was about this power itself. */
+  readonly concerned: boolean;
 }
 
 /** What each power with plans did this turn, with the reason it states: answers first, powers that did nothing last. */
@@ -68,8 +70,9 @@ export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly Reac
   };
   // Whom the order was about comes first.
   return [...movesIn(program, catalogue, rows)]
-    .sort((a, b) => Number(addressed(b)) - Number(addressed(a)))
-    .map(({ power, act, answers }): ReactionModel => {
+    .map((move) => ({ ...move, concerned: addressed(move) }))
+    .sort((a, b) => Number(b.concerned) - Number(a.concerned))
+    .map(({ power, act, answers, concerned }): ReactionModel => {
       const id = act === undefined ? undefined : program.acts[act]?.id;
       return {
         power,
@@ -79,6 +82,7 @@ export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly Reac
         answers: answers === undefined ? '' : answersWords(teller, answers),
         atOnce: answers !== undefined && answers.turn === now,
         silent: act !== undefined && catalogue.acts[act]?.answer?.silent === true,
+        concerned,
       };
     })
     .sort((a, b) => rank(a) - rank(b));

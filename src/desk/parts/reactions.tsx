@@ -7,6 +7,12 @@ import { Mark } from './marks.tsx';
 /** Moves told unasked. */
 const TOLD = 2;
 
+/** Answers told unasked: of those whom the order was about, else the first. */
+const nearest = (answers: readonly ReactionModel[]): readonly ReactionModel[] => {
+  const concerned = answers.filter(({ concerned, atOnce }) => concerned && atOnce);
+  return concerned.length > 0 ? concerned.slice(0, TOLD) : answers.slice(0, 1);
+};
+
 /** What else is to be said of a power's move, by power. */
 type Asides = ReadonlyMap<string, string>;
 
@@ -49,8 +55,8 @@ const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readon
   );
 
 /**
- * How the powers answered the order, whom it concerned first; where nobody answers, that they let it pass is the answer. On request all that
- * they did, with the reasons they state, and with what `aside` says of moves that answer nothing.
+ * How those answered whom the order was about, with the reasons they state; where nobody answers, that they let it pass is the answer. On
+ * request all that the powers did, with what `aside` says of moves that answer nothing.
  */
 export const Reactions = ({
   reactions,
@@ -76,19 +82,25 @@ export const Reactions = ({
   const noting = reactions.filter(({ silent }) => silent);
   const still = reactions.filter(({ did }) => did === '');
   const answers = spoken.filter((each) => each.answers !== '');
-  const told = all ? answers : answers.slice(0, TOLD);
+  const told = all ? answers : nearest(answers);
   const others = all ? spoken.filter((each) => each.answers === '') : noting.length > 0 ? [] : spoken.slice(0, TOLD);
   const unanswered = answers.length === 0;
   return (
     <section>
       <div class="sec mt">
-        <h3>{t(unanswered && noting.length === 0 ? 'after.reactions' : 'after.answered')}</h3>
-        <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+        <h3>{t(unanswered && noting.length === 0 ? 'after.moves' : 'after.answered')}</h3>
+        <button
+          type="button"
+          class="more"
+          aria-expanded={all}
+          aria-label={t(all ? 'after.moves_fold' : 'after.moves_all')}
+          onClick={() => setAll(!all)}
+        >
           <Icon name="down" size={14} />
-          {all ? t('option.digits_hide') : t('after.reasons')}
+          {t(all ? 'option.digits_hide' : 'after.further')}
         </button>
       </div>
-      <Moves moves={told} reasons={all} />
+      <Moves moves={told} reasons />
       {(all || unanswered) && <Names of={noting}>{t('after.noted')}</Names>}
       {all && others.length > 0 && !unanswered && <h4 class="small-h">{t('after.besides')}</h4>}
       {(all || unanswered) && <Moves moves={others} reasons={all} asides={asides} />}

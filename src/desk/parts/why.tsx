@@ -200,14 +200,19 @@ const SHOWN = 6;
 /** Letters of a cause that stands under any but the largest of few changes. */
 const BRIEF = 50;
 
-/** What changed, and why; all but the largest changes, `shown` of them, fold away. While they do, a cause is said once, and not where it was `told` before. */
+/**
+ * What changed, and why; all but the largest changes, `shown` of them, fold away. While they do, a cause is said once, under the first `led`
+ * changes, and not where it was `told` before.
+ */
 export const LedgerList = ({
   rows,
   shown = SHOWN,
+  led = shown,
   told = [],
 }: {
   readonly rows: readonly LedgerRowModel[];
   readonly shown?: number;
+  readonly led?: number;
   readonly told?: readonly string[];
 }) => {
   const [all, setAll] = useState(false);
@@ -232,7 +237,7 @@ export const LedgerList = ({
     if (open) requestAnimationFrame(() => list.current?.children[shown]?.querySelector('button')?.focus());
   };
   const news = (lead: string, i: number): boolean =>
-    (i === 0 || lead.length <= BRIEF) && !told.includes(lead) && seen.findIndex((each) => each.lead === lead) === i;
+    i < led && (i === 0 || lead.length <= BRIEF) && !told.includes(lead) && seen.findIndex((each) => each.lead === lead) === i;
   return (
     <>
       <ul ref={list} class="ledger">

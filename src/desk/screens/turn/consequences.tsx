@@ -11,7 +11,7 @@ import { chosenOf, finishedOf, newsOf, orderedOf, reactionsOf, voidsOf, type Cho
 import { warningsOf } from '../../../telling/warnings.ts';
 import { oddsHeld } from '../../../telling/brief.ts';
 import { clockOf, isDated } from '../../../telling/clock.ts';
-import { ledgerOf } from '../../../telling/ledger.ts';
+import { ledgerOf, type LedgerRowModel } from '../../../telling/ledger.ts';
 import { settledOf } from '../../../telling/predictions.ts';
 import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
@@ -33,7 +33,15 @@ const HEADING = 'after-heading';
 /** Rows of the ledger told unasked. */
 const LEDGER = 2;
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** Changes under which their cause stands unasked. */
+const LED = 1;
+
+/** The weightiest change, then the weightiest that something else brought about, then the others. */
+const varied = (rows: readonly LedgerRowModel[]): readonly LedgerRowModel[] => {
+  const [first] = rows;
+  const other = rows.find(({ lead }) => lead !== first?.lead);
+  return first === undefined || other === undefined ? rows : [first, other, ...rows.filter((row) => row !== first && row !== other)];
+};
 
 /** What was answered and what happened; on request what else came of it. */
 const Outcome = ({ chosen: { stance, about, title, outcome }, nth }: { readonly chosen: ChosenModel; readonly nth: number }) => {
@@ -89,7 +97,7 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
   const ordered = orderedOf(teller, happened);
   const done = finishedOf(teller, happened);
 
-  const rows = ledgerOf(teller, turns, turn + 1, past);
+  const rows = varied(ledgerOf(teller, turns, turn + 1, past));
   const hooks = isOver(game) ? [] : chosen.flatMap(({ hook }) => (hook === '' ? [] : [hook]));
   // A warning that stood before is told with the stop, where it can still be met.
   const warnings = warningsOf(teller, before);
@@ -153,10 +161,10 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
             <div class="sec mt">
               <h3>{t('after.ledger')}</h3>
             </div>
-            <LedgerList rows={rows} shown={LEDGER} told={chosen.map(({ title }) => title)} />
+            <LedgerList rows={rows} shown={LEDGER} led={LED} told={chosen.map(({ title }) => title)} />
             {rest.length > 0 && (
               <details class="fold">
-                <summary>{capital(rest.join(', '))}</summary>
+                <summary title={rest.join(', ')}>{t('after.also')}</summary>
                 {odds.map((hidden) => (
                   <OddsBars key={hidden.id} hidden={hidden} />
                 ))}
