@@ -39,7 +39,7 @@ interface Told {
 }
 
 /** Readings and the ladder come before trust, trust before what only keeps count. */
-const WEIGHTS = { ladder: 60, face: 12, reading: 20, trust: 8, measured: 4, counted: 0.1 } as const;
+const WEIGHTS = { ladder: 60, face: 12, reading: 20, trust: 8, measured: 3, counted: 0.1 } as const;
 
 /** Flags and bookkeeping are how the game remembers, and odds are told apart. */
 const TOLD_KINDS: ReadonlySet<SlotSpec['kind'] | undefined> = new Set(['number', 'stage']);
