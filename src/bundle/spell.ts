@@ -30,7 +30,7 @@ export const spell = (text: ProseText, { value, odds = () => '' }: Figures): str
   return said
     .join('')
     .replace(/[ \t]{2,}/gu, ' ')
-    .replace(/ +\n/gu, '\n')
+    .replace(/ *\n */gu, '\n')
     .trim();
 };
 

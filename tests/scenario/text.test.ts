@@ -26,6 +26,8 @@ describe('passages in a text', () => {
     ['One. [if a] Two. [/if] [if b] Three. [/if] Four.', 'One. Two. Three. Four.', 'One. Four.'],
     ['{= x} of 9. [if a] {= y} left. [/if] End.', '7 of 9. 7 left. End.', '7 of 9. End.'],
     ['A lamp[if a], lit,[/if] stands.', 'A lamp, lit, stands.', 'A lamp stands.'],
+    ['One.\n[if a] Two. [/if] Three.', 'One.\nTwo. Three.', 'One.\nThree.'],
+    ['One. [if a] Two. [/if]\n[if b] Three. [/if][if c] Four. [/if] Five.', 'One. Two.\nThree. Four. Five.', 'One.\nFive.'],
   ])('leave no gap behind: %s', (text, all, none) => {
     expect(shown(text, true)).toBe(all);
     expect(shown(text, false)).toBe(none);

@@ -48,12 +48,12 @@ export function splitText(text: string, report: (problem: MarkProblem) => void):
 }
 
 /**
- * A passage takes the space before it along, so that none is left over when it is not shown; one that begins the text
+ * A passage takes the space before it along, so that none is left over when it is not shown; one that begins a paragraph
  * takes the space behind it.
  */
 function closeGaps(pieces: readonly Piece[]): readonly Piece[] {
   const out: Piece[] = [];
-  /** Whether there have been passages only. */
+  /** Whether there have been passages only in this paragraph. */
   let first = true;
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind !== 'if') {
@@ -63,10 +63,13 @@ function closeGaps(pieces: readonly Piece[]): readonly Piece[] {
       continue;
     }
     const before = out.at(-1);
+    const breaks = before?.kind === 'words' && /\n\s*$/.test(before.text);
+    if (breaks) first = true;
     const after = pieces[i + 1];
     const gapBefore = before?.kind === 'words' && /\s$/.test(before.text);
     const gapAfter = after?.kind === 'if' || (after?.kind === 'words' && /^\s/.test(after.text));
-    if (before?.kind === 'words') out[out.length - 1] = { kind: 'words', text: gapBefore ? before.text.trimEnd() : before.text };
+    if (before?.kind === 'words' && gapBefore)
+      out[out.length - 1] = { kind: 'words', text: `${before.text.trimEnd()}${breaks ? '\n' : ''}` };
     const [lead, trail] = edges(piece.inner);
     const left = !first && (gapBefore || lead) ? SPACE : [];
     const right = after !== undefined && (first ? gapAfter || trail : trail && !gapAfter) ? SPACE : [];
