@@ -2,7 +2,7 @@ import { expect, test, type BrowserContext, type Locator, type Page } from '@pla
 import { expectClean } from './axe.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
 import { complaintsOf } from './complaints.ts';
-import { giveLastingLuck, seedKept } from './lesson-seed.ts';
+import { giveLastingLuck, giveLuck, losingLuck, seedKept } from './lesson-seed.ts';
 
 const LANGUAGES = [
   { lang: 'en', locale: 'en-GB', words: 90 },
@@ -169,6 +169,35 @@ for (const { lang, locale, words } of LANGUAGES) {
       expect(await seedKept(page)).toBe('');
       expect(await page.evaluate(() => localStorage.getItem('bamboo.lesson'))).toBeNull();
       expect(complaints).toEqual([]);
+    });
+
+    test('a class that loses its game early is told so before its debrief', async ({ page }) => {
+      await giveLuck(page, losingLuck());
+      await page.goto('/#/lesson');
+      await page.locator('form.take .primary').click();
+      await page.locator('.ls-foot .btn').last().click();
+      for (let stop = 0; stop < 2; stop++) {
+        await expect(page.locator('.ls-reading')).toBeVisible();
+        await main(page).click();
+        await main(page).click();
+        for (let corner = 0; corner < CORNERS; corner++) await card(page, corner, 0).click();
+        await main(page).click();
+        await expect(page.locator('.ls-outcome')).toBeVisible();
+        await main(page).click();
+        if (stop > 0) break;
+        await expect(page.locator('.ls-standing')).toBeVisible();
+        await main(page).click();
+        await expect(page.locator('.ls-between')).toBeVisible();
+        await main(page).click();
+      }
+      await expect(page.locator('.ls-ended h1')).toBeFocused();
+      await expectClean(page, 'ended');
+      expect(await wordsOn(page)).toBeLessThanOrEqual(words);
+      await page.reload();
+      await expect(page.locator('.ls-ended h1')).not.toHaveText('');
+      await main(page).click();
+      await main(page).click();
+      await expect(page.locator('.ls-timeline li')).toHaveCount(2);
     });
   });
 }

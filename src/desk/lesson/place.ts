@@ -2,8 +2,8 @@ import { FORMS, phasesOf } from '../../session/lesson/clock.ts';
 import type { Clock, Sitting } from '../../session/lesson/clock.ts';
 import type { Taps } from '../../session/lesson/lesson.ts';
 
-/** What stands on the projector. `seats`: who holds which chair. */
-export const SCENES = ['who', 'seats', 'rehearsal', 'stop', 'write', 'standing', 'between', 'rest', 'bell', 'debrief'] as const;
+/** What stands on the projector. `seats`: who holds which chair. `ended`: the game is over before the class met its next decision. */
+export const SCENES = ['who', 'seats', 'rehearsal', 'stop', 'write', 'standing', 'between', 'rest', 'bell', 'ended', 'debrief'] as const;
 export type Scene = (typeof SCENES)[number];
 
 /**

@@ -74,8 +74,14 @@ export interface LessonStop {
 export interface LessonRecord extends Plan {
   /** The standing instruction in force: name of a policy. */
   readonly standing: string;
+  /** Every instruction given, oldest first, with the turn from which it holds; before them `FIRST_STANDING` does. */
+  readonly instructions: readonly { readonly turn: number; readonly policy: string }[];
   readonly stops: readonly LessonStop[];
 }
+
+/** The standing instruction in force at a turn. */
+export const standingAt = ({ instructions }: Pick<LessonRecord, 'instructions'>, turn: number): string =>
+  instructions.findLast((each) => each.turn <= turn)?.policy ?? FIRST_STANDING;
 
 const field = (data: unknown, key: string): unknown =>
   typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[key] : undefined;
@@ -121,7 +127,9 @@ export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRe
   const code = textIn(found.data, 'code');
   const { program } = bundle;
   const names = policiesOf(bundle);
-  const standing = notes.findLast(({ kind, data }) => kind === KINDS.standing && names.has(textIn(data, 'policy')));
+  const instructions = notes
+    .filter(({ kind, data }) => kind === KINDS.standing && names.has(textIn(data, 'policy')))
+    .map(({ turn, data }) => ({ turn, policy: textIn(data, 'policy') }));
   const corner = ({ eye }: RecordNote): readonly string[] =>
     cornersOf(bundle).filter((chair) => eye === idOfEye(program, { seat: SEAT, chair }));
   const stops = notes
@@ -144,7 +152,8 @@ export const lessonIn = (bundle: Bundle, notes: readonly RecordNote[]): LessonRe
     ...(code === '' ? {} : { code }),
     ...(field(found.data, 'alias') === undefined ? {} : { alias: countIn(found.data, 'alias') }),
     ...companyIn(found.data),
-    standing: standing === undefined ? FIRST_STANDING : textIn(standing.data, 'policy'),
+    standing: instructions.at(-1)?.policy ?? FIRST_STANDING,
+    instructions,
     stops,
   };
 };

@@ -48,8 +48,8 @@ export const en = {
 
   'stop.at': 'Decision {{n}} of {{of}}',
   'stop.chair': 'Chair',
-  'stop.debrief_at': 'Debrief {{time}}',
-  'stop.break_at': 'Break {{time}}',
+  'stop.debrief_at': 'Debrief at {{time}}',
+  'stop.break_at': 'Break at {{time}}',
   'stop.question': 'Which answer, and what do you fear from it?',
   'stop.dissent': 'Dissent',
   'stop.dissent_of': '{{name}}: some would answer otherwise',
@@ -103,6 +103,9 @@ export const en = {
   'rest.title': 'The first sitting ends here',
   'rest.text': 'The game is kept on this device. Nothing is told of it until you meet again.',
   'rest.next': 'Begin the next sitting',
+
+  'ended.eyebrow': 'The game ends here, {{date}}',
+  'ended.text': 'It ended before your next decision. What led here is in the debrief.',
 
   'bell.title': 'The bell',
   'bell.text': 'Time for the debrief. This decision stays open: the desk follows your standing instruction to the end.',

@@ -57,7 +57,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'In five minutes',
         lines: [
-          'Open the page on the projector and choose Teach. Take a scenario, a length and a language, and press Start. Nothing has to be installed or printed; nobody gives a name.',
+          'Open the page on the projector and choose Teach. Take a scenario, a length and a language, and press Start. Nothing has to be installed; nobody gives a name. The corner sheets below say what each office wants: print them, or read them out.',
           'Screen 1 tells the class where to stand. Let people choose a corner. Never give an office by nationality or by what you think somebody believes. Anyone may change corner, or watch.',
           'Say the one rule: you speak for your office, not for yourself.',
           'Rehearse once: bots tap the cards, one of them wrongly, and you undo it.',
@@ -84,7 +84,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'Groups, reasons, the absent',
         lines: [
-          'With a laptop a group: choose “Groups” and make the class code. Groups type it and play the same decisions under the same luck; they hand over a result, which you paste and compare. Two of them open side by side in the theatre.',
+          'With a laptop a group: choose “Groups” and make the class code. Groups type it and decide on the same dates under the same luck; what comes up depends on what each has done; they hand over a result, which you paste and compare. Two of them open side by side in the theatre.',
           'Whoever was absent types the code of the class at home and plays alone. It is on the last page of the debrief.',
           'Under “More” you may switch on reasons in writing: before two decisions each writes half a page under a drawn name, on a device or on paper; then an exit ticket, and 300 words at home.',
         ],
@@ -93,7 +93,8 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'The bell',
         lines: [
           'The screen shows when the debrief begins: a third of the time is for it. If a decision is open then, the bell leaves it open, the standing instruction plays on, and the debrief has everything. Two more minutes are one tap.',
-          'If the device dies: open the page again and choose Teach. The lesson stands where it stood, paused.',
+          'Now and then a class loses its game early, shots at sea for the most part: about one class in twelve before its third decision. The screen says so, and the debrief begins with time to spare.',
+          'If the device dies: open the page again there and choose Teach. The lesson stands where it stood, paused. To end a lesson for good: ⋯, then delete.',
         ],
       },
       {
@@ -198,7 +199,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'Chuẩn bị trong năm phút',
         lines: [
-          'Mở trang trên máy chiếu, bấm Dạy học. Chọn kịch bản, thời lượng, ngôn ngữ rồi bấm Bắt đầu. Không phải cài đặt hay in gì, cũng không ai phải khai tên.',
+          'Mở trang trên máy chiếu, bấm Dạy học. Chọn kịch bản, thời lượng, ngôn ngữ rồi bấm Bắt đầu. Không phải cài đặt gì, cũng không ai phải khai tên. Mỗi cơ quan muốn gì thì ghi ở phiếu góc bên dưới: có thể in ra, hoặc đọc to.',
           'Màn hình đầu tiên chỉ chỗ đứng. Hãy để mỗi người tự chọn góc. Đừng bao giờ phân vai theo quốc tịch, cũng đừng theo điều thầy cô đoán người ấy tin. Ai cũng có thể đổi góc, hoặc ngồi xem.',
           'Nhắc quy tắc duy nhất: nói thay cho cơ quan của góc mình, không phải cho bản thân.',
           'Thử một lần: máy giơ thẻ, có một góc giơ nhầm, thầy cô rút lại.',
@@ -225,7 +226,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'Nhóm, lý do, người vắng mặt',
         lines: [
-          'Nếu mỗi nhóm có một máy: chọn “Chia nhóm” rồi tạo mã lớp. Các nhóm nhập mã, gặp cùng quyết định và cùng may rủi, rồi nộp kết quả; thầy cô dán vào và so sánh. Hai ván bất kỳ mở cạnh nhau trong phòng chiếu.',
+          'Nếu mỗi nhóm có một máy: chọn “Chia nhóm” rồi tạo mã lớp. Các nhóm nhập mã, quyết định vào cùng ngày và gặp cùng may rủi, còn gặp việc gì thì tùy mỗi nhóm đã làm gì; xong thì nộp kết quả; thầy cô dán vào và so sánh. Hai ván bất kỳ mở cạnh nhau trong phòng chiếu.',
           'Người vắng mặt nhập mã lớp ở nhà và chơi một mình. Mã nằm ở trang cuối phần thảo luận.',
           'Ở “Tùy chọn thêm” có thể bật phần viết lý do: trước hai quyết định, mỗi người viết nửa trang dưới tên được bốc, trên máy hoặc trên giấy; cuối buổi có phiếu ra về, ở nhà viết 300 từ.',
         ],
@@ -234,7 +235,8 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Khi hết giờ chơi',
         lines: [
           'Màn hình ghi giờ bắt đầu thảo luận: một phần ba thời gian dành cho việc này. Nếu lúc ấy còn một việc đang bàn, việc ấy để ngỏ, thường trực làm tiếp theo chỉ thị, và phần thảo luận vẫn đủ mọi thứ. Muốn thêm hai phút chỉ cần bấm một lần.',
-          'Nếu máy tắt giữa chừng: mở lại trang, bấm Dạy học. Buổi học đứng đúng chỗ cũ, đồng hồ đang dừng.',
+          'Đôi khi lớp thua sớm, phần lớn vì có tiếng súng trên biển: chừng mười hai lớp thì một lớp thua trước quyết định thứ ba. Màn hình báo điều đó, rồi sang phần thảo luận, thời gian còn dư.',
+          'Nếu máy tắt giữa chừng: mở lại trang trên chính máy ấy, bấm Dạy học. Buổi học đứng đúng chỗ cũ, đồng hồ đang dừng. Muốn bỏ hẳn buổi học: bấm ⋯ rồi xóa.',
         ],
       },
       {

@@ -106,6 +106,9 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'rest.text': 'Ván chơi được giữ trên máy này. Diễn biến để đến buổi sau mới kể.',
   'rest.next': 'Vào buổi tiếp theo',
 
+  'ended.eyebrow': 'Ván dừng ở đây, {{date}}',
+  'ended.text': 'Ván kết thúc trước quyết định tiếp theo của lớp. Vì sao ra thế này: phần thảo luận sẽ xem lại.',
+
   'bell.title': 'Hết giờ chơi',
   'bell.text': 'Đã đến giờ thảo luận. Việc này để ngỏ: thường trực làm theo chỉ thị của lớp cho đến hết.',
   'bell.rest': 'Đã đến giờ nghỉ. Việc này đợi buổi sau.',

@@ -2,9 +2,10 @@ import { rowsByTurn, viewAt } from '../../../session/chronicle.ts';
 import { datesOfTurn } from '../../../session/calendar.ts';
 import { reactionsOf } from '../../../telling/consequences.ts';
 import { readingsOf } from '../../../telling/readings.ts';
-import { stopsOf } from '../../../telling/review.ts';
+import { datesAt } from '../../../telling/clock.ts';
+import { stopsOf, verdictOf } from '../../../telling/review.ts';
 import { dates, signed } from '../../../telling/wording.ts';
-import { fitting, room, wordsIn } from '../../lesson/fit.ts';
+import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import { instructionOf, instructionsOf } from '../../lesson/standing.ts';
 import { Arrow } from '../../parts/icons.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -156,6 +157,49 @@ export const Rest = ({ scene }: { readonly scene: Scene }) => {
         {lt('rest.title')}
       </h1>
       <p class="ls-text">{lt('rest.text')}</p>
+    </Screen>
+  );
+};
+
+/** The game is over, and the class had more to decide: how it ended, and what the desk answered on the way. */
+export const Ended = ({ scene }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const { game, teller } = scene;
+  useHeadingFocus('lesson-heading', 'ended');
+  const verdict = verdictOf(teller);
+  const from = (store.lesson.value?.stops.at(-1)?.turn ?? -1) + 1;
+  const desk = stopsOf(teller, game).filter(({ turn }) => turn >= from);
+  const line = ({ situation, chosen }: (typeof desk)[number]): string => lt('between.line', { situation, option: chosen });
+  const most = room(teller.locale) - wordsIn(lt('ended.text')) - wordsIn(lt('between.desk')) - wordsIn(verdict?.title ?? '');
+  const text = fitting(sentencesOf(verdict?.paragraphs[0] ?? ''), (each) => each, Math.round(most / 2));
+  const rest = most - text.reduce((sum, each) => sum + wordsIn(each), 0);
+  const told = fitting(desk.slice(-LINES), line, rest);
+  return (
+    <Screen
+      scene={scene}
+      name="ended"
+      foot={
+        <button type="button" class="btn primary" onClick={() => void store.debrief()}>
+          {lt('bell.debrief')}
+        </button>
+      }
+    >
+      <p class="ls-eyebrow">{lt('ended.eyebrow', { date: datesAt(teller, game.orders.length - 1) })}</p>
+      <h1 id="lesson-heading" tabIndex={-1}>
+        {verdict?.title}
+      </h1>
+      <p class="ls-text">{text.join(' ')}</p>
+      {told.length > 0 && (
+        <section>
+          <h2>{lt('between.desk')}</h2>
+          <ul>
+            {told.map((each) => (
+              <li key={each.turn}>{line(each)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p class="ls-ask">{lt('ended.text')}</p>
     </Screen>
   );
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { viewAt } from '../../../session/chronicle.ts';
 import type { OtherGame } from '../../../session/courses.ts';
+import { standingAt } from '../../../session/lesson/lesson.ts';
 import type { LessonStop } from '../../../session/lesson/lesson.ts';
 import { doorsOf } from '../../../telling/doors.ts';
 import { lensModels, readingsApart } from '../../../telling/pivotal.ts';
@@ -120,7 +121,12 @@ const Happened = ({ scene }: { readonly scene: Scene }) => {
   const corners = cornerModels(teller);
   const all = stopsOf(teller, game);
   const stops = lesson?.stops ?? [];
-  const desk = all.filter(({ turn }) => !stops.some((stop) => stop.turn === turn && !stop.rang)).length;
+  const desk = new Map<string, number>();
+  for (const { turn } of all) {
+    if (lesson === undefined || stops.some((stop) => stop.turn === turn && !stop.rang)) continue;
+    const policy = standingAt(lesson, turn);
+    desk.set(policy, (desk.get(policy) ?? 0) + 1);
+  }
   return (
     <>
       <ol class="ls-timeline">
@@ -142,7 +148,11 @@ const Happened = ({ scene }: { readonly scene: Scene }) => {
           );
         })}
       </ol>
-      <p class="ls-small">{lt('db.happened_desk', { count: desk, name: instructionOf(teller, lesson?.standing ?? '') })}</p>
+      {[...desk].map(([policy, count]) => (
+        <p key={policy} class="ls-small">
+          {lt('db.happened_desk', { count, name: instructionOf(teller, policy) })}
+        </p>
+      ))}
       <p class="ls-ask">{lt('db.happened_ask')}</p>
       <div class="ls-acts">
         {link !== undefined && (

@@ -6,6 +6,7 @@ import { lt } from '../../../text/lesson/words.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../parts/language-switch.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLesson, type Scene } from './context.ts';
+import { Forget } from './forget.tsx';
 
 /** The time of day, as it is read off the wall. */
 const timeOf = (at: number): string =>
@@ -50,6 +51,7 @@ export const Screen = ({
             <button type="button" class="btn quiet" onClick={() => address.goTo({ at: 'home' })}>
               {lt('lesson.leave')}
             </button>
+            <Forget />
           </div>
         </details>
       </header>

@@ -7,7 +7,7 @@ import { useDesk } from '../../desk-context.ts';
 import { keepOffline } from '../../offline.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { Drawings } from '../../parts/marks.tsx';
-import { Bell, Between, Rest, Standing } from './between.tsx';
+import { Bell, Between, Ended, Rest, Standing } from './between.tsx';
 import { ChairsRehearsal } from './chairs/rehearsal.tsx';
 import { Seats } from './chairs/seats.tsx';
 import { LessonContext, type Scene } from './context.ts';
@@ -29,6 +29,7 @@ const SCENES = {
   between: Between,
   rest: Rest,
   bell: Bell,
+  ended: Ended,
   debrief: Debrief,
 } as const;
 
