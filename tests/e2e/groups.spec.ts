@@ -88,7 +88,12 @@ test('a class code: a group and somebody alone play it, one result is damaged, t
   await expect(group.page.locator('.cl-found .offer-way')).toHaveCount(2);
   await expectClean(group.page, 'the code is known');
   await group.page.locator('.cl-found .offer-way').first().click();
-  await alone.page.goto(`/#/class/${code}`);
+  // At home the code goes where links go, too.
+  await alone.page.goto('/');
+  await alone.page.locator('.open-link summary').click();
+  await alone.page.locator('.open-link input[type=text]').fill(code);
+  await alone.page.locator('.open-link form button').click();
+  await expect(alone.page).toHaveURL(new RegExp(`#/class/${code}$`, 'u'));
   await alone.page.locator('.cl-found .offer-way').nth(1).click();
 
   await Promise.all([playOut(group.page, 0, true), playOut(alone.page, 1, false)]);

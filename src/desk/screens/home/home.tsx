@@ -80,6 +80,9 @@ const codeOf = (text: string): Promise<string> =>
     () => text.trim(),
   );
 
+/** The code of a class: letters and figures in groups of four. */
+const CLASS_CODE = /^[\da-z]{4}(?:[\s-][\da-z]{1,4}){2,3}$/iu;
+
 const OpenLink = () => {
   const { store, address } = useDesk();
   const [text, setText] = useState('');
@@ -89,7 +92,8 @@ const OpenLink = () => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void codeOf(text).then((code) => code !== '' && address.goTo({ at: 'link', code }));
+          if (CLASS_CODE.test(text.trim())) address.goTo({ at: 'class', of: text.trim() });
+          else void codeOf(text).then((code) => code !== '' && address.goTo({ at: 'link', code }));
         }}
       >
         <label class="field">

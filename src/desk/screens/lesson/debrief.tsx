@@ -400,7 +400,10 @@ const End = () => {
       </div>
       {code !== undefined && (
         <p class="ls-small">
-          {gt('hand.again')} <b translate={false}>{code}</b>
+          {gt('hand.again')}{' '}
+          <b class="cl-code" translate={false}>
+            {code}
+          </b>
         </p>
       )}
       {store.lesson.value?.writing === true && code !== undefined && (
