@@ -41,7 +41,7 @@ export interface BundleRest {
   /** By slot. */
   readonly names: readonly string[];
   readonly places: Columns<SourceInfo>;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'peers' | 'cuts' | 'claims'> & {
+  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'peers' | 'cuts'> & {
     readonly situations: readonly (SituationInfo | null)[];
   };
 }

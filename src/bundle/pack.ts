@@ -22,7 +22,7 @@ function inSteps<T>(value: T): T {
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
   const { peers, ...catalogue } = bundle.catalogue;
-  const { places, variables, addressed, news, voices, questions, cuts, situations, claims } = catalogue;
+  const { places, variables, addressed, news, voices, questions, cuts, situations } = catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -38,8 +38,6 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
     Object.assign(act, { when: 0, needs: [], cost: 0 });
     return { when, needs, cost };
   });
-  // What the first decision cites: of its own texts, and of acts that may be open then.
-  const first = JSON.stringify([situations.filter(opens), catalogue.acts.filter(({ id }) => opening.acts.has(id))]);
   const shut = (info: SituationInfo): SituationInfo => ({ id: info.id, claims: [], deck: info.deck, views: [], options: [] });
   return {
     beginning: {
@@ -56,7 +54,6 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         voices: [],
         questions: [],
         ...(cuts && { cuts: [] }),
-        claims: claims.filter(({ id }) => first.includes(JSON.stringify(id))),
         situations: situations.map((info) => (opens(info) ? info : shut(info))),
       },
       beginning: true,
@@ -74,7 +71,6 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         ...(questions && { questions }),
         ...(peers && { peers }),
         ...(cuts && { cuts }),
-        claims,
         situations: situations.map((info) => (opens(info) ? null : info)),
       },
     },
