@@ -16,7 +16,8 @@ export interface Bundle {
 
 /**
  * What is sent of a bundle for its first decision. Left for later: lists of ops that run after an order, what moves those whom nobody plays,
- * the answers of situations that do not open at the beginning, and names of slots that nothing on screen is named by.
+ * the answers of situations that do not open at the beginning, what is known of acts that nobody can order then, claims that nothing shown cites, and
+ * names of slots that nothing on screen is named by.
  */
 export interface BundleBeginning extends Omit<Bundle, 'program'> {
   readonly program: Omit<Program, 'slots'>;
@@ -41,7 +42,10 @@ export interface BundleRest {
   /** By slot. */
   readonly names: readonly string[];
   readonly places: Columns<SourceInfo>;
-  readonly catalogue: Pick<Catalogue, 'variables' | 'addressed' | 'news' | 'voices' | 'questions' | 'peers' | 'cuts'> & {
+  readonly catalogue: Pick<
+    Catalogue,
+    'variables' | 'addressed' | 'news' | 'acts' | 'claims' | 'voices' | 'questions' | 'peers' | 'cuts'
+  > & {
     readonly situations: readonly (SituationInfo | null)[];
   };
 }

@@ -22,7 +22,7 @@ function inSteps<T>(value: T): T {
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
   const { peers, ...catalogue } = bundle.catalogue;
-  const { places, variables, addressed, news, voices, questions, cuts, situations } = catalogue;
+  const { places, variables, addressed, news, voices, questions, cuts, situations, acts, claims } = catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -39,23 +39,27 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
     return { when, needs, cost };
   });
   const shut = (info: SituationInfo): SituationInfo => ({ id: info.id, claims: [], deck: info.deck, views: [], options: [] });
+  const shown = {
+    ...catalogue,
+    places: [],
+    variables: [],
+    addressed: [],
+    news: [],
+    voices: [],
+    questions: [],
+    ...(cuts && { cuts: [] }),
+    situations: situations.map((info) => (opens(info) ? info : shut(info))),
+    acts: acts.map((info) => (opening.acts.has(info.id) ? info : { id: info.id, claims: [], strains: [] })),
+    claims: [],
+  };
+  const cited = JSON.stringify(shown);
   return {
     beginning: {
       ...bundle,
       program: inSteps(program as Omit<Program, 'slots'>),
       slots: columnsOf(bundle.program.slots, ['min', 'max', 'start', 'kind', 'scale', 'stages', 'sees', 'guess']),
       names: slots.map(({ name, stages }) => (stages === undefined ? null : name)),
-      catalogue: {
-        ...catalogue,
-        places: [],
-        variables: [],
-        addressed: [],
-        news: [],
-        voices: [],
-        questions: [],
-        ...(cuts && { cuts: [] }),
-        situations: situations.map((info) => (opens(info) ? info : shut(info))),
-      },
+      catalogue: { ...shown, claims: claims.filter(({ id }) => cited.includes(`"${id}"`)) },
       beginning: true,
     },
     rest: {
@@ -67,6 +71,8 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         variables,
         addressed,
         news,
+        acts,
+        claims,
         ...(voices && { voices }),
         ...(questions && { questions }),
         ...(peers && { peers }),
