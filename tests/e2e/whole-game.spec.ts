@@ -82,6 +82,8 @@ const answer = async (page: Page): Promise<void> => {
     await expect(option).toBeChecked();
   }
   await enter(page, page.locator('.commit button.primary:visible'));
+  // An order is kept before its consequences are shown.
+  await expect(page.locator('#stop-heading')).toBeHidden();
 };
 
 type Scene = 'stop' | 'after' | 'passing' | 'chapter' | 'review';
