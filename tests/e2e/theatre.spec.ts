@@ -284,7 +284,7 @@ test('with its reasons a move that answers nothing says what it may answer', asy
   await tabTo(page, slider);
   for (let turn = 1; turn < quiet; turn++) await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveValue(String(quiet - 1));
-  const reasons = page.locator('.sec', { has: page.locator('h3') }).getByRole('button', { name: 'Reasons' });
+  const reasons = page.locator('.sec.mt button.more').first();
   await enter(page, reasons);
   await expect(page.getByText(/^after “.+”, .+; odds that it answers anything: \d+%$/u).first()).toBeVisible();
   await expectClean(page, 'reasons of a move');
