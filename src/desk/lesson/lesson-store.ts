@@ -198,7 +198,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
     if (at === undefined || now === undefined || told === undefined || stops === undefined) return;
     const last = told.stops.at(-1)?.stop ?? -1;
     const ahead = stopAhead(at, stops, last, told.standing);
-    if (ahead === undefined && last + 1 < stops.stops.length && now.scene !== 'ended') {
+    if (ahead === undefined && last + 1 < stops.stops.length) {
       await take(standing(at), { scene: 'ended', taps: NO_TAPS, undo: [] });
       return;
     }

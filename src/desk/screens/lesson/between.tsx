@@ -3,7 +3,7 @@ import { datesOfTurn } from '../../../session/calendar.ts';
 import { reactionsOf } from '../../../telling/consequences.ts';
 import { readingsOf } from '../../../telling/readings.ts';
 import { datesAt } from '../../../telling/clock.ts';
-import { stopsOf, verdictOf } from '../../../telling/review.ts';
+import { stopsOf, verdictOf, type StopModel } from '../../../telling/review.ts';
 import { dates, signed } from '../../../telling/wording.ts';
 import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import { instructionOf, instructionsOf } from '../../lesson/standing.ts';
@@ -54,6 +54,9 @@ interface Told {
 const LINES = 3;
 const READINGS = 2;
 
+/** What the desk answered, in a line. */
+const deskLine = ({ situation, chosen }: StopModel): string => lt('between.line', { situation, option: chosen });
+
 /** The weeks between two stops: how the class was answered, and what the desk answered for it. */
 export const Between = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
@@ -74,11 +77,10 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
       .map(({ power, name, did }) => ({ key: `${String(turn)} ${power}`, power, text: `${name} ${did}` }));
   });
   const desk = stopsOf(teller, game).filter(({ turn }) => turn >= from && turn < to);
-  const line = ({ situation, chosen }: (typeof desk)[number]): string => lt('between.line', { situation, option: chosen });
   const most = room(teller.locale) - wordsIn(lt('between.answers')) - wordsIn(lt('between.desk')) - 12;
   const heard = fitting(answers.slice(0, LINES), ({ text }) => text, Math.round(most / 2));
   const rest = most - heard.reduce((sum, { text }) => sum + wordsIn(text), 0);
-  const told = fitting(desk.slice(0, LINES), line, rest);
+  const told = fitting(desk.slice(0, LINES), deskLine, rest);
   const moved = readingsOf(teller, [], undefined, viewAt(game, from))
     .map((reading) => ({ ...reading, by: reading.value - (reading.was ?? reading.value) }))
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
@@ -122,7 +124,7 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
           ) : (
             <ul>
               {told.map((each) => (
-                <li key={each.turn}>{line(each)}</li>
+                <li key={each.turn}>{deskLine(each)}</li>
               ))}
             </ul>
           )}
@@ -169,11 +171,10 @@ export const Ended = ({ scene }: { readonly scene: Scene }) => {
   const verdict = verdictOf(teller);
   const from = (store.lesson.value?.stops.at(-1)?.turn ?? -1) + 1;
   const desk = stopsOf(teller, game).filter(({ turn }) => turn >= from);
-  const line = ({ situation, chosen }: (typeof desk)[number]): string => lt('between.line', { situation, option: chosen });
   const most = room(teller.locale) - wordsIn(lt('ended.text')) - wordsIn(lt('between.desk')) - wordsIn(verdict?.title ?? '');
   const text = fitting(sentencesOf(verdict?.paragraphs[0] ?? ''), (each) => each, Math.round(most / 2));
   const rest = most - text.reduce((sum, each) => sum + wordsIn(each), 0);
-  const told = fitting(desk.slice(-LINES), line, rest);
+  const told = fitting(desk.slice(-LINES), deskLine, rest);
   return (
     <Screen
       scene={scene}
@@ -194,7 +195,7 @@ export const Ended = ({ scene }: { readonly scene: Scene }) => {
           <h2>{lt('between.desk')}</h2>
           <ul>
             {told.map((each) => (
-              <li key={each.turn}>{line(each)}</li>
+              <li key={each.turn}>{deskLine(each)}</li>
             ))}
           </ul>
         </section>
