@@ -42,6 +42,7 @@ dl { columns: 2; column-gap: 8mm } dt { font-weight: 600; break-after: avoid } d
 .rule { display: inline-block; width: 55mm; border-bottom: 0.4pt solid #857a63 } .lines { height: 34mm; background: repeating-linear-gradient(#fff 0 7.6mm, #857a63 7.6mm 8mm); print-color-adjust: exact }
 .finder { font-size: 9pt } .finder td:last-child { font-size: 7.5pt; color: #4a4338; width: 24mm } .finder tr { break-inside: avoid }
 em { color: #4a4338 }
+@media screen { body { padding: 8mm 5mm } }
 @media print { main > .sheet:not(:first-child) { margin-top: 0 } }
 .small { font-size: 9pt; color: #4a4338 }
 `;

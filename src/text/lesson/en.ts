@@ -2,7 +2,7 @@
 export const en = {
   'lesson.title': 'Teach a lesson',
   'lesson.lead':
-    'The class is one cabinet around one screen. The corners of the room are its four offices; each answers with a card. Nothing to install or print; no names.',
+    'The class is one cabinet around one screen. The corners of the room are its four offices; each answers with a card. Nothing to install; no names.',
   'lesson.scenario': 'Scenario',
   'lesson.length': 'Length',
   'lesson.length_single': '{{minutes}} minutes',

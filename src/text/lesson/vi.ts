@@ -4,7 +4,7 @@ import type { en } from './en.ts';
 export const vi: Readonly<Record<keyof typeof en, string>> = {
   'lesson.title': 'Dạy một buổi',
   'lesson.lead':
-    'Cả lớp là một tập thể lãnh đạo trước một màn hình. Bốn góc phòng là bốn cơ quan, mỗi góc trả lời bằng một tấm thẻ. Không cài đặt, không in ấn, không ghi tên ai.',
+    'Cả lớp là một tập thể lãnh đạo trước một màn hình. Bốn góc phòng là bốn cơ quan, mỗi góc trả lời bằng một tấm thẻ. Không cài đặt, không ghi tên ai.',
   'lesson.scenario': 'Kịch bản',
   'lesson.length': 'Thời lượng',
   'lesson.length_single': '{{minutes}} phút',
