@@ -12,6 +12,9 @@ import type { Game } from './game.ts';
  */
 export type KeepProblem = Problem & { readonly code: 'full' | 'blocked' | 'silent' | 'refused' | 'stale' };
 
+/** What storage came to; where it is `silent`, `late` resolves to what it comes to after all, if it ever does, and never rejects. */
+export type Kept<T> = Result<T, KeepProblem & { readonly late?: Promise<Result<T, KeepProblem>> }>;
+
 /** One kept game. `record` is unchecked until `openRecord` has replayed it; the rest is for the list of games. */
 export interface Saved {
   readonly id: string;
@@ -49,10 +52,11 @@ export interface Saves {
   /**
    * Saves a game over the revision that the caller has seen (0: a new one), durably. Resolves to the new revision. Where there are more than
    * 24, finished ones make room, the oldest first; an unfinished one is never dropped. `name`: what a new one is called; one that is kept keeps its own.
+   * What these saves wrote themselves, later than its caller would wait, is no other window's: it is written over.
    */
-  readonly put: (id: string, game: Game, seen: number, at: number, name?: string) => Promise<Result<number, KeepProblem>>;
+  readonly put: (id: string, game: Game, seen: number, at: number, name?: string) => Promise<Kept<number>>;
   /** Kept games, the one used last first. */
-  readonly list: () => Promise<Result<readonly Saved[], KeepProblem>>;
+  readonly list: () => Promise<Kept<readonly Saved[]>>;
   readonly get: (id: string) => Promise<Result<Saved | undefined, KeepProblem>>;
   /** Calls a kept game by a name, or by none: nothing else of it changes, and no window falls behind by it. Absent where names are not kept. */
   readonly rename?: (id: string, name: string | undefined) => Promise<Result<void, KeepProblem>>;
@@ -103,9 +107,24 @@ const named = (name: string | undefined): Pick<Saved, 'name'> => (name === undef
 /** What the first release kept has no count: among those the clock is all there is. */
 const lastUsedFirst = (a: Saved, b: Saved): number => b.used - a.used || b.at - a.at;
 
+/** A revision, or that somebody else made one since. */
+const current = (revision: number | undefined): Result<number, KeepProblem> =>
+  revision === undefined ? bad({ code: 'stale', message: 'The game was saved from another window since.' }) : good(revision);
+
 /** `patience`: milliseconds. `name`: games under another name are kept apart. The database is opened when it is first needed, once, and let go when another version of the page wants it. */
 export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
   let opening: Promise<IDBPDatabase> | undefined;
+  /** The last revisions of a game that were written here, one after another, and later than their caller waited: it has not seen them. */
+  const unseen = new Map<string, { readonly from: number; readonly to: number }>();
+  const cameLate = (id: string, revision: number): void => {
+    const last = unseen.get(id);
+    unseen.set(id, { from: last?.to === revision - 1 ? last.from : revision, to: revision });
+  };
+  /** Whether nobody else wrote since the revision that the caller has seen. */
+  const isOwn = (id: string, seen: number, stands: number): boolean => {
+    const run = unseen.get(id);
+    return stands === seen || (run !== undefined && stands === run.to && seen < stands && seen >= run.from - 1);
+  };
 
   const database = (): Promise<IDBPDatabase> => {
     const known = opening;
@@ -123,18 +142,22 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
     return fresh;
   };
 
-  const inTime = async <T>(work: () => Promise<T>): Promise<Result<T, KeepProblem>> => {
+  const inTime = async <T>(work: (isLate: () => boolean) => Promise<T>): Promise<Kept<T>> => {
+    let late = false;
     let wait: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
+    const unanswered = new Promise<never>((_, reject) => {
       wait = setTimeout(() => reject(new Unanswered()), patience);
     });
+    const done = work(() => late);
     try {
-      return good(await Promise.race([work(), late]));
+      return good(await Promise.race([done, unanswered]));
     } catch (cause) {
       const problem = problemOf(cause);
+      if (problem.code !== 'silent') return bad(problem);
+      late = true;
       // A connection that does not answer is not asked again.
-      if (problem.code === 'silent') opening = undefined;
-      return bad(problem);
+      opening = undefined;
+      return bad({ ...problem, late: done.then(good, (failed: unknown) => bad(problemOf(failed))) });
     } finally {
       clearTimeout(wait);
     }
@@ -162,20 +185,23 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
 
   return {
     put: async (id, game, seen, at, name) => {
-      const put = await inTime(async (): Promise<number | undefined> => {
+      const put = await inTime(async (isLate): Promise<number | undefined> => {
         const db = await database();
         const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' });
         const [before, counted] = await Promise.all([tx.store.get(id) as Promise<unknown>, tx.store.get(COUNTER) as Promise<unknown>]);
         const old = savedFrom(id, before);
-        if ((old?.revision ?? 0) !== seen) return undefined;
+        const stands = old?.revision ?? 0;
+        if (!isOwn(id, seen, stands)) return undefined;
         const used = count(counted) + 1;
-        const saved = savedOf(id, game, { at, revision: seen + 1, used, ...named(old === undefined ? name : old.name) });
+        const saved = savedOf(id, game, { at, revision: stands + 1, used, ...named(old === undefined ? name : old.name) });
         await Promise.all([tx.store.put(saved, id), tx.store.put(used, COUNTER), tx.done]);
+        if (isLate()) cameLate(id, saved.revision);
         if (seen === 0) await makeRoom(db).catch(() => undefined);
         return saved.revision;
       });
-      if (!put.ok) return put;
-      return put.value === undefined ? bad({ code: 'stale', message: 'The game was saved from another window since.' }) : good(put.value);
+      if (put.ok) return current(put.value);
+      const { late, ...problem } = put.problem;
+      return bad(late === undefined ? problem : { ...problem, late: late.then((made) => (made.ok ? current(made.value) : made)) });
     },
     list: () => inTime(async () => all(await database())),
     get: (id) => inTime(async () => savedFrom(id, await (await database()).get(STORE, id))),

@@ -45,9 +45,15 @@ const watched = () => {
   };
 };
 
-/** The chair that is called opens its cover, votes, and covers again. */
-const vote = async (page: Page, nth: number, gather: (on: Page) => Promise<void>): Promise<void> => {
+/** The chair that is called opens its cover: what is behind it takes a moment. */
+const uncover = async (page: Page): Promise<void> => {
   await page.locator('.ls-confirm').click();
+  await expect(page.locator('.ls-private, .ls-ballot')).toBeVisible();
+};
+
+/** It votes behind its cover, and covers again. */
+const vote = async (page: Page, nth: number, gather: (on: Page) => Promise<void>): Promise<void> => {
+  await uncover(page);
   await expect(page.locator('.ls-ballot')).toBeVisible();
   await expect(main(page)).toHaveAttribute('aria-disabled', 'true');
   await gather(page);
@@ -131,7 +137,7 @@ for (const { lang, locale } of LANGUAGES) {
       await expect(page.locator('.ls-handover')).toBeVisible();
       await none(page, 'a cover after a briefing');
       for (let chair = 0; chair < CHAIRS - 1; chair++) {
-        await page.locator('.ls-confirm').click();
+        await uncover(page);
         await gather(page);
         await main(page).click();
         await none(page, `after briefing ${String(chair)}`);
@@ -143,18 +149,18 @@ for (const { lang, locale } of LANGUAGES) {
 
       // Two ballots are sealed, then the device dies over the third.
       await expect(page.locator('.ls-handover')).toBeVisible();
-      await page.locator('.ls-confirm').click();
+      await uncover(page);
       await expectClean(page, 'ballot');
       await page.keyboard.press('2');
       await expect(page.locator('input[name=ballot]').nth(1)).toBeChecked();
       await page.keyboard.press('Escape');
-      await page.locator('.ls-confirm').click();
+      await uncover(page);
       await expect(page.locator('input[name=ballot]:checked')).toHaveCount(0);
       await page.keyboard.press('Escape');
       await vote(page, 0, gather);
       await none(page, 'one is sealed');
       await vote(page, 1, gather);
-      await page.locator('.ls-confirm').click();
+      await uncover(page);
       await page.locator('.ls-choices input:enabled').first().click();
       await page.close();
       page = await openLesson(context, start + 600 * SECOND);
@@ -211,7 +217,7 @@ for (const { lang, locale } of LANGUAGES) {
       await page.locator('.ls-foot > .btn').last().click();
       await main(page).click();
       await vote(page, 0, unwatched);
-      await page.locator('.ls-confirm').click();
+      await uncover(page);
       await page.clock.fastForward(60 * 60 * SECOND);
       await expect(page.locator('.ls-bell')).toBeVisible();
       await none(page, 'the bell');

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { expectClean } from './axe.ts';
 import { refuseCanvas } from './canvas.ts';
 import { sharedGame } from './shared-game.ts';
@@ -88,6 +88,63 @@ test('storage that never answers is said within seconds, and home can be reached
   await stepOn(page);
   await expect(page.locator('#after-heading')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.notice')).toContainText('cannot be saved');
+});
+
+/** Storage that is busy with something else, in another page, until it is let go. */
+const keepBusy = async (context: BrowserContext): Promise<() => Promise<void>> => {
+  const other = await context.newPage();
+  await other.goto('/NOTICES.txt');
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.open('bamboo-diplomacy');
+        request.onsuccess = () => {
+          const store = request.result.transaction('games', 'readwrite').objectStore('games');
+          const hold = (): void => void (store.get('').onsuccess = hold);
+          hold();
+          resolve();
+        };
+      }),
+  );
+  return () => other.close();
+};
+
+test('an order that storage keeps late is kept, and the next is no other window’s', async ({ page, context }) => {
+  await open(page);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/play');
+  const free = await keepBusy(context);
+  await stepOn(page);
+  await expect(page.locator('dialog')).toContainText('Go on without saving?');
+  await free();
+  // Nothing is left to ask once it is kept.
+  await expect(page.locator('#after-heading')).toBeVisible();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+
+  const again = await keepBusy(context);
+  await stepOn(page);
+  await page.locator('dialog .btn', { hasText: 'Go on without saving' }).click();
+  await expect(page.locator('.notice')).toContainText('cannot be saved');
+  await again();
+  await playTo(page, 4);
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await expect(page.locator('.notice')).toHaveCount(0);
+  const there = await page.locator('.topbar').innerText();
+  await page.reload();
+  await expect(page.locator('main.game')).toBeVisible();
+  expect((await page.locator('.topbar').innerText()).replace(/\s+/gu, ' ')).toBe(there.replace(/\s+/gu, ' '));
+});
+
+test('games that storage lists late stand on the first screen once they come', async ({ page, context }) => {
+  await open(page);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/play');
+  const free = await keepBusy(context);
+  await page.goto('/#/');
+  await page.reload();
+  await expect(page.locator('.home')).toBeVisible();
+  await page.waitForTimeout(3000);
+  await expect(page.locator('.cont')).toHaveCount(0);
+  await free();
+  await expect(page.locator('.cont')).toBeVisible();
 });
 
 test('a game of a scenario that is not here hides no others', async ({ page }) => {

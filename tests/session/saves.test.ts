@@ -151,6 +151,53 @@ describe('kept games', () => {
     expect(await saves.put('game', begun, 0, 0)).toEqual({ ok: true, value: 1 });
   });
 
+  describe('that take longer than their player waits', () => {
+    /** Milliseconds: no longer is waited. */
+    const PATIENCE = 40;
+
+    /** Storage that is busy with something else until it is let go. */
+    const busy = async (): Promise<() => void> => {
+      const db = await openDB('bamboo-diplomacy', 1, { upgrade: (fresh) => void fresh.createObjectStore('games') });
+      const tx = db.transaction('games', 'readwrite');
+      let held = true;
+      const hold = (): void => void (held ? tx.store.get('').then(hold) : db.close());
+      hold();
+      return () => (held = false);
+    };
+
+    test('are kept all the same, are told, and are no other window’s', async () => {
+      const saves = openSaves(PATIENCE);
+      const free = await busy();
+      const first = await saves.put('game', begun, 0, 0);
+      expect(first).toMatchObject({ ok: false, problem: { code: 'silent' } });
+      const again = await saves.put('game', onward(begun), 0, 0);
+      free();
+      expect(first.ok || (await first.problem.late)).toEqual({ ok: true, value: 1 });
+      expect(again.ok || (await again.problem.late)).toEqual({ ok: true, value: 2 });
+      expect(await saves.put('game', onward(onward(begun)), 0, 0)).toEqual({ ok: true, value: 3 });
+      expect(await saves.put('game', onward(begun), 3, 0)).toEqual({ ok: true, value: 4 });
+    });
+
+    test('are another window’s where that one wrote since', async () => {
+      const saves = openSaves(PATIENCE);
+      const free = await busy();
+      const first = await saves.put('game', begun, 0, 0);
+      free();
+      if (!first.ok) await first.problem.late;
+      expect(await openSaves().put('game', onward(onward(begun)), 1, 0)).toEqual({ ok: true, value: 2 });
+      expect(await saves.put('game', onward(begun), 0, 0)).toMatchObject({ ok: false, problem: { code: 'stale' } });
+    });
+
+    test('are listed once they come', async () => {
+      await openSaves().put('game', begun, 0, 0);
+      const free = await busy();
+      const all = await openSaves(PATIENCE).list();
+      free();
+      expect(all).toMatchObject({ ok: false, problem: { code: 'silent' } });
+      expect(all.ok || (await all.problem.late)).toMatchObject({ ok: true, value: [{ id: 'game', revision: 1 }] });
+    });
+  });
+
   test('say what keeps them from being kept', async () => {
     globalThis.indexedDB = Object.assign(new IDBFactory(), {
       open: () => {

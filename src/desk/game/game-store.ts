@@ -98,7 +98,8 @@ export interface GameStore {
   readonly openKept: (saved: Saved) => Promise<boolean>;
   /** Takes up the game used last. False where there is none, or it does not open. */
   readonly resume: () => Promise<boolean>;
-  readonly kept: () => Promise<readonly Saved[]>;
+  /** Kept games, the one used last first; none where storage does not answer, and `later` gets them once it does. */
+  readonly kept: (later?: (saved: readonly Saved[]) => void) => Promise<readonly Saved[]>;
   /** Calls a kept game by a name, or by none; false where that could not be kept. Undefined where names are not kept at all. */
   readonly rename: ((id: string, name: string | undefined) => Promise<boolean>) | undefined;
   /** What its player called the game in hand. */
@@ -241,14 +242,30 @@ export const createGameStore = (saves: Saves): GameStore => {
       keeping.value = { state: 'unkept', problem };
       return true;
     }
-    keeping.value = { state: 'asking', problem };
+    const asking: Keeping = { state: 'asking', problem };
+    keeping.value = asking;
+    const under = id;
     return new Promise((resolve) => {
       const before = answer;
       answer = (yes) => {
         before?.(yes);
         resolve(yes);
       };
+      // Storage that answers while the player is still asked has kept it: there is nothing left to ask.
+      void problem.late?.then((made) => {
+        if (!made.ok || keeping.peek() !== asking || id !== under) return;
+        revision = made.value;
+        keeping.value = { state: 'kept' };
+        settle(true);
+      });
     });
+  };
+
+  /** Tells whoever waits for it whether the game goes on. */
+  const settle = (yes: boolean): void => {
+    const told = answer;
+    answer = undefined;
+    told?.(yes);
   };
 
   /** Asks the browser once not to drop what is kept when it needs room. */
@@ -461,12 +478,20 @@ export const createGameStore = (saves: Saves): GameStore => {
     resume: async () => {
       const all = await saves.list();
       const newest = all.ok ? all.value[0] : undefined;
-      if (!all.ok) keeping.value = { state: 'unkept', problem: all.problem };
+      if (!all.ok) {
+        const unkept: Keeping = { state: 'unkept', problem: all.problem };
+        keeping.value = unkept;
+        void all.problem.late?.then((come) => {
+          if (come.ok && keeping.peek() === unkept) keeping.value = { state: 'kept' };
+        });
+      }
       return newest === undefined ? false : takeRecord(newest.record, newest.line, newest.id, newest.revision, newest.name);
     },
-    kept: async () => {
+    kept: async (later) => {
       const all = await saves.list();
-      return all.ok ? all.value : [];
+      if (all.ok) return all.value;
+      if (later !== undefined) void all.problem.late?.then((come) => come.ok && later(come.value));
+      return [];
     },
     rename: saves.rename && (async (of, name) => (await saves.rename?.(of, name))?.ok === true),
     nameHere: async () => {
@@ -478,9 +503,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       if (now.state !== 'asking') return;
       agreed ||= yes;
       keeping.value = { state: 'unkept', problem: now.problem };
-      const told = answer;
-      answer = undefined;
-      told?.(yes);
+      settle(yes);
     },
     settleElsewhere: async (apart) => {
       const there = await saves.get(id);

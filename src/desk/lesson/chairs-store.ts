@@ -9,6 +9,7 @@ import type { Holder, Post, Readiness, Seating } from '../../session/lesson/chai
 import { begun, paused, resumed } from '../../session/lesson/clock.ts';
 import type { LessonRecord } from '../../session/lesson/lesson.ts';
 import { openTable } from '../../session/table.ts';
+import type { OneByOne } from './one-by-one.ts';
 import type { Place } from './place.ts';
 
 /** A post whose cover was opened, and the game as it alone has it. */
@@ -52,13 +53,16 @@ export interface Lent {
   readonly at: () => Game | undefined;
   readonly take: (next: Game, change: Partial<Place>) => Promise<void>;
   readonly move: (change: Partial<Place>) => void;
-  readonly alone: (work: () => Promise<void>) => Promise<void>;
+  readonly inTurn: OneByOne;
 }
 
-export const createChairs = ({ game, place, lesson, at, take, move, alone }: Lent): ChairsStore => {
+export const createChairs = ({ game, place, lesson, at, take, move, inTurn }: Lent): ChairsStore => {
   const opened = signal<Opened | undefined>(undefined);
   const called = signal<Post | undefined>(undefined);
-  let handing = Promise.resolve();
+  /** Whose seals are being made durable: the device is not for those posts again before they are. */
+  const sealing = signal<readonly string[]>([]);
+  /** Counts the covers: what was being opened under an earlier one stays shut. */
+  let covers = 0;
 
   const seating = computed(() => {
     const [now, told] = [game.value, lesson.value];
@@ -80,12 +84,13 @@ export const createChairs = ({ game, place, lesson, at, take, move, alone }: Len
     const [table, now] = [seating.value, place.value];
     if (table === undefined || now === undefined) return [];
     const held = table.posts.filter((post) => typeof table.holderOf(post) === 'number');
-    if (now.clock?.phase === 'cards') return held.filter(({ id }) => !done.value.includes(id));
+    if (now.clock?.phase === 'cards') return held.filter(({ id }) => !sealing.value.includes(id) && !done.value.includes(id));
     return held.filter(({ id, chair }) => chair !== undefined && !now.briefed.includes(id));
   });
   const next = computed(() => called.value ?? waiting.value[0]);
 
   const cover = (): void => {
+    covers++;
     opened.value = undefined;
     called.value = undefined;
   };
@@ -109,8 +114,12 @@ export const createChairs = ({ game, place, lesson, at, take, move, alone }: Len
     open: async (post) => {
       const now = at();
       if (now === undefined) return;
-      const table = openTable(now, () => Promise.resolve(false));
-      opened.value = { post, game: await readChronicle(table, post.eye) };
+      const before = covers;
+      const game = await readChronicle(
+        openTable(now, () => Promise.resolve(false)),
+        post.eye,
+      );
+      if (covers === before) opened.value = { post, game };
     },
     cover,
     read: () => {
@@ -118,39 +127,41 @@ export const createChairs = ({ game, place, lesson, at, take, move, alone }: Len
       if (now === undefined || post === undefined) return;
       pass({ briefed: [...now.briefed.filter((id) => id !== post.id), post.id] });
     },
-    seal: (order) =>
-      alone(async () => {
-        const [now, post] = [at(), opened.peek()?.post];
-        const given = now === undefined || post === undefined ? undefined : sealed(now, post.id, order);
-        if (given === undefined) return;
-        cover();
-        await take(given, {});
-      }),
+    seal: async (order) => {
+      const [now, post] = [at(), opened.peek()?.post];
+      if (now === undefined || post === undefined || sealed(now, post.id, order) === undefined) return;
+      cover();
+      sealing.value = [...sealing.peek(), post.id];
+      try {
+        await inTurn(async () => {
+          const current = at();
+          const given = current === undefined ? undefined : sealed(current, post.id, order);
+          if (given !== undefined) await take(given, {});
+        });
+      } finally {
+        sealing.value = sealing.peek().filter((id) => id !== post.id);
+      }
+    },
     uncover: () =>
-      alone(async () => {
+      inTurn(async () => {
         const [now, there] = [at(), place.peek()];
         const on = now === undefined || there === undefined ? undefined : uncovered(now, there.stop);
         if (on === undefined) return;
         cover();
         await take(on, { undo: [], clock: begun('uncovering', 'chairs', Date.now()) });
+      }, 'uncover'),
+    hand: (post, by) =>
+      inTurn(async () => {
+        const now = at();
+        const before = seating.peek();
+        const on = now === undefined ? undefined : handed(now, post.id, by);
+        if (on === undefined || on === now || before === undefined) return;
+        await take(on, {});
+        // Whoever sits somewhere else now has not been briefed there.
+        const [after, there] = [seating.peek(), place.peek()];
+        const still = before.posts.filter((each) => after?.holderOf(each) === before.holderOf(each)).map(({ id }) => id);
+        if (there !== undefined) move({ briefed: there.briefed.filter((id) => still.includes(id)) });
       }),
-    hand: (post, by) => {
-      // One after another, and none is dropped: what a form shows is what the record gets.
-      handing = handing.then(() =>
-        alone(async () => {
-          const [now, there] = [at(), place.peek()];
-          const before = seating.peek();
-          const on = now === undefined ? undefined : handed(now, post.id, by);
-          if (on === undefined || on === now || there === undefined || before === undefined) return;
-          await take(on, {});
-          // Whoever sits somewhere else now has not been briefed there.
-          const after = seating.peek();
-          const still = before.posts.filter((each) => after?.holderOf(each) === before.holderOf(each)).map(({ id }) => id);
-          move({ briefed: there.briefed.filter((id) => still.includes(id)) });
-        }),
-      );
-      return handing;
-    },
     showSeats: () => {
       const clock = place.peek()?.clock;
       pass({ scene: 'seats', ...(clock === undefined ? {} : { clock: paused(clock, Date.now()) }) });

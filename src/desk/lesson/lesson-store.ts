@@ -40,6 +40,7 @@ import { writeClass } from './class-place.ts';
 import { writeReasons } from './reasons-place.ts';
 import { createChairs } from './chairs-store.ts';
 import type { ChairsStore } from './chairs-store.ts';
+import { oneByOne } from './one-by-one.ts';
 import { NO_TAPS, readPlace, writePlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -117,7 +118,6 @@ const createLessonStore = (saves: Saves): LessonStore => {
   const kept = signal(true);
   let at: Game | undefined;
   let revision = 0;
-  let busy = false;
 
   const move = (change: Partial<Place>): void => {
     const now = place.peek();
@@ -144,16 +144,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
     await read(next);
   };
 
-  /** Does one thing at a time: a second tap while the first is made durable is not heard. */
-  const alone = async (work: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    try {
-      await work();
-    } finally {
-      busy = false;
-    }
-  };
+  const inTurn = oneByOne();
 
   const fetchFor = async (edition: string): Promise<void> => {
     const wanted = locale.peek();
@@ -171,7 +162,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
   });
 
   const form = computed((): Form => (lesson.value?.company === undefined ? 'corners' : 'chairs'));
-  const chairs = createChairs({ game, place, lesson, at: () => at, take, move, alone });
+  const chairs = createChairs({ game, place, lesson, at: () => at, take, move, inTurn });
 
   const isClosed = (now: Place): boolean => Date.now() >= closesAt(now.sitting, isLast());
 
@@ -276,7 +267,10 @@ const createLessonStore = (saves: Saves): LessonStore => {
     },
     resume: async () => {
       const left = readPlace();
-      const all = await saves.list();
+      let all = await saves.list();
+      // A lesson that is going on is waited for: without it the screen would offer to begin another.
+      for (let more = MORE_LOOKS; !all.ok && all.problem.code === 'silent' && left !== undefined && more > 0; more--)
+        all = await saves.list();
       const saved = all.ok ? (all.value.find(({ id }) => id === left?.game) ?? all.value[0]) : undefined;
       if (saved === undefined) return false;
       const opened = await openRecord(saved.record, findRules, saved.line);
@@ -293,7 +287,7 @@ const createLessonStore = (saves: Saves): LessonStore => {
       return true;
     },
     show: (scene) => move({ scene, ...(scene === 'stop' ? { clock: begun('reading', form.peek(), Date.now()) } : {}) }),
-    goOn: () => alone(goOn),
+    goOn: () => inTurn(goOn, 'on'),
     tap: (corner, option) => tapped((taps) => ({ ...taps, answers: { ...taps.answers, [corner]: option } })),
     dissent: (corner) =>
       tapped(({ answers, dissents }) => ({
@@ -312,14 +306,14 @@ const createLessonStore = (saves: Saves): LessonStore => {
       return decidedBy(chronicle.bundle, told.way, now.stop, open.situation, now.taps) !== undefined;
     },
     decide: () =>
-      alone(async () => {
+      inTurn(async () => {
         const now = place.peek();
         if (at === undefined || now === undefined) return;
         const next = answerStop(at, now.stop, now.taps);
         if (next !== undefined) await take(next, { undo: [], clock: begun('outcome', form.peek(), Date.now()) });
-      }),
+      }, 'on'),
     instruct: (policy) =>
-      alone(async () => {
+      inTurn(async () => {
         if (at !== undefined) await take(instructed(at, policy));
       }),
     write: (writing) => {
@@ -365,13 +359,13 @@ const createLessonStore = (saves: Saves): LessonStore => {
       });
     },
     nextSitting: () =>
-      alone(async () => {
+      inTurn(async () => {
         const now = place.peek();
         if (now === undefined) return;
         move({ sittings: now.sittings + 1, sitting: sittingFrom(Date.now(), cut.peek()?.minutes ?? 0) });
         await goOn();
-      }),
-    debrief: () => alone(debrief),
+      }, 'on'),
+    debrief: () => inTurn(debrief, 'on'),
     turnPage: (page) => move({ page: Math.max(0, page) }),
     link: () => {
       if (at === undefined || place.value?.scene !== 'debrief') return undefined;
@@ -408,6 +402,8 @@ const LESSONS = 'bamboo-diplomacy-lessons';
 export const openLessons = (): LessonStore => createLessonStore(openSaves(PATIENCE, LESSONS));
 
 const MOST_UNDONE = 20;
+/** How often storage that does not answer is asked again for the lesson that is going on. */
+const MORE_LOOKS = 5;
 
 /** The place of a lesson put right by its record, which is what was decided: a place that was lost or fell behind loses nothing. */
 const mended = (left: Place | undefined, id: string, game: Game, told: LessonRecord): Place => {

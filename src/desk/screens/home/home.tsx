@@ -168,14 +168,15 @@ export const Home = () => {
   const entries = scenarios();
   useHeadingFocus('home-heading', 'home');
   useEffect(() => {
-    void store.kept().then((kept) => {
+    const show = (kept: readonly Saved[]): void => {
       setSaved(kept);
       if (kept.length > 0)
         import('./kept-games.tsx').then(
           ({ KeptGames }) => setKept({ Show: KeptGames }),
           () => setKept('failed'),
         );
-    });
+    };
+    void store.kept(show).then(show);
     import('./home-ornaments.tsx').then(
       ({ HomeOrnaments }) => setOrnaments({ Draw: HomeOrnaments }),
       () => undefined,
@@ -215,7 +216,7 @@ export const Home = () => {
               {t('home.continue')}
             </button>
           ) : (
-            Kept && <Kept.Show games={saved} entries={entries} onNamed={() => void store.kept().then(setSaved)} />
+            Kept && <Kept.Show games={saved} entries={entries} onNamed={() => void store.kept(setSaved).then(setSaved)} />
           )}
         </section>
         <section class="scen" aria-labelledby="scenarios-heading">

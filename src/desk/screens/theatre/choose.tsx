@@ -46,7 +46,7 @@ export const LinkForm = ({
 export const KeptList = ({ only, pick }: { readonly only?: string; readonly pick: (saved: Saved) => void }) => {
   const { store } = useDesk();
   const [kept, setKept] = useState<readonly Saved[] | undefined>(undefined);
-  useEffect(() => void store.kept().then(setKept), []);
+  useEffect(() => void store.kept(setKept).then(setKept), []);
   const entries = scenarios();
   const rows = (kept ?? []).flatMap((saved) => {
     const entry = entries.find(({ id }) => id === saved.scenario);
@@ -64,7 +64,7 @@ export const KeptList = ({ only, pick }: { readonly only?: string; readonly pick
             entry={entry}
             made={made.get(saved.id) ?? ''}
             open={() => pick(saved)}
-            onNamed={() => void store.kept().then(setKept)}
+            onNamed={() => void store.kept(setKept).then(setKept)}
           />
         </li>
       ))}
