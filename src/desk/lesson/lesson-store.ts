@@ -138,6 +138,10 @@ const createLessonStore = (saves: Saves): LessonStore => {
     const id = place.peek()?.game ?? '';
     const put = await saves.put(id, next, revision, Date.now());
     if (put.ok) revision = put.value;
+    else
+      void put.problem.late?.then((made) => {
+        if (made.ok && at === next) [revision, kept.value] = [made.value, true];
+      });
     kept.value = put.ok;
     at = next;
     move(change);
