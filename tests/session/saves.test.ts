@@ -160,7 +160,10 @@ describe('kept games', () => {
       const db = await openDB('bamboo-diplomacy', 1, { upgrade: (fresh) => void fresh.createObjectStore('games') });
       const tx = db.transaction('games', 'readwrite');
       let held = true;
-      const hold = (): void => void (held ? tx.store.get('').then(hold) : db.close());
+      const hold = (): void => {
+        if (held) void tx.store.get('').then(hold);
+        else db.close();
+      };
       hold();
       return () => (held = false);
     };
