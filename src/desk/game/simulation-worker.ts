@@ -21,6 +21,6 @@ let scenario: Promise<LabScenario> | undefined;
 addEventListener('message', ({ data }: MessageEvent<{ readonly rules: LabData } | EndsJob>) => {
   if ('rules' in data) {
     scenario = withCode(openLab(data.rules));
-    postMessage('ready');
+    void scenario.then(() => postMessage('ready'));
   } else scenario?.then((opened) => postMessage(endsOf(opened, data))).catch(reportError);
 });

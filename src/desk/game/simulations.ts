@@ -57,12 +57,42 @@ const jobsOf = ({
   return parts.flat();
 };
 
+type SimulationPool = Pool<EndsJob, Ends>;
+
+let prepared: { readonly bundle: Bundle; readonly pool: SimulationPool } | undefined;
+
+/** Hires workers for the next simulation of a scenario before it is asked for; they are let go by `unprepare`, or by that of another. */
+export const prepare = (bundle: Bundle): void => {
+  if (prepared?.bundle === bundle) return;
+  unprepare();
+  const rules = labDataOf(bundle);
+  const pool: SimulationPool = openPool(() => besideHand(rules), workersHere());
+  prepared = { bundle, pool };
+  pool.warm().catch(() => {
+    // Where a page may have no workers, whoever plays finds out and does without.
+    if (prepared?.pool === pool) unprepare();
+  });
+};
+
+export const unprepare = (): void => {
+  prepared?.pool.end();
+  prepared = undefined;
+};
+
+/** Workers that stand ready for this scenario, once. */
+const takePrepared = (bundle: Bundle): SimulationPool | undefined => {
+  if (prepared?.bundle !== bundle) return undefined;
+  const { pool } = prepared;
+  prepared = undefined;
+  return pool;
+};
+
 /** Many games of a scenario by its own lines of conduct, played beside the page; rejects where it is called off. */
 export const simulate = async (asked: Simulation): Promise<readonly Ends[]> => {
   const { bundle, signal, onProgress, onPart } = asked;
   const rules = labDataOf(bundle);
   const jobs = jobsOf(asked);
-  const run = async (pool: Pool<EndsJob, Ends>): Promise<readonly Ends[]> => {
+  const run = async (pool: SimulationPool): Promise<readonly Ends[]> => {
     let done = 0;
     try {
       return await pool.run(jobs, {
@@ -78,7 +108,7 @@ export const simulate = async (asked: Simulation): Promise<readonly Ends[]> => {
     }
   };
   try {
-    return await run(openPool(() => besideHand(rules), workersHere()));
+    return await run(takePrepared(bundle) ?? openPool(() => besideHand(rules), workersHere()));
   } catch (reason) {
     signal.throwIfAborted();
     if (!(reason instanceof Error)) throw reason;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Bundle, Prose } from '../../../bundle/bundle.ts';
 import { lensesOf, lensIn } from '../../../bundle/lens.ts';
 import { sayAtStart } from '../../../bundle/spell.ts';
@@ -12,7 +12,7 @@ import { st } from '../../../text/simulations.ts';
 import { locale } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
 import { handOut } from '../../game/hand-out.ts';
-import { simulate, simulatedBy } from '../../game/simulations.ts';
+import { prepare, simulate, simulatedBy, unprepare } from '../../game/simulations.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { PageHeader } from '../../shell/page-header.tsx';
@@ -23,8 +23,10 @@ import { Sweep } from './sweep.tsx';
 import '../../style/policy-lab.css';
 
 const GAMES = [100, 1_000, 10_000];
-/** Milliseconds between two pictures while games are played: the more games, the longer one takes, and the workers need the time more. */
-const redrawnAfter = (games: number): number => Math.max(200, games / 20);
+/** Milliseconds between two pictures while games are played, at least; a twentieth of the time is spent on pictures, the workers need it more. */
+const REDRAWN_AFTER = 200;
+const SHARE_OF_PICTURES = 20;
+const NO_PICTURE = { asked: -Infinity, took: 0 };
 
 interface Loaded {
   readonly bundle: Bundle;
@@ -85,7 +87,26 @@ export const PolicyLab = () => {
       gone = true;
     };
   }, [scenario, locale.value]);
-  useEffect(() => () => calling.current.abort(), []);
+  useEffect(
+    () => () => {
+      calling.current.abort();
+      unprepare();
+    },
+    [],
+  );
+  /** When the last picture was asked for, and how long the page was busy with it: milliseconds. */
+  const picture = useRef(NO_PICTURE);
+  useLayoutEffect(() => {
+    const { asked } = picture.current;
+    const frame = requestAnimationFrame(() => {
+      picture.current = { asked, took: performance.now() - asked };
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [state]);
+  useEffect(() => {
+    // Once the workers of the last games are gone, others stand by: they take a second to begin.
+    if (loaded !== undefined && state.at !== 'playing') prepare(loaded.bundle);
+  }, [loaded, state.at]);
 
   const bundle = loaded?.bundle;
   const say = loaded === undefined ? (): undefined => undefined : sayAtStart(loaded.bundle, loaded.prose);
@@ -98,10 +119,13 @@ export const PolicyLab = () => {
     const count = games * chosen.length;
     const ends: End[] = [];
     const options = new Map<string, Int32Array>();
-    let drawn = 0;
-    const show = (at: 'playing' | 'done'): void =>
+    const show = (at: 'playing' | 'done'): void => {
+      picture.current = { asked: performance.now(), took: picture.current.took };
       setState({ at, done: ends.length, count, ends: [...ends], options: new Map(options), lens });
+    };
     show('playing');
+    // The first games are shown as soon as they come.
+    picture.current = NO_PICTURE;
     simulate({
       bundle,
       games,
@@ -115,8 +139,8 @@ export const PolicyLab = () => {
         ends.push(...part.ends);
         const before = options.get(part.policy);
         options.set(part.policy, before === undefined ? part.options : before.map((times, i) => times + (part.options[i] ?? 0)));
-        if (performance.now() - drawn < redrawnAfter(ends.length)) return;
-        drawn = performance.now();
+        const { asked, took } = picture.current;
+        if (performance.now() - asked < Math.max(REDRAWN_AFTER, SHARE_OF_PICTURES * took)) return;
         show('playing');
       },
     }).then(
