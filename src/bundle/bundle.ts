@@ -240,8 +240,8 @@ export interface PowerInfo {
   /** How far its tie bows from the straight line, per mille of the length. */
   readonly bow: number;
   readonly plate?: PlateInfo;
-  /** Slots of the act it has heard of and not answered yet (its code in `addressed`, 0: none), the turn on which that was done, and its mood. */
-  readonly heard?: { readonly act: Slot; readonly turn: Slot; readonly mood?: Slot };
+  /** Slots of the act it has heard of and not answered yet (its code in `addressed`, 0: none), the turn on which that was done, its mood, and how welcome that was (less than 0: unwelcome). */
+  readonly heard?: { readonly act: Slot; readonly turn: Slot; readonly mood?: Slot; readonly welcome?: Slot };
 }
 
 /** Where a capital beyond the chart hangs on its frame. */

@@ -1,14 +1,17 @@
 import { valueOf } from '../engine/expression.ts';
 import { menu } from '../engine/menu.ts';
 import type { Row } from '../engine/ledger.ts';
+import type { ActSpec } from '../engine/program.ts';
 import type { SeatOrder } from '../engine/order.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import type { View } from '../engine/view.ts';
+import type { Catalogue } from '../bundle/bundle.ts';
 import { answerersOf } from '../bundle/group.ts';
-import { answersWords, movesIn, type Move } from './moves.ts';
+import { answersWords, movesIn, toneOf, type Move } from './moves.ts';
 import { didOf } from './deeds.ts';
 import { whyNotOf } from './options.ts';
 import { capitalName, type Teller } from './teller.ts';
+import { because } from '../text/because.ts';
 import { t } from '../text/text.ts';
 
 export interface ChosenModel {
@@ -54,6 +57,8 @@ export interface ReactionModel {
   readonly silent: boolean;
   /** What it answers was about this power itself. */
   readonly concerned: boolean;
+  /** Why it answers: the stance that it heard, and towards whom; empty where it answers nothing. */
+  readonly because: string;
 }
 
 /** What each power with plans did this turn, with the reason it states: answers first, powers that did nothing last. */
@@ -61,18 +66,21 @@ export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly Reac
   const now = rows.find(({ kind }) => kind === 'policy')?.origin;
   const { program, catalogue } = teller.bundle;
   const rank = ({ did, answers, silent }: ReactionModel): number => (did === '' ? 3 : silent ? 2 : answers === '' ? 1 : 0);
-  const addressed = ({ power, answers }: Move): boolean => {
+  /** What a move answers, as it was ordered. */
+  const orderedAs = ({ answers }: Move): Pick<ActSpec, 'stance' | 'about'> | undefined => {
     const [item, option] = answers?.what.split('/') ?? [];
-    const act = program.acts.find(({ id }) => id === item);
-    const about =
-      option === undefined ? act?.about : program.situations.find(({ id }) => id === item)?.options.find(({ id }) => id === option)?.about;
-    return answerersOf(catalogue, about ?? []).includes(power);
+    if (option === undefined) return program.acts.find(({ id }) => id === item);
+    return program.situations.find(({ id }) => id === item)?.options.find(({ id }) => id === option);
   };
   // Whom the order was about comes first.
   return [...movesIn(program, catalogue, rows)]
-    .map((move) => ({ ...move, concerned: addressed(move) }))
+    .map((move) => {
+      const ordered = orderedAs(move);
+      return { ...move, ordered, concerned: answerersOf(catalogue, ordered?.about ?? []).includes(move.power) };
+    })
     .sort((a, b) => Number(b.concerned) - Number(a.concerned))
-    .map(({ power, act, answers, concerned }): ReactionModel => {
+    .map((move): ReactionModel => {
+      const { power, act, answers, ordered, concerned } = move;
       const id = act === undefined ? undefined : program.acts[act]?.id;
       return {
         power,
@@ -83,9 +91,23 @@ export const reactionsOf = (teller: Teller, rows: readonly Row[]): readonly Reac
         atOnce: answers !== undefined && answers.turn === now,
         silent: act !== undefined && catalogue.acts[act]?.answer?.silent === true,
         concerned,
+        because: ordered === undefined ? '' : isOwn(catalogue, move) ? because('because.own') : becauseOf(teller, ordered, concerned),
       };
     })
     .sort((a, b) => rank(a) - rank(b));
+};
+
+/** Whether its mood or chance outweighed what it heard: what was welcome is answered firmly, or the other way round. */
+const isOwn = (catalogue: Catalogue, move: Move): boolean => toneOf(catalogue, move) * (move.answers?.welcome ?? 0) < 0;
+
+/** The stance that was heard, towards the power that answers (`concerned`) or towards others. */
+const becauseOf = (teller: Teller, { stance, about }: Pick<ActSpec, 'stance' | 'about'>, concerned: boolean): string => {
+  if (stance === undefined || about.length === 0) return '';
+  const { kind, word } = stanceOf(teller, stance);
+  const home = capitalName(teller, teller.bundle.catalogue.chart.home);
+  const whom = about.map((power) => capitalName(teller, power)).join(', ');
+  const said = teller.has(`stance.${stance}.name`) ? 'named' : kind;
+  return because(`because.${said}${concerned ? '' : '_to'}`, { home, word, whom });
 };
 
 export interface VoidModel {

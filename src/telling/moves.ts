@@ -14,7 +14,11 @@ export interface Move {
   /** Row of the policy's choice. */
   readonly row: Row;
   /** What it answers: an option (`situation/option`) or an act, and the turn on which that was ordered. */
-  readonly answers?: { readonly what: string; readonly turn: number };
+  readonly answers?: {
+    readonly what: string;
+    readonly turn: number;
+    /** Less than 0: unwelcome; undefined where that is not known. */ readonly welcome?: number;
+  };
 }
 
 /** What a policy's choice answers, if it does: it says so as it lets go of what it had heard. */
@@ -29,11 +33,12 @@ export const answeredIn = (
   const own = (slot: number): Row | undefined =>
     rows.find(
       (row) =>
-        row.slot === slot && row.before > 0 && row.after === 0 && chainOf(rows, row.row).some(({ row: each }) => each === choice.row),
+        row.slot === slot && row.before !== 0 && row.after === 0 && chainOf(rows, row.row).some(({ row: each }) => each === choice.row),
     );
   const act = own(heard.act);
   const what = act === undefined ? undefined : addressed[act.before - 1];
-  return what === undefined ? undefined : { what, turn: (own(heard.turn)?.before ?? 1) - 1 };
+  const welcome = heard.welcome === undefined ? undefined : own(heard.welcome)?.before;
+  return what === undefined ? undefined : { what, turn: (own(heard.turn)?.before ?? 1) - 1, ...(welcome === undefined ? {} : { welcome }) };
 };
 
 /** The moves of one turn, out of its rows. */

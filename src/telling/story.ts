@@ -63,10 +63,11 @@ const changesOf = (teller: Teller, chronicle: Chronicle, turn: number, most: num
 const movesOn = (teller: Teller, chronicle: Chronicle, turn: number): readonly string[] =>
   reactionsOf(teller, rowsByTurn(chronicle)[turn + 1] ?? [])
     .filter(({ did, silent }) => did !== '' && !silent)
-    .map(({ name, did, reason, answers, atOnce }) =>
-      [`${name} ${did}${answers === '' || atOnce ? '' : `, ${answers}`}`, ...(reason === '' ? [] : [tt('story.reason', { reason })])].join(
-        '. ',
-      ),
+    .map(({ name, did, because, reason, answers, atOnce }) =>
+      [
+        `${name} ${did}${because === '' ? '' : `, ${because}`}${answers === '' || atOnce ? '' : `; ${answers}`}`,
+        ...(reason === '' ? [] : [tt('story.reason', { reason })]),
+      ].join('. '),
     );
 
 const stopPieces = (tellerAt: TellerAt, chronicle: Chronicle, turn: number): readonly Piece[] => {

@@ -7,6 +7,7 @@ import { shownOf } from '../../src/session/shown.ts';
 import { coursesOf, pairsOf, partingOf, unlikeOf } from '../../src/telling/compare.ts';
 import { reactionsOf } from '../../src/telling/consequences.ts';
 import { positionsOf, stopFrom } from '../../src/telling/positions.ts';
+import { capitalName } from '../../src/telling/teller.ts';
 import { supportOf } from '../../src/telling/support.ts';
 import { speak } from '../../src/text/text.ts';
 import { begun, branchAt, chronicleOf, playedOn, stageOf, tellerFor, type Stage } from './replayed.ts';
@@ -30,6 +31,8 @@ beforeAll(() => {
 beforeEach(() => speak('en'));
 
 const teller = (chronicle: Chronicle) => tellerFor(stage, chronicle)(viewNow(chronicle));
+
+const OWN = 'out of its mood or by chance, not for this';
 
 describe('positions', () => {
   test('there is one for every turn that was played, and one for what stands then', () => {
@@ -131,6 +134,36 @@ describe('two games', () => {
         expect(told, power).toContain(did);
       }
     }
+  });
+
+  test('each answer says which stance it answers, and towards whom where that was not itself', () => {
+    const stances = new Set(['hedged', 'partnered', 'aligned', 'resisted', 'deferred', 'put off']);
+    const { powers, groups, chart } = stage.bundle.catalogue;
+    let [others, own] = [0, 0];
+    for (const chronicle of [one, two])
+      for (let turn = 0; turn + 1 < chronicle.moments.length; turn++) {
+        const then = tellerFor(stage, chronicle)(viewAt(chronicle, turn + 1));
+        for (const { answers, because, concerned } of reactionsOf(then, rowsByTurn(chronicle)[turn + 1] ?? [])) {
+          if (answers === '') expect(because).toBe('');
+          if (because === '') continue;
+          if (because === OWN) {
+            own++;
+            continue;
+          }
+          expect(
+            [...stances].filter((word) => because.includes(word)),
+            because,
+          ).toHaveLength(1);
+          const named = [...powers, ...groups].filter(({ id }) => id !== chart.home && because.includes(capitalName(then, id)));
+          if (concerned) expect(named, because).toEqual([]);
+          else expect(named.length, because).toBeGreaterThan(0);
+          others += concerned ? 0 : 1;
+        }
+      }
+    expect(others).toBeGreaterThan(5);
+    // Mood and chance outweigh what was heard now and then, not as a rule.
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(others);
   });
 
   test('one that goes no further parts where it stops; without a difference nothing parts', () => {

@@ -18,23 +18,25 @@ type Asides = ReadonlyMap<string, string>;
 
 const Moves = ({
   moves,
-  reasons,
+  told,
   asides,
 }: {
   readonly moves: readonly ReactionModel[];
-  readonly reasons: boolean;
+  /** `why`: the reason of an answer; `all`: also what each power says of its move, and what that answers. */
+  readonly told: 'moves' | 'why' | 'all';
   readonly asides?: Asides | undefined;
 }) =>
   moves.length === 0 ? null : (
     <ul class="react">
-      {moves.map(({ power, name, did, reason, answers, atOnce }) => (
+      {moves.map(({ power, name, did, because, reason, answers, atOnce }) => (
         <li key={power} class={answers === '' ? '' : 'is-answer'}>
           <Mark power={power} size={22} />
           <span>
             <b>{name}</b> {did}
-            {reasons && reason !== '' && <q>{reason}</q>}
-            {reasons && answers !== '' && !atOnce && <small class="answers">{answers}</small>}
-            {reasons && answers === '' && asides?.has(power) && <small class="answers">{asides.get(power)}</small>}
+            {told !== 'moves' && because !== '' && <small class="why-so">{because}</small>}
+            {(told === 'all' || (told === 'why' && because === '')) && reason !== '' && <q>{reason}</q>}
+            {told !== 'moves' && answers !== '' && !atOnce && <small class="answers">{answers}</small>}
+            {told === 'all' && answers === '' && asides?.has(power) && <small class="answers">{asides.get(power)}</small>}
           </span>
         </li>
       ))}
@@ -55,8 +57,8 @@ const Names = ({ of, children }: { readonly of: readonly ReactionModel[]; readon
   );
 
 /**
- * How those answered whom the order was about, with the reasons they state; where nobody answers, that they let it pass is the answer. On
- * request all that the powers did, with what `aside` says of moves that answer nothing.
+ * How those answered whom the order was about, and why; where nobody answers, that they let it pass is the answer. On request all that the
+ * powers did, with what they say themselves and what `aside` says of moves that answer nothing.
  */
 export const Reactions = ({
   reactions,
@@ -100,10 +102,10 @@ export const Reactions = ({
           {t(all ? 'option.digits_hide' : 'after.further')}
         </button>
       </div>
-      <Moves moves={told} reasons />
+      <Moves moves={told} told={all ? 'all' : 'why'} />
       {(all || unanswered) && <Names of={noting}>{t('after.noted')}</Names>}
       {all && others.length > 0 && !unanswered && <h4 class="small-h">{t('after.besides')}</h4>}
-      {(all || unanswered) && <Moves moves={others} reasons={all} asides={asides} />}
+      {(all || unanswered) && <Moves moves={others} told={all ? 'all' : 'moves'} asides={asides} />}
       {(all || spoken.length + noting.length === 0) && <Names of={still}>{t('after.silent')}</Names>}
     </section>
   );

@@ -354,10 +354,13 @@ function powerInfo(
   const act = value.heard === undefined ? undefined : slotOf('heard', value.heard.act);
   const turn = value.heard === undefined ? undefined : slotOf('heard', value.heard.turn);
   const mood = value.heard?.mood === undefined ? undefined : slotOf('heard', value.heard.mood);
+  const welcome = value.heard?.welcome === undefined ? undefined : slotOf('heard', value.heard.welcome);
   return {
     id,
     ...slots,
-    ...(act === undefined || turn === undefined ? {} : { heard: { act, turn, ...(mood === undefined ? {} : { mood }) } }),
+    ...(act === undefined || turn === undefined
+      ? {}
+      : { heard: { act, turn, ...(mood === undefined ? {} : { mood }), ...(welcome === undefined ? {} : { welcome }) } }),
     goals: value.goals?.length ?? 0,
     lines: value.lines?.length ?? 0,
     claims: value.claims ?? [],

@@ -229,6 +229,8 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     act: 'Variable with the code of the act it heard of; 0: none.',
     turn: 'Variable with the turn of that act, plus 1.',
     mood: 'Variable: how it is disposed to the player, 0 at ease, per mille.',
+    welcome:
+      'Variable: how welcome the act it heard of is to it, less than 0: unwelcome. What it did is told as done for that act only where the two go together.',
   },
   'an act': {
     id: 'Its id.',

@@ -197,7 +197,7 @@ const powerShape = strict('a power', {
     answers: strict('`answers`', { pending: expression, score: expression, spread: whole.min(1).max(10_000) }).optional(),
     ...sources,
   }).optional(),
-  heard: strict('`heard`', { act: name, turn: name, mood: name.optional() }).optional(),
+  heard: strict('`heard`', { act: name, turn: name, mood: name.optional(), welcome: name.optional() }).optional(),
 });
 
 const actShape = strict('an act', {
