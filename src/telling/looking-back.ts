@@ -151,17 +151,26 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
       return since < 0 ? [] : [t('review.warned', { when: turnName(teller, since), text: teller.say(`warning.${id}.text`) })];
     });
   // A ladder rises by chance; what orders do is put face at stake, which makes its rises likelier.
-  const faces = catalogue.ladder?.faces ?? [];
+  const began = viewAt(chronicle, 0);
+  const faces = [...(catalogue.ladder?.faces ?? [])]
+    // What was given back moved nothing in the end.
+    .filter(({ slot }) => teller.read(slot) > (began[slot] ?? 0))
+    .sort((a, b) => teller.read(b.slot) - teller.read(a.slot));
   const behind = bounds.flatMap((bound) =>
     bound.slot === catalogue.ladder?.rung ? [bound, ...faces.map(({ slot }) => ({ ...bound, slot }))] : [bound],
   );
   const moved = behind.flatMap(({ slot, sign }) => {
     const way = sign === '<' || sign === '<=' ? -1 : 1;
     const scale = scaleOf(teller, slot);
-    return movedByOrders(teller, chronicle, slot)
-      .filter(({ by }) => by * way > 0)
-      .slice(0, TOLD)
-      .map(({ title, by }) => `${title}: ${named(slot)} ${signedIn(by, scale)}`);
+    return (
+      movedByOrders(teller, chronicle, slot)
+        .filter(({ by }) => by * way > 0)
+        // Of those that moved it as much, the later one is nearer to the end.
+        .reverse()
+        .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
+        .slice(0, TOLD)
+        .map(({ title, by }) => `${title}: ${named(slot)} ${signedIn(by, scale)}`)
+    );
   });
   return { thresholds, warning: warned[0] ?? '', acts: moved.slice(0, TOLD) };
 };

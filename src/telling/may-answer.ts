@@ -49,11 +49,13 @@ export const mayAnswerWords = async (teller: Teller, game: Chronicle, turn: numb
     odds.push(oddsOfAnswering(game.rules, game.seat, order, moves));
   }
   return new Map(
-    moves.map(({ power }, i) => {
+    moves.flatMap(({ power }, i) => {
       const each = odds.map((list) => list[i]!);
+      // What answers nothing came after everything.
+      if (percentOf(oddsOfAny(each)) === 0) return [];
       const { order, turn: at } = orders[each.indexOf(Math.max(...each))]!;
       const what = answeredWords(teller, { what: nameOf(teller, order), turn: at });
-      return [power, ta('may_answer.after', { what, p: percentOf(oddsOfAny(each)) })];
+      return [[power, ta('may_answer.after', { what, p: percentOf(oddsOfAny(each)) })] as const];
     }),
   );
 };

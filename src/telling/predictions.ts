@@ -8,6 +8,8 @@ import { datesAt } from './clock.ts';
 export interface PredictionModel {
   readonly turn: number;
   readonly date: string;
+  /** Title of the situation with which it was made. */
+  readonly about: string;
   readonly question: string;
   /** Per cent. */
   readonly said: number;
@@ -37,6 +39,7 @@ export const predictionModels = (teller: Teller, chronicle: Chronicle): readonly
     return {
       turn,
       date: datesAt(teller, turn),
+      about: teller.say(`situation.${situation}.title`),
       question: teller.say(`situation.${situation}.tap`),
       said,
       odds,

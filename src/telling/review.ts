@@ -1,3 +1,4 @@
+import type { HiddenSpec } from '../engine/program.ts';
 import type { Row } from '../engine/ledger.ts';
 import { ENDING } from '../engine/program.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
@@ -71,6 +72,8 @@ export const stopsOf = (teller: Teller, chronicle: Chronicle): readonly StopMode
 export interface TruthModel {
   readonly id: string;
   readonly name: string;
+  /** How the true cause worked; empty where that is not told. */
+  readonly meant: string;
   readonly causes: readonly {
     readonly id: string;
     readonly name: string;
@@ -84,9 +87,14 @@ export interface TruthModel {
 export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly TruthModel[] => {
   const now = viewNow(chronicle);
   const views = viewsOf(chronicle);
+  const meantOf = ({ id, slot, causes }: HiddenSpec): string => {
+    const key = `cause.${id}.${causes[now[slot] ?? -1] ?? ''}.meant` as const;
+    return chronicle.open && teller.has(key) ? teller.say(key) : '';
+  };
   return teller.bundle.program.hidden.map((hidden) => ({
     id: hidden.id,
     name: teller.say(`cause.${hidden.id}.name`),
+    meant: meantOf(hidden),
     causes: hidden.causes.map((cause, i) => ({
       id: cause,
       name: teller.say(`cause.${hidden.id}.${cause}`),

@@ -137,7 +137,7 @@ test('posture begins at the hedge and moves to where answers lean', () => {
 });
 
 test('forecasts are scored by Brier, beside the odds of the game', () => {
-  const each = { turn: 0, date: '', question: '' };
+  const each = { turn: 0, about: '', date: '', question: '' };
   expect(calibrationOf([{ ...each, said: 50, odds: 1 }])).toBeUndefined();
   const score = calibrationOf([
     { ...each, said: 90, odds: 500_000, came: true },

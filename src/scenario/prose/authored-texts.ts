@@ -67,8 +67,10 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
   for (const { id, own, value } of items.hidden.values()) {
     const add = adder(`hidden.${id}`, own);
     add(`cause.${id}.name`, value, 'title');
-    for (const [cause, { title }] of Object.entries(value.causes))
+    for (const [cause, { title, meant }] of Object.entries(value.causes)) {
       if (title !== '') add(`cause.${id}.${cause}`, value.causes[cause] ?? value, 'title');
+      if (meant !== undefined) add(`cause.${id}.${cause}.meant`, value.causes[cause] ?? value, 'meant');
+    }
   }
   for (const { id, own, value } of items.tables.values()) {
     const add = adder(`table.${id}`, own);

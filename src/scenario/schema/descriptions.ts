@@ -161,7 +161,11 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     minds: 'Eyes that hold odds of their own about it.',
   },
   'a mind': { eyes: 'Whose odds these are.', odds: 'What they begin with, per mille by cause; the odds of the cause unless said.' },
-  'a cause': { odds: 'Per mille; those of all causes make 1000.', title: TITLE },
+  'a cause': {
+    odds: 'Per mille; those of all causes make 1000.',
+    title: TITLE,
+    meant: 'How it worked in a game in which it was true: told when the game is over.',
+  },
   'a table of signs': {
     sees: SEES,
     about: 'The hidden cause.',

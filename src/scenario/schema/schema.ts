@@ -95,7 +95,7 @@ const flagShape = strict('a flag', {
 const perMille = whole.min(0).max(1000);
 const hiddenShape = strict('a hidden cause', {
   title: text,
-  causes: z.record(name, strict('a cause', { odds: perMille, title: text })),
+  causes: z.record(name, strict('a cause', { odds: perMille, title: text, meant: text.optional() })),
   sees: eyes.optional(),
   minds: z.array(strict('a mind', { eyes, odds: z.record(name, perMille).optional() })).optional(),
 });

@@ -9,7 +9,7 @@ const EDGE = 3;
 const MILLION = 1_000_000;
 
 /** The odds held of each cause over the game, all on the scale from 0 to 100 %, and which was true. */
-export const OddsPaths = ({ hidden: { name, causes } }: { readonly hidden: TruthModel }) => (
+export const OddsPaths = ({ hidden: { name, causes, meant } }: { readonly hidden: TruthModel }) => (
   <div class="odds-paths">
     <p class="oh">{name}</p>
     <ul>
@@ -39,5 +39,6 @@ export const OddsPaths = ({ hidden: { name, causes } }: { readonly hidden: Truth
         );
       })}
     </ul>
+    {meant !== '' && <p class="op-meant">{meant}</p>}
   </div>
 );

@@ -151,9 +151,9 @@ export const Consequences = ({ game, teller }: { readonly game: Chronicle; reado
                 <b>{t('warning.title')}.</b> {warning}
               </p>
             ))}
-            {settled.map(({ turn: said, question, said: p, came }) => (
+            {settled.map(({ turn: said, about, question, said: p, came }) => (
               <details key={said} class="fold said">
-                <summary>{t(came === true ? 'after.said_came' : 'after.said_came_not', { p })}</summary>
+                <summary>{t(came === true ? 'after.said_came' : 'after.said_came_not', { about, p })}</summary>
                 <p>{question}</p>
               </details>
             ))}
