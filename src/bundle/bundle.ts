@@ -44,7 +44,7 @@ export interface BundleRest {
   readonly places: Columns<SourceInfo>;
   readonly catalogue: Pick<
     Catalogue,
-    'variables' | 'addressed' | 'news' | 'acts' | 'claims' | 'voices' | 'questions' | 'peers' | 'cuts'
+    'variables' | 'addressed' | 'news' | 'wants' | 'acts' | 'claims' | 'voices' | 'questions' | 'peers' | 'cuts'
   > & {
     readonly situations: readonly (SituationInfo | null)[];
   };
@@ -72,7 +72,7 @@ export type Locale = 'en' | 'vi';
 /**
  * What eyes need beside the rules; no words. Words are in `Prose`, one per locale, under dotted keys:
  *
- * scenario.title .premise .lead .role .place_note            power.<id>.name .capital .about .goal.<n> .line.<n>
+ * scenario.title .premise .lead .role .place_note            power.<id>.name .capital .about .goal.<n> .line.<n> .want.<n>
  * reading.<id>.name .about                                  viewpoint.<id>.name .about
  * variable.<name>.name, stage.<name>.<stage>                 cause.<hidden>.name, cause.<hidden>.<cause>
  * situation.<id>.title .brief .hook .tap                     situation.<id>.view.<viewpoint>
@@ -130,6 +130,8 @@ export interface Catalogue {
   /** Acts of the drama, by first turn. */
   readonly chapters: readonly { readonly id: string; readonly turn: number }[];
   readonly news: readonly { readonly id: string; readonly when: Expr }[];
+  /** Conditions of what a power wants, in the order of its texts: the first that holds is told. Absent in old releases. */
+  readonly wants?: readonly { readonly power: string; readonly when: readonly Expr[] }[];
   /** What the author of an article would say of a game; absent in rules from before it was told. */
   readonly voices?: readonly {
     readonly id: string;
