@@ -19,7 +19,9 @@ export interface Bundle {
  * the answers of situations that do not open at the beginning, what is known of acts that nobody can order then, claims that nothing shown cites, and
  * names of slots that nothing on screen is named by.
  */
-export interface BundleBeginning extends Omit<Bundle, 'program'> {
+export interface BundleBeginning extends Omit<Bundle, 'program' | 'catalogue'> {
+  /** Acts that are not on the first menu are null: they are told of later. */
+  readonly catalogue: Omit<Catalogue, 'acts'> & { readonly acts: readonly (ActInfo | null)[] };
   readonly program: Omit<Program, 'slots'>;
   readonly slots: Columns<Omit<SlotSpec, 'name'>>;
   /** Of slots with stages, by slot; null for all others. */

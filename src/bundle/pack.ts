@@ -50,7 +50,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
     questions: [],
     ...(cuts && { cuts: [] }),
     situations: situations.map((info) => (opens(info) ? info : shut(info))),
-    acts: acts.map((info) => (opening.acts.has(info.id) ? info : { id: info.id, claims: [], strains: [] })),
+    acts: acts.map((info) => (opening.acts.has(info.id) ? info : null)),
     claims: [],
   };
   const cited = JSON.stringify(shown);
