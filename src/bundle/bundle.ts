@@ -19,7 +19,9 @@ export interface Bundle {
  * the answers of situations that do not open at the beginning, what is known of acts that nobody can order then, claims that nothing shown cites, and
  * names of slots that nothing on screen is named by.
  */
-export interface BundleBeginning extends Omit<Bundle, 'program'> {
+export interface BundleBeginning extends Omit<Bundle, 'program' | 'catalogue'> {
+  /** Acts that are not on the first menu are null: they are told of later. */
+  readonly catalogue: Omit<Catalogue, 'acts'> & { readonly acts: readonly (ActInfo | null)[] };
   readonly program: Omit<Program, 'slots'>;
   readonly slots: Columns<Omit<SlotSpec, 'name'>>;
   /** Of slots with stages, by slot; null for all others. */
@@ -44,7 +46,7 @@ export interface BundleRest {
   readonly places: Columns<SourceInfo>;
   readonly catalogue: Pick<
     Catalogue,
-    'variables' | 'addressed' | 'news' | 'acts' | 'claims' | 'voices' | 'questions' | 'peers' | 'cuts'
+    'variables' | 'addressed' | 'news' | 'wants' | 'acts' | 'claims' | 'voices' | 'questions' | 'peers' | 'cuts'
   > & {
     readonly situations: readonly (SituationInfo | null)[];
   };
@@ -72,7 +74,7 @@ export type Locale = 'en' | 'vi';
 /**
  * What eyes need beside the rules; no words. Words are in `Prose`, one per locale, under dotted keys:
  *
- * scenario.title .premise .lead .role .place_note            power.<id>.name .capital .about .goal.<n> .line.<n>
+ * scenario.title .premise .lead .role .place_note            power.<id>.name .capital .about .goal.<n> .line.<n> .want.<n>
  * reading.<id>.name .about                                  viewpoint.<id>.name .about
  * variable.<name>.name, stage.<name>.<stage>                 cause.<hidden>.name, cause.<hidden>.<cause>
  * situation.<id>.title .brief .hook .tap                     situation.<id>.view.<viewpoint>
@@ -130,6 +132,8 @@ export interface Catalogue {
   /** Acts of the drama, by first turn. */
   readonly chapters: readonly { readonly id: string; readonly turn: number }[];
   readonly news: readonly { readonly id: string; readonly when: Expr }[];
+  /** Conditions of what a power wants, in the order of its texts: the first that holds is told. Absent in old releases. */
+  readonly wants?: readonly { readonly power: string; readonly when: readonly Expr[] }[];
   /** What the author of an article would say of a game; absent in rules from before it was told. */
   readonly voices?: readonly {
     readonly id: string;

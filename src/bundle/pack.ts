@@ -22,7 +22,7 @@ function inSteps<T>(value: T): T {
 /** A bundle as it is sent: what a game needs up to its first decision, and the rest of it. */
 export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginning; readonly rest: BundleRest } {
   const { peers, ...catalogue } = bundle.catalogue;
-  const { places, variables, addressed, news, voices, questions, cuts, situations, acts, claims } = catalogue;
+  const { places, variables, addressed, news, wants, voices, questions, cuts, situations, acts, claims } = catalogue;
   const { slots, ...program } = structuredClone(bundle.program) as Unfinished<Program>;
   const opening = openingOf(bundle.program);
   const opens = ({ id }: { readonly id: string }): boolean => opening.situations.has(id);
@@ -45,11 +45,12 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
     variables: [],
     addressed: [],
     news: [],
+    ...(wants && { wants: [] }),
     voices: [],
     questions: [],
     ...(cuts && { cuts: [] }),
     situations: situations.map((info) => (opens(info) ? info : shut(info))),
-    acts: acts.map((info) => (opening.acts.has(info.id) ? info : { id: info.id, claims: [], strains: [] })),
+    acts: acts.map((info) => (opening.acts.has(info.id) ? info : null)),
     claims: [],
   };
   const cited = JSON.stringify(shown);
@@ -71,6 +72,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
         variables,
         addressed,
         news,
+        ...(wants && { wants }),
         acts,
         claims,
         ...(voices && { voices }),
@@ -86,7 +88,7 @@ export function packBundle(bundle: Bundle): { readonly beginning: BundleBeginnin
 /** Beginnings of games looked at: what more of them would find is rare, and then waited for. */
 const BEGINNINGS = 64;
 const LATER =
-  /^(?:because|case|cause|claim|ending|news|question|rule|sign|voice)\.|^power\.\w+\.(?:about|goal|line)\b|^situation\..*\.(?:hook|outcome)$/;
+  /^(?:because|case|cause|claim|ending|news|question|rule|sign|voice)\.|^power\.\w+\.(?:about|goal|line|want)\b|^situation\..*\.(?:hook|outcome)$/;
 
 /** Ids of the situations and acts that may be open at the first decision. */
 interface Opening {

@@ -3,7 +3,7 @@ type Of<Stem extends string, Fields extends string> = `${Stem}.${string}.${Field
 /** Keys of a scenario's words, as `Prose` has them; ids stand where `string` does. A key of another form is a mistake of the program. */
 export type ProseKey =
   | `scenario.${'title' | 'premise' | 'lead' | 'role' | 'place_note'}`
-  | Of<'power', 'name' | 'capital' | 'about' | `goal.${string}` | `line.${string}`>
+  | Of<'power', 'name' | 'capital' | 'about' | `goal.${string}` | `line.${string}` | `want.${string}`>
   | Of<'viewpoint' | 'reading' | 'variable', 'name' | 'about'>
   | `stage.${string}.${string}`
   | `cause.${string}.${string}`

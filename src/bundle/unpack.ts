@@ -33,8 +33,9 @@ const inFull = <T>(packed: T): T => {
 };
 
 /** The beginning of a bundle, from its packed form. */
-export const unpackBeginning = ({ program, slots, names, ...packed }: BundleBeginning): Bundle => ({
+export const unpackBeginning = ({ program, slots, names, catalogue, ...packed }: BundleBeginning): Bundle => ({
   ...packed,
+  catalogue: { ...catalogue, acts: program.acts.map(({ id }, i) => catalogue.acts[i] ?? { id, claims: [], strains: [] }) },
   program: { ...inFull(program), slots: fromColumns(slots).map((slot, i) => ({ name: names[i] ?? '', ...slot })) },
 });
 

@@ -34,8 +34,8 @@ export interface PowerFacts {
   readonly tie: string;
   /** Empty for home itself. */
   readonly trust: string;
-  readonly ask: string;
-  readonly offer: boolean;
+  /** What it wants now and how firmly it asks, and whether an offer of its own is open; empty for home itself. */
+  readonly wants: string;
   readonly goals: readonly string[];
   readonly lines: readonly string[];
 }
@@ -69,6 +69,14 @@ const stageWord = (teller: Teller, slot: number | undefined): string => {
 const listOf = (teller: Teller, stem: `power.${string}.${'goal' | 'line'}`, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => teller.say(`${stem}.${String(i)}`)).filter((line) => line !== '');
 
+const wantsOf = (teller: Teller, id: string, ask: Slot | undefined, offer: Slot | undefined): string => {
+  const first = teller.bundle.catalogue.wants?.find(({ power }) => power === id)?.when.findIndex((when) => teller.holds(when)) ?? -1;
+  const what = first < 0 ? '' : teller.say(`power.${id}.want.${String(first)}`);
+  const firm = ask === undefined ? '' : t(ASKS[Math.max(0, Math.min(3, teller.read(ask)))] ?? 'chart.ask_0');
+  const wanted = what === '' || firm === '' ? what + firm : `${what} (${firm})`;
+  return [wanted, offer !== undefined && teller.read(offer) !== 0 ? t('chart.offer') : ''].filter(Boolean).join('; ');
+};
+
 /** Every power on the chart in words: what it is to home, and what it says of itself. */
 export const powersOf = (teller: Teller): readonly PowerFacts[] =>
   teller.bundle.catalogue.powers.map(({ id, trust, ask, offer, tier, tie, goals, lines }) => ({
@@ -79,8 +87,7 @@ export const powersOf = (teller: Teller): readonly PowerFacts[] =>
     tier: stageWord(teller, tier),
     tie: trust === undefined ? '' : t(TIES[tie]),
     trust: trust === undefined ? '' : trustWord(teller.read(trust)),
-    ask: ask === undefined ? '' : t(ASKS[Math.max(0, Math.min(3, teller.read(ask)))] ?? 'chart.ask_0'),
-    offer: offer !== undefined && teller.read(offer) !== 0,
+    wants: wantsOf(teller, id, ask, offer),
     goals: listOf(teller, `power.${id}.goal`, goals),
     lines: listOf(teller, `power.${id}.line`, lines),
   }));

@@ -124,7 +124,7 @@ const powerFacts = (teller: Teller, turns: Turns, views: readonly View[], id: st
         : [
             [t('chart.tie'), [facts.tier, facts.tie].filter(Boolean).join('; ')],
             [t('chart.trust'), t('facts.of_thousand', { word: facts.trust, n: teller.read(trust) })],
-            [t('chart.ask'), [facts.ask, ...(facts.offer ? [t('chart.offer')] : [])].join('; ')],
+            [t('chart.ask'), facts.wants],
           ],
     ...(trust === undefined ? {} : counted(teller, turns, views, trust, AIR)),
     lists: [

@@ -48,7 +48,7 @@ const tellFirst = async (bundle: Bundle, prose: Prose, locale: Locale, seed: str
     warnings: warningsOf(teller),
     capitals: capitalLabels(teller, undefined),
     // What a power wants is read after a click on it.
-    powers: powersOf(teller).map((power) => ({ ...power, about: '', goals: [], lines: [] })),
+    powers: powersOf(teller).map((power) => ({ ...power, about: '', goals: [], lines: [], wants: '' })),
     places: placesOf(teller),
   };
 };

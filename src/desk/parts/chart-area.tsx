@@ -30,14 +30,14 @@ const ChartTable = ({ powers, places }: { readonly powers: readonly PowerFacts[]
       <tbody>
         {powers
           .filter(({ trust }) => trust !== '')
-          .map(({ power, name, tier, tie, trust, ask, offer }) => (
+          .map(({ power, name, tier, tie, trust, wants }) => (
             <tr key={power}>
               <th scope="row">
                 <Mark power={power} /> {name}
               </th>
               <td>{tier || tie}</td>
               <td>{trust}</td>
-              <td>{offer ? t('chart.offer') : ask}</td>
+              <td>{wants}</td>
             </tr>
           ))}
       </tbody>

@@ -217,6 +217,9 @@ export function makeCatalogue(work: CompileContext, made: Made, locales: readonl
     articles: [...items.articles.values()].map(({ id, value }) => ({ id, date: value.date, paragraphs: value.paragraphs })),
     chapters: (scenario.chapters ?? []).map(({ id, turn }) => ({ id, turn })),
     news: [...items.news.values()].map(({ id, value }) => ({ id, when: read(value, 'when', 'bool') })),
+    wants: [...items.powers.values()].flatMap(({ id, value: { wants = [] } }) =>
+      wants.length === 0 ? [] : [{ power: id, when: wants.map((want) => (want.when === undefined ? 1 : read(want, 'when', 'bool'))) }],
+    ),
     voices: [...items.voices.values()].map(({ id, value }) => {
       checkClaims(work, value.claims);
       checkVoice(work, value);

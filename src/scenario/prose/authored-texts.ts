@@ -42,6 +42,7 @@ export function wordsOf({ scenario, items }: Composition): readonly Words[] {
     for (const field of ['name', 'capital', 'about'] as const) add(`power.${id}.${field}`, value, field, field === 'about');
     for (const n of (value.goals ?? []).keys()) add(`power.${id}.goal.${n}`, value.goals ?? [], n);
     for (const [n, line] of (value.lines ?? []).entries()) add(`power.${id}.line.${n}`, line, 'text');
+    for (const [n, want] of (value.wants ?? []).entries()) add(`power.${id}.want.${n}`, want, 'text');
   }
   for (const { id, own, value } of items.viewpoints.values()) {
     const add = adder(`viewpoint.${id}`, own);

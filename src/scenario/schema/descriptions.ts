@@ -192,6 +192,7 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     about: 'Prose: who it is.',
     goals: 'Prose: what it wants, one sentence each.',
     lines: 'Red lines, shown with their reason.',
+    wants: 'What it wants now, in a few words: the first that holds is told, with how firmly it asks.',
     trust: 'Variable: its trust in the player.',
     ask: 'Variable that counts its requests that wait.',
     offer: 'Flag: it has an offer on the table.',
@@ -208,6 +209,7 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
     heard: 'Where it keeps what it has heard of and not answered.',
   },
   'a red line': { when: WHEN, text: 'Prose: the line.' },
+  'a want': { when: WHEN, text: 'Prose: what it wants, without a full stop; the strength of its request may follow in brackets.' },
   'a plate': {
     side: 'Side of the frame.',
     at: 'Per mille of the height from the top, or of the width from the left.',

@@ -170,6 +170,7 @@ const powerShape = strict('a power', {
   about: text.optional(),
   goals: z.array(text).optional(),
   lines: z.array(strict('a red line', { when: expression.optional(), text })).optional(),
+  wants: z.array(strict('a want', { when: expression.optional(), text })).optional(),
   trust: name.optional(),
   ask: name.optional(),
   offer: name.optional(),
