@@ -83,6 +83,10 @@ export interface TruthModel {
   }[];
 }
 
+/** What a scenario hides, by name: not what is behind it. */
+export const hiddenNames = (teller: Teller): readonly string[] =>
+  teller.bundle.program.hidden.map(({ id }) => teller.say(`cause.${id}.name`)).filter(Boolean);
+
 /** What was hidden, opened by an open chronicle: the true cause, and the odds held of each over the game. */
 export const truthsOf = (teller: Teller, chronicle: Chronicle): readonly TruthModel[] => {
   const now = viewNow(chronicle);

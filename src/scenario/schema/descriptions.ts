@@ -399,7 +399,7 @@ export const KEY_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>
   },
   'a viewpoint': {
     name: 'Prose: its name.',
-    about: 'Prose: who speaks.',
+    about: 'Prose: what it wants, in a first sentence that a lesson shows alone; then who speaks.',
     sign: 'Path of its sign in a box of 28 by 28.',
     support: 'Variable: its support.',
   },

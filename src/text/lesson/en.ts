@@ -28,8 +28,8 @@ export const en = {
   'corner.back_right': 'back right',
 
   'who.title': 'Go to your corner',
-  'who.rule_title': 'One rule',
   'who.rule': 'You speak for your office, not for yourself. Anyone may change corner or just watch.',
+  'who.hidden': 'Hidden until the debrief: {{what}}',
   'who.rehearse': 'Rehearse the cards',
   'who.begin': 'First decision',
 
@@ -42,7 +42,8 @@ export const en = {
   'try.mistap': 'One bot tapped the wrong card. Undo it.',
   'try.show': 'Show the outcome',
   'try.decided': 'Decided: {{title}}',
-  'try.majority': 'Most corners wanted it. Nobody outside the room has heard.',
+  'try.majority': '{{count}} of {{of}} corners wanted it. Nobody outside the room has heard.',
+  'try.tie': 'A tie: the corner that has the chair decides. Nobody outside the room has heard.',
   'try.chair': 'The chair decided. Nobody outside the room has heard.',
   'try.done': 'To the first decision',
 
@@ -70,6 +71,8 @@ export const en = {
   'stop.on': 'Go on',
   'stop.whole': 'Whole text',
   'stop.less': 'Less',
+  'stop.reread': 'Read the brief again',
+  'stop.reread_close': 'Close the brief',
 
   'phase.reading': 'Read',
   'phase.huddle': 'Talk',
@@ -93,9 +96,11 @@ export const en = {
   'standing.align': 'Side with {{name}}',
   'standing.done': 'Until we meet again',
 
-  'between.answers': 'What your answer met',
-  'between.desk': 'What the desk answered meanwhile',
-  'between.line': '{{situation}}: {{option}}',
+  'between.passed': '{{span}} under your instruction: {{name}}',
+  'between.answers': 'How the capitals answered',
+  'between.desk': 'What the desk did in your name',
+  'between.more': 'and {{count}} more',
+  'between.jump': 'From {{from}} the calendar goes straight to {{to}}.',
   'between.quiet': 'Nothing was asked of you.',
   'between.nothing': 'Nobody answered.',
   'between.on': 'Next decision',

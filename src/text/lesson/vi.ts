@@ -30,8 +30,8 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'corner.back_right': 'phía sau, bên phải',
 
   'who.title': 'Mời về góc của mình',
-  'who.rule_title': 'Chỉ một quy tắc',
   'who.rule': 'Nói thay cho cơ quan của góc mình, không phải cho bản thân. Ai cũng có thể đổi góc, hoặc chỉ ngồi xem.',
+  'who.hidden': 'Che khuất cho đến phần thảo luận: {{what}}',
   'who.rehearse': 'Thử thẻ trước',
   'who.begin': 'Quyết định đầu tiên',
 
@@ -44,7 +44,8 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'try.mistap': 'Có một góc giơ nhầm thẻ. Hãy rút lại.',
   'try.show': 'Xem kết quả',
   'try.decided': 'Đã quyết: {{title}}',
-  'try.majority': 'Số đông muốn vậy. Ngoài phòng này chưa ai hay.',
+  'try.majority': '{{count}}/{{of}} góc muốn vậy. Ngoài phòng này chưa ai hay.',
+  'try.tie': 'Ngang phiếu: góc chủ trì quyết. Ngoài phòng này chưa ai hay.',
   'try.chair': 'Góc chủ trì quyết. Ngoài phòng này chưa ai hay.',
   'try.done': 'Vào quyết định đầu tiên',
 
@@ -72,6 +73,8 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'stop.on': 'Tiếp',
   'stop.whole': 'Xem đủ',
   'stop.less': 'Thu gọn',
+  'stop.reread': 'Đọc lại tình hình',
+  'stop.reread_close': 'Đóng lại',
 
   'phase.reading': 'Đọc',
   'phase.huddle': 'Bàn',
@@ -95,9 +98,11 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'standing.align': 'Đứng về phía {{name}}',
   'standing.done': 'Hẹn phiên sau',
 
-  'between.answers': 'Các nước đáp lại quyết định của lớp',
-  'between.desk': 'Thường trực đã trả lời thay',
-  'between.line': '{{situation}}: {{option}}',
+  'between.passed': '{{span}} theo chỉ thị của lớp: {{name}}',
+  'between.answers': 'Các nước đã đáp lại',
+  'between.desk': 'Thường trực đã làm thay lớp',
+  'between.more': 'và {{count}} việc nữa',
+  'between.jump': 'Từ {{from}}, lịch chuyển thẳng đến {{to}}.',
   'between.quiet': 'Không có việc gì phải trả lời.',
   'between.nothing': 'Chưa ai đáp lại.',
   'between.on': 'Quyết định tiếp theo',

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Chronicle } from '../../../session/chronicle.ts';
 import { cornersOf } from '../../../session/lesson/lesson.ts';
 import type { LessonStore } from '../../lesson/lesson-store.ts';
+import { sentencesOf } from '../../lesson/fit.ts';
 import type { Place } from '../../lesson/place.ts';
 import type { Teller } from '../../../telling/teller.ts';
 
@@ -29,14 +30,14 @@ export interface CornerModel {
   readonly letter: string;
   readonly name: string;
   readonly about: string;
+  /** What it wants: the first sentence of what it is about. */
+  readonly wants: string;
 }
 
 const LETTERS = 'ABCDEFGH';
 
 export const cornerModels = (teller: Teller): readonly CornerModel[] =>
-  cornersOf(teller.bundle).map((id, i) => ({
-    id,
-    letter: LETTERS.charAt(i),
-    name: teller.say(`viewpoint.${id}.name`),
-    about: teller.say(`viewpoint.${id}.about`),
-  }));
+  cornersOf(teller.bundle).map((id, i) => {
+    const about = teller.say(`viewpoint.${id}.about`);
+    return { id, letter: LETTERS.charAt(i), name: teller.say(`viewpoint.${id}.name`), about, wants: sentencesOf(about)[0] ?? '' };
+  });

@@ -3,6 +3,7 @@ import { gt } from '../../../text/lesson/groups.ts';
 import { lt } from '../../../text/lesson/words.ts';
 import { cornerModels, useLesson, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
+import { Sealed } from './sealed.tsx';
 import { Screen } from './frame.tsx';
 
 const PLACES = ['corner.front_left', 'corner.front_right', 'corner.back_left', 'corner.back_right'] as const;
@@ -43,24 +44,23 @@ export const Who = ({ scene }: { readonly scene: Scene }) => {
         {title}
       </h1>
       <ul class="ls-corners">
-        {cornerModels(teller).map(({ id, letter, name }, i) => {
+        {cornerModels(teller).map(({ id, letter, name, wants }, i) => {
           const beside = besides(i);
           return (
             <li key={id}>
               <CornerMark letter={letter} label={lt('corner.name', { letter })} />
               <div>
-                <h2>{name}</h2>
-                {beside !== undefined && <p>{beside}</p>}
+                <h2>
+                  {name} {beside !== undefined && <small>{beside}</small>}
+                </h2>
+                <p>{wants}</p>
               </div>
             </li>
           );
         })}
       </ul>
-      {!alone && (
-        <p class="ls-rule">
-          <b>{lt('who.rule_title')}.</b> {lt('who.rule')}
-        </p>
-      )}
+      <Sealed teller={teller} />
+      {!alone && <p class="ls-rule">{lt('who.rule')}</p>}
     </Screen>
   );
 };

@@ -7,6 +7,7 @@ import { ct } from '../../../../text/lesson/chairs.ts';
 import { cornerModels, useLesson, type Scene } from '../context.ts';
 import { CornerMark } from '../corner.tsx';
 import { Screen } from '../frame.tsx';
+import { Sealed } from '../sealed.tsx';
 
 /** Who sits where: at the beginning, and at any stop for who comes late, leaves, changes places or only watches. */
 export const Seats = ({ scene }: { readonly scene: Scene }) => {
@@ -86,6 +87,7 @@ export const Seats = ({ scene }: { readonly scene: Scene }) => {
       {watching.length > 0 && (
         <p class="ls-small">{ct('seats.watching', { who: watching.map((n) => ct('seats.person', { n })).join(', ') })}</p>
       )}
+      {first && <Sealed teller={teller} />}
       {few && <p class="ls-ask">{ct('seats.few')}</p>}
     </Screen>
   );
