@@ -56,3 +56,27 @@ export const mainTurns = ({ segments }: CalendarSpec): number => {
   const dated = segments.findIndex(({ unit }) => unit === 'event');
   return segments.slice(0, dated <= 0 ? segments.length : dated).reduce((sum, { turns }) => sum + turns, 0);
 };
+
+const daysBetween = (from: string, to: string): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
+
+/** Whole weeks from the first to the last day of two turns, both included; at least one. */
+export const weeksOf = (calendar: CalendarSpec, first: number, last: number): number =>
+  Math.max(1, Math.round((daysBetween(datesOfTurn(calendar, first).from, datesOfTurn(calendar, last).to) + 1) / 7));
+
+/**
+ * Where the calendar leaves out more than so many days between turn `from` and turn `to`: the last day before the first such gap and the first day
+ * after the last. Undefined where it goes on turn by turn.
+ */
+export const jumpIn = (
+  calendar: CalendarSpec,
+  from: number,
+  to: number,
+  days: number,
+): { readonly from: string; readonly to: string } | undefined => {
+  const gaps = Array.from({ length: Math.max(0, to - from) }, (_, i) => ({
+    from: datesOfTurn(calendar, from + i).to,
+    to: datesOfTurn(calendar, from + i + 1).from,
+  })).filter((gap) => daysBetween(gap.from, gap.to) - 1 > days);
+  const [first, last] = [gaps[0], gaps.at(-1)];
+  return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
+};

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { CutInfo, Locale, Prose } from '../../bundle/bundle.ts';
 import type { Eye } from '../../engine/eye.ts';
 import type { View } from '../../engine/view.ts';
+import { jumpIn } from '../../session/calendar.ts';
 import { readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
 import { gamesUnderLenses, type OtherGame } from '../../session/courses.ts';
@@ -17,6 +18,7 @@ import {
   beginLesson,
   cutOf,
   decidedBy,
+  FAR,
   instructed,
   lessonIn,
   lessonOf,
@@ -206,9 +208,11 @@ const createLessonStore = (saves: Saves): LessonStore => {
       return;
     }
     const from = at.states.length - 1;
+    const { calendar } = at.bundle.program;
     const next = standing(at, ahead.turn);
     const there = { stop: ahead.stop, turn: ahead.turn, taps: NO_TAPS, undo: [], briefed: [] };
-    const weeks = ahead.turn > from;
+    // A far date right after an answer is told as well, though the desk had nothing to do.
+    const weeks = ahead.turn > from || (from > 0 && jumpIn(calendar, from - 1, ahead.turn, FAR) !== undefined);
     await take(
       next,
       weeks ? { ...there, scene: 'between' } : { ...there, scene: 'stop', clock: begun('reading', form.peek(), Date.now()) },

@@ -174,6 +174,9 @@ export const ruleAt = (bundle: Pick<Bundle, 'catalogue'>, way: Way, stop: number
     : { way: 'quorum', chairs: [chair, ...corners.filter((each) => each !== chair)], least: Math.max(QUORUM, cast) };
 };
 
+/** Days that the calendar may leave out between two turns before a class is told so. */
+export const FAR = 56;
+
 /** Fewer corners are no cabinet. */
 export const QUORUM = 2;
 
@@ -200,6 +203,13 @@ export const decidedBy = (
 ): SeatOrder | undefined => {
   const ballots = ballotsFrom(bundle, situation, taps);
   return decide(ruleAt(bundle, way, stop, ballots.length), ballots);
+};
+
+/** How an answer was come to: the chair's word; a tie that the chair broke; more of the corners than for any other answer. */
+export const decidedHow = (way: Way, votes: readonly number[], option: number): 'chair' | 'tie' | 'majority' => {
+  if (way !== 'majority') return 'chair';
+  const cast = (each: number): number => votes.filter((vote) => vote === each).length;
+  return votes.some((each) => each !== option && cast(each) === cast(option)) ? 'tie' : 'majority';
 };
 
 /** Puts the seat into other hands from the turn at hand on. */

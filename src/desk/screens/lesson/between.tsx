@@ -1,16 +1,19 @@
-import { rowsByTurn, viewAt } from '../../../session/chronicle.ts';
-import { datesOfTurn } from '../../../session/calendar.ts';
-import { reactionsOf } from '../../../telling/consequences.ts';
-import { readingsOf } from '../../../telling/readings.ts';
+import { rowsByTurn, viewAt, type Chronicle } from '../../../session/chronicle.ts';
+import { datesOfTurn, jumpIn, weeksOf } from '../../../session/calendar.ts';
+import { chosenOf, reactionsOf } from '../../../telling/consequences.ts';
 import { datesAt } from '../../../telling/clock.ts';
-import { stopsOf, verdictOf, type StopModel } from '../../../telling/review.ts';
-import { dates, signed } from '../../../telling/wording.ts';
+import { verdictOf } from '../../../telling/review.ts';
+import type { StanceModel } from '../../../telling/stance.ts';
+import { dates } from '../../../telling/wording.ts';
+import { FAR } from '../../../session/lesson/lesson.ts';
+import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import { instructionOf, instructionsOf } from '../../lesson/standing.ts';
-import { Arrow } from '../../parts/icons.tsx';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Mark } from '../../parts/marks.tsx';
+import { StanceTag } from '../../parts/stance.tsx';
 import { lt } from '../../../text/lesson/words.ts';
+import { t } from '../../../text/text.ts';
 import { useLesson, type Scene } from './context.ts';
 import { Screen } from './frame.tsx';
 
@@ -52,12 +55,46 @@ interface Told {
 
 /** Lines of each list, at most. */
 const LINES = 3;
-const READINGS = 2;
 
-/** What the desk answered, in a line. */
-const deskLine = ({ situation, chosen }: StopModel): string => lt('between.line', { situation, option: chosen });
+/** What the desk did in the class's name on one turn, told without the matter it answered: the class never met that. */
+interface Answered {
+  readonly turn: number;
+  readonly text: string;
+  readonly stance: StanceModel;
+  readonly about: string;
+}
 
-/** The weeks between two stops: how the class was answered, and what the desk answered for it. */
+const answeredIn = (store: LessonStore, game: Chronicle, from: number, to: number): readonly Answered[] => {
+  const turns = rowsByTurn(game);
+  return game.orders.slice(0, to).flatMap((order, turn): readonly Answered[] => {
+    const then = turn < from || order === undefined ? undefined : store.tellerAt(viewAt(game, turn + 1));
+    if (then === undefined || order === undefined) return [];
+    return chosenOf(then, order, turns[turn + 1] ?? []).map(({ outcome, title, stance, about }) => ({
+      turn,
+      text: sentencesOf(outcome[0] ?? '')[0] ?? title,
+      stance,
+      about,
+    }));
+  });
+};
+
+const answeredWords = ({ text, stance, about }: Answered): string => `${text} ${stance.word} ${about}`;
+
+/** `more`: how many others there were that have no room. */
+const DeskAnswers = ({ answered, more }: { readonly answered: readonly Answered[]; readonly more: number }) => (
+  <ul>
+    {answered.map((each) => (
+      <li key={`${String(each.turn)} ${each.text}`}>
+        <span>
+          {each.text} <StanceTag stance={each.stance} about={each.about} />
+        </span>
+      </li>
+    ))}
+    {more > 0 && <li>{lt('between.more', { count: more })}</li>}
+  </ul>
+);
+
+/** The weeks between two stops: how the class was answered, what the desk answered for it, and how far the calendar goes. */
 export const Between = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
   const { game, place, teller } = scene;
@@ -67,7 +104,9 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
   const from = (last?.turn ?? -1) + 1;
   const to = game.moments.length - 1;
   const { calendar } = teller.bundle.program;
-  const [first, end] = [datesOfTurn(calendar, from), datesOfTurn(calendar, Math.max(from, to - 1))];
+  const until = Math.max(from, to - 1);
+  const [first, end] = [datesOfTurn(calendar, from), datesOfTurn(calendar, until)];
+  const jump = jumpIn(calendar, Math.max(0, from - 1), to, FAR);
   const turns = rowsByTurn(game);
   const answers = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).flatMap((turn): Told[] => {
     const then = store.tellerAt(viewAt(game, turn + 1));
@@ -76,17 +115,18 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
       .filter(({ did, silent, answers: heard }) => did !== '' && !silent && heard !== '')
       .map(({ power, name, did }) => ({ key: `${String(turn)} ${power}`, power, text: `${name} ${did}` }));
   });
-  const desk = stopsOf(teller, game).filter(({ turn }) => turn >= from && turn < to);
-  const most = room(teller.locale) - wordsIn(lt('between.answers')) - wordsIn(lt('between.desk')) - 12;
+  const desk = answeredIn(store, game, from, to);
+  const day = (date: string): string => dates(date, date, teller.locale);
+  const leap = jump === undefined ? '' : lt('between.jump', { from: day(jump.from), to: day(jump.to) });
+  const passed = lt('between.passed', {
+    span: t('count.week', { count: weeksOf(calendar, from, until) }),
+    name: instructionOf(teller, store.lesson.value?.standing ?? ''),
+  });
+  const around = [lt('between.answers'), lt('between.desk'), passed, leap].reduce((sum, each) => sum + wordsIn(each), 0);
+  const most = room(teller.locale) - around;
   const heard = fitting(answers.slice(0, LINES), ({ text }) => text, Math.round(most / 2));
   const rest = most - heard.reduce((sum, { text }) => sum + wordsIn(text), 0);
-  const told = fitting(desk.slice(0, LINES), deskLine, rest);
-  const moved = readingsOf(teller, [], undefined, viewAt(game, from))
-    .map((reading) => ({ ...reading, by: reading.value - (reading.was ?? reading.value) }))
-    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
-    .slice(0, READINGS)
-    .filter(({ by }) => by !== 0);
-  const standing = store.lesson.value?.standing ?? '';
+  const told = fitting(desk.slice(0, LINES), answeredWords, rest);
   return (
     <Screen
       scene={scene}
@@ -97,46 +137,34 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
         </button>
       }
     >
-      <p class="ls-eyebrow">{instructionOf(teller, standing)}</p>
+      {to > from && <p class="ls-eyebrow">{passed}</p>}
       <h1 id="lesson-heading" tabIndex={-1}>
         {dates(first.from, end.to, teller.locale)}
       </h1>
-      <div class="ls-two">
-        <section>
-          <h2>{lt('between.answers')}</h2>
-          {heard.length === 0 ? (
-            <p>{lt('between.nothing')}</p>
-          ) : (
-            <ul>
-              {heard.map(({ key, power, text }) => (
-                <li key={key}>
-                  <Mark power={power} size={30} />
-                  <span>{text}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-        <section>
-          <h2>{lt('between.desk')}</h2>
-          {told.length === 0 ? (
-            <p>{lt('between.quiet')}</p>
-          ) : (
-            <ul>
-              {told.map((each) => (
-                <li key={each.turn}>{deskLine(each)}</li>
-              ))}
-            </ul>
-          )}
-        </section>
-      </div>
-      <p class="ls-moved">
-        {moved.map(({ id, name, by }) => (
-          <span key={id} class={by > 0 ? 'ch up' : 'ch dn'}>
-            {name} <Arrow drift={by > 0 ? 'up' : 'down'} size={22} /> {signed(by)}
-          </span>
-        ))}
-      </p>
+      {to > from && (
+        <div class="ls-two">
+          <section>
+            <h2>{lt('between.answers')}</h2>
+            {heard.length === 0 ? (
+              <p>{lt('between.nothing')}</p>
+            ) : (
+              <ul>
+                {heard.map(({ key, power, text }) => (
+                  <li key={key}>
+                    <Mark power={power} size={30} />
+                    <span>{text}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <section>
+            <h2>{lt('between.desk')}</h2>
+            {told.length === 0 ? <p>{lt('between.quiet')}</p> : <DeskAnswers answered={told} more={desk.length - told.length} />}
+          </section>
+        </div>
+      )}
+      {leap !== '' && <p class="ls-rule">{leap}</p>}
     </Screen>
   );
 };
@@ -170,11 +198,11 @@ export const Ended = ({ scene }: { readonly scene: Scene }) => {
   useHeadingFocus('lesson-heading', 'ended');
   const verdict = verdictOf(teller);
   const from = (store.lesson.value?.stops.at(-1)?.turn ?? -1) + 1;
-  const desk = stopsOf(teller, game).filter(({ turn }) => turn >= from);
+  const desk = answeredIn(store, game, from, game.orders.length);
   const most = room(teller.locale) - wordsIn(lt('ended.text')) - wordsIn(lt('between.desk')) - wordsIn(verdict?.title ?? '');
   const text = fitting(sentencesOf(verdict?.paragraphs[0] ?? ''), (each) => each, Math.round(most / 2));
   const rest = most - text.reduce((sum, each) => sum + wordsIn(each), 0);
-  const told = fitting(desk.slice(-LINES), deskLine, rest);
+  const told = fitting(desk.slice(-LINES), answeredWords, rest);
   return (
     <Screen
       scene={scene}
@@ -193,11 +221,7 @@ export const Ended = ({ scene }: { readonly scene: Scene }) => {
       {told.length > 0 && (
         <section>
           <h2>{lt('between.desk')}</h2>
-          <ul>
-            {told.map((each) => (
-              <li key={each.turn}>{deskLine(each)}</li>
-            ))}
-          </ul>
+          <DeskAnswers answered={told} more={desk.length - told.length} />
         </section>
       )}
       <p class="ls-ask">{lt('ended.text')}</p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { NO_TAPS } from '../../lesson/place.ts';
-import type { Taps } from '../../../session/lesson/lesson.ts';
+import { decidedBy, decidedHow, type Taps } from '../../../session/lesson/lesson.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { announce } from '../../parts/live.tsx';
 import { lt } from '../../../text/lesson/words.ts';
@@ -10,6 +10,8 @@ import { Screen } from './frame.tsx';
 
 /** What the bots tap, by corner; the last but one of them by mistake. */
 const BOTS = [0, 1, 2, 0];
+/** Stands for the question, which no scenario holds. */
+const NO_SITUATION = 0;
 /** Milliseconds between two bots. */
 const PACE = 700;
 
@@ -24,7 +26,7 @@ export const Rehearsal = ({ scene }: { readonly scene: Scene }) => {
   const taps = past.at(-1) ?? NO_TAPS;
   const titles = [lt('try.a'), lt('try.b'), lt('try.c')];
   const chair = corners[0]?.id ?? '';
-  const majority = store.lesson.value?.way !== 'chair';
+  const way = store.lesson.value?.way ?? 'majority';
   const tap = (corner: string, option: number): void => {
     setPast((before) => [...before, { ...taps, answers: { ...taps.answers, [corner]: option } }]);
   };
@@ -39,8 +41,10 @@ export const Rehearsal = ({ scene }: { readonly scene: Scene }) => {
     }, PACE);
     return () => clearTimeout(wait);
   }, [bots]);
-  const counts = titles.map((_, i) => Object.values(taps.answers).filter((each) => each === i).length);
-  const decided = majority ? counts.indexOf(Math.max(...counts)) : (taps.answers[chair] ?? 0);
+  const votes = Object.values(taps.answers);
+  // The question is about nothing; the rule by which it is decided is the lesson's own.
+  const decided = decidedBy(teller.bundle, way, 0, NO_SITUATION, taps)?.answers[0]?.option ?? 0;
+  const counts = { count: votes.filter((each) => each === decided).length, of: votes.length };
   const ready = taps.answers[chair] !== undefined && Object.keys(taps.answers).length > 1;
   if (shown)
     return (
@@ -57,7 +61,7 @@ export const Rehearsal = ({ scene }: { readonly scene: Scene }) => {
         <h1 id="lesson-heading" tabIndex={-1}>
           {lt('try.decided', { title: titles[decided] ?? '' })}
         </h1>
-        <p class="ls-text">{lt(majority ? 'try.majority' : 'try.chair')}</p>
+        <p class="ls-text">{lt(`try.${decidedHow(way, votes, decided)}`, counts)}</p>
       </Screen>
     );
   return (

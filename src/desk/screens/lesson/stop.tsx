@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { menuNow, rowsByTurn, type Chronicle } from '../../../session/chronicle.ts';
-import { chairAt, writtenAt } from '../../../session/lesson/lesson.ts';
+import { chairAt, decidedHow, writtenAt } from '../../../session/lesson/lesson.ts';
 import { briefOf } from '../../../telling/brief.ts';
 import { chosenOf, reactionsOf } from '../../../telling/consequences.ts';
 import { choiceOf, type OptionModel } from '../../../telling/options.ts';
 import { PASS } from '../../../engine/order.ts';
+import type { Phase } from '../../../session/lesson/clock.ts';
 import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
@@ -56,14 +57,20 @@ const BriefText = ({ title, text, most }: { readonly title: string; readonly tex
   );
 };
 
+/** The brief once more, in the place of the answers or the cards. */
+const Again = (brief: { readonly title: string; readonly text: string; readonly most: number }) => {
+  useHeadingFocus('lesson-heading', 'again');
+  return <BriefText {...brief} />;
+};
+
 const Options = ({ options, most }: { readonly options: readonly OptionModel[]; readonly most: number }) => {
-  const lines = options.reduce((sum, { title, line }) => sum + wordsIn(title) + wordsIn(line), 0) <= most;
+  const lines = options.reduce((sum, { title, line, about }) => sum + wordsIn(title) + wordsIn(about) + wordsIn(line), 0) <= most;
   return (
     <ol class="ls-options">
-      {options.map(({ index, title, line, stance, not }) => (
+      {options.map(({ index, title, line, stance, about, not }) => (
         <li key={index} class={not === undefined ? '' : 'is-shut'}>
           <b>{title}</b>
-          <StanceTag stance={stance} />
+          <StanceTag stance={stance} about={about} />
           {lines && <p>{line}</p>}
           {not !== undefined && <small>{not}</small>}
         </li>
@@ -80,7 +87,15 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
   const open = menuNow(game).situations[0];
   const phase = clock?.phase ?? 'reading';
   const decides = store.decides();
+  const [asked, setAsked] = useState<Phase | undefined>(undefined);
+  const opener = useRef<HTMLButtonElement>(null);
+  // The clock that runs into the next phase shuts it: what that phase is for stands behind it.
+  const again = asked === phase;
   useHeadingFocus('lesson-heading', `${String(place.turn)} ${phase}`);
+  const reread = (): void => {
+    if (again) opener.current?.focus();
+    setAsked(again ? undefined : phase);
+  };
   const undo = (): void => {
     store.untap();
     announce(lt('stop.undone'));
@@ -90,6 +105,7 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
     else if (key === 'n') store.skip();
     else if (key === 'e') store.extend();
     else if (key === 'u') undo();
+    else if (phase !== 'reading' && (key === 'b' || (key === 'Escape' && again))) reread();
     else return false;
     return true;
   });
@@ -112,6 +128,11 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
       foot={
         <>
           <ClockBar clock={clock} now={now} />
+          {phase !== 'reading' && (
+            <button ref={opener} type="button" class="btn ls-reread" aria-expanded={again} onClick={reread}>
+              {lt(again ? 'stop.reread_close' : 'stop.reread')}
+            </button>
+          )}
           {writes && (
             <button type="button" class="btn ls-writes" onClick={() => store.write(true)}>
               {gt('stop.write')}
@@ -148,13 +169,14 @@ const Open = ({ scene, now }: { readonly scene: Scene; readonly now: number }) =
         {brief.title}
       </h1>
       {phase === 'reading' && <BriefText title={brief.title} text={brief.paragraphs.join(' ')} most={most} />}
-      {phase === 'huddle' && (
+      {again && <Again title={brief.title} text={brief.paragraphs.join(' ')} most={most} />}
+      {phase === 'huddle' && !again && (
         <>
           <Options options={options} most={most - wordsIn(brief.title) - wordsIn(lt('stop.question'))} />
           <p class="ls-ask">{lt('stop.question')}</p>
         </>
       )}
-      {phase === 'cards' && (
+      {phase === 'cards' && !again && (
         <>
           <Cards
             corners={alone && held !== undefined ? [{ ...held, name: gt('stop.you') }] : corners}
@@ -177,13 +199,12 @@ const howDecided = ({ lesson, form }: LessonStore, game: Chronicle): string => {
   const turn = game.moments.length - 2;
   const stop = lesson.value?.stops.findLast((each) => each.turn === turn);
   const option = game.orders[turn]?.answers[0]?.option;
-  const votes = stop?.ballots.map(({ order }) => order.answers[0]?.option) ?? [];
-  const count = votes.filter((each) => each === option).length;
-  const tie = votes.some((each) => each !== option && votes.filter((other) => other === each).length === count);
-  if (lesson.value?.way === 'alone') return gt('stop.by_you');
-  const way = lesson.value?.way === 'chair' ? 'by_chair' : tie ? 'by_tie' : 'by_majority';
-  const counts = { count, of: votes.length };
-  return form.value === 'chairs' ? ct(`open.${way}`, counts) : lt(`stop.${way}`, counts);
+  const votes = stop?.ballots.flatMap(({ order }) => order.answers[0]?.option ?? []) ?? [];
+  const way = lesson.value?.way ?? 'majority';
+  if (way === 'alone') return gt('stop.by_you');
+  const how = decidedHow(way, votes, option ?? -1);
+  const counts = { count: votes.filter((each) => each === option).length, of: votes.length };
+  return form.value === 'chairs' ? ct(`open.by_${how}`, counts) : lt(`stop.by_${how}`, counts);
 };
 
 /** Moves of other capitals that are told at once, at most. */
