@@ -2,13 +2,13 @@
  * Pages that need no more than their name. `lab`: many games by lines of conduct; `alliances`: cases of alliance, predicted and uncovered;
  * `problem`: why a file did not open.
  */
-const PLAIN = ['play', 'review', 'lesson', 'lab', 'alliances', 'problem'] as const;
+const PLAIN = ['play', 'review', 'lab', 'alliances', 'problem'] as const;
 
 /**
- * Pages beside a lesson: a class code to be entered, a class in groups, reasons in writing. `of`: the code, the result or the game they are
- * about.
+ * A lesson and the pages beside it: a class code to be entered, a class in groups, reasons in writing. `of`: the code, the result or the game they
+ * are about; of a lesson, how it is to be set up.
  */
-const ASIDES = ['class', 'groups', 'write'] as const;
+const ASIDES = ['lesson', 'class', 'groups', 'write'] as const;
 
 /** Where the reader is. A shared link is a route of its own. */
 export type Route =

@@ -4,14 +4,15 @@ import { viewAt } from '../../../session/chronicle.ts';
 import type { OtherGame } from '../../../session/courses.ts';
 import { standingAt } from '../../../session/lesson/lesson.ts';
 import type { LessonStop } from '../../../session/lesson/lesson.ts';
-import { doorsOf } from '../../../telling/doors.ts';
-import { lensModels, readingsApart } from '../../../telling/pivotal.ts';
+import { branchesOf, widest, type BranchModel } from '../../../telling/branches.ts';
+import { lensModels, type LensModel } from '../../../telling/pivotal.ts';
 import { readingsOf } from '../../../telling/readings.ts';
 import { stopsOf, truthsOf, verdictOf } from '../../../telling/review.ts';
 import { voicesOf } from '../../../telling/voices.ts';
 import { bandWord, percentOf } from '../../../telling/wording.ts';
 import { useDesk } from '../../desk-context.ts';
 import { handOut } from '../../game/hand-out.ts';
+import { fitting, page, wordsIn } from '../../lesson/fit.ts';
 import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { instructionOf } from '../../lesson/standing.ts';
 import { share } from '../../game/share.ts';
@@ -178,6 +179,7 @@ const Ending = ({ scene }: { readonly scene: Scene }) => {
           {text}
         </p>
       ))}
+      <p class="ls-small">{lt('db.ending_counts')}</p>
       <ul class="ls-readings">
         {readingsOf(teller, [], undefined, viewAt(game, 0)).map(({ id, name, value, was = value }) => (
           <li key={id}>
@@ -192,84 +194,102 @@ const Ending = ({ scene }: { readonly scene: Scene }) => {
   );
 };
 
-const Hidden = ({ scene }: { readonly scene: Scene }) => (
-  <>
-    <div class="ls-hiddens">
-      {truthsOf(scene.teller, scene.game).map((hidden) => (
-        <section key={hidden.id} class="ls-hidden">
-          <h2>{hidden.name}</h2>
-          <table>
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">{lt('db.hidden_start')}</th>
-                <th scope="col">{lt('db.hidden_end')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {hidden.causes.map(({ id, name, odds, truth }) => (
-                <tr key={id} class={truth ? 'is-true' : ''}>
-                  <th scope="row">
-                    {name}
-                    {truth && <b class="ls-true">{lt('db.hidden_truth')}</b>}
-                  </th>
-                  <td>{percentOf(odds[0] ?? 0)} %</td>
-                  <td>{percentOf(odds.at(-1) ?? 0)} %</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
-    </div>
-    <p class="ls-ask">{lt('db.hidden_ask')}</p>
-  </>
-);
-
-const DOORS = 3;
-
-const Branches = ({ scene }: { readonly scene: Scene }) => {
-  const store = useLesson();
-  const { game, teller } = scene;
-  const ours = store.lesson.value?.stops.map(({ turn }) => turn) ?? [];
-  const stops = stopsOf(teller, game).filter(({ turn, actual }) => actual !== undefined && ours.includes(turn));
-  const doors = doorsOf(
-    teller,
-    game.orders.flatMap((order) => order ?? []),
-    DOORS,
-  );
+/** What was hidden, its cause first and large; the odds and the other causes were on no screen of the class, and are introduced. */
+const Hidden = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
+  const all = truthsOf(teller, game).map(({ id, name, causes }) => ({
+    id,
+    name,
+    truth: causes.find((each) => each.truth),
+    others: causes.filter((each) => !each.truth).map((each) => each.name),
+  }));
+  const lead = lt('db.hidden_lead');
+  const said = all.map(({ name, truth }) => `${name} ${truth?.name ?? ''} ${lt('db.hidden_held')}`).join(' ');
+  const rest = all.map(({ others }) => lt('db.hidden_others', { what: others.join(' · ') }));
+  const shown = fitting(rest, (each) => each, page(teller.locale) - wordsIn(`${lead} ${said} ${lt('db.hidden_ask')}`));
   return (
     <>
-      {stops.length === 0 && <p class="ls-small">{lt('db.doors_unknown')}</p>}
+      <p class="ls-lead">{lead}</p>
+      {all.map(({ id, name, truth }, i) => (
+        <section key={id} class="ls-hidden">
+          <h2>{name}</h2>
+          {truth !== undefined && (
+            <>
+              <p class="ls-true">{truth.name}</p>
+              <p>
+                {lt('db.hidden_held', { start: percentOf(truth.odds[0] ?? 0), end: percentOf(truth.odds.at(-1) ?? 0) })} {shown[i]}
+              </p>
+            </>
+          )}
+        </section>
+      ))}
+      <p class="ls-ask">{lt('db.hidden_ask')}</p>
+    </>
+  );
+};
+
+/** Decisions on one screen, at most. */
+const BRANCHES = 3;
+
+const branchWords = ({ situation, chosen, open, actual = '' }: BranchModel): string => [situation, chosen, ...open, actual].join(' ');
+
+const Branches = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
+  const store = useLesson();
+  const all = branchesOf(teller, game, store.lesson.value?.stops ?? [], store.tellerAt);
+  const around = wordsIn(`${lt('db.doors_led')} ${lt('db.doors_ask')}`);
+  const count = fitting(widest(all, BRANCHES), branchWords, page(teller.locale) - around).length;
+  const shown = widest(all, count);
+  const led = shown.find((each) => each.led !== undefined)?.led;
+  return (
+    <>
+      {shown.length < all.length && <p class="ls-lead">{lt('db.doors_some', { count: shown.length, of: all.length })}</p>}
       <ul class="ls-facts">
-        {stops.map(({ turn, situation, chosen, actual }) => (
+        {shown.map(({ turn, situation, chosen: ours, rang, open, actual }) => (
           <li key={turn}>
             <b>{situation}</b>
-            <span>{lt('db.doors_you', { what: chosen })}</span>
-            <span>{lt('db.doors_fact', { what: actual ?? '' })}</span>
+            <span>
+              {lt(rang ? 'db.doors_desk' : actual === ours ? 'db.doors_same' : 'db.doors_you', { what: ours })}
+              {actual !== undefined && actual !== ours && <> · {lt('db.doors_fact', { what: actual })}</>}
+            </span>
+            {open.some((title) => title !== actual) && (
+              <span>{lt('db.doors_open', { what: open.filter((title) => title !== actual).join(' · ') })}</span>
+            )}
           </li>
         ))}
       </ul>
-      <h2>{lt('db.doors_shut')}</h2>
-      {doors.length === 0 && <p class="ls-small">{lt('db.doors_none')}</p>}
-      <ul class="ls-facts">
-        {doors.map(({ situation, opener }) => (
-          <li key={situation}>
-            <b>{situation}</b>
-            <span>{lt('db.doors_opener', { opener })}</span>
-          </li>
-        ))}
-      </ul>
+      {led !== undefined && <p class="ls-rule">{lt('db.doors_led', led)}</p>}
       <p class="ls-ask">{lt('db.doors_ask')}</p>
     </>
   );
 };
 
-/** The class's own orders where alliances work by another rule; each can be laid beside the game in the theatre. */
-const Swapped = ({ scene }: { readonly scene: Scene }) => {
+/** Readings named on the projector, at most, of those that come out otherwise. */
+const APART = 2;
+
+/** How the class's own answers come out where alliances work by another rule, in words: it met no figures. */
+const lensWords = ({ ending, readings, strayed }: LensModel): string => {
+  const named = readings.slice(0, APART);
+  const of = (sign: number): string =>
+    named
+      .filter(({ by }) => Math.sign(by) === sign)
+      .map(({ name }) => name)
+      .join(', ');
+  const [higher, lower] = [of(1), of(-1)];
+  return [
+    ending,
+    higher === '' ? '' : lt('db.lens_higher', { list: higher }),
+    lower === '' ? '' : lt('db.lens_lower', { list: lower }),
+    strayed > 0 ? rt('lens_runs.strayed', { count: strayed }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** The rule that was in force, which stood on no screen, and the class's own orders under the others; each can be laid beside the game in the theatre. */
+const Lenses = ({ scene }: { readonly scene: Scene }) => {
   const store = useLesson();
   const { address } = useDesk();
   const { game, teller } = scene;
+  const { setup } = game.rules.program;
   const [others, setOthers] = useState<readonly OtherGame[] | undefined>(undefined);
   useEffect(() => {
     let late = false;
@@ -282,75 +302,63 @@ const Swapped = ({ scene }: { readonly scene: Scene }) => {
   }, [game]);
   const link = store.played();
   const lenses = others === undefined ? [] : lensModels(teller, game, others, store.tellerAt);
-  if (others === undefined) return <p class="ls-small">{gt('db.lens_working')}</p>;
   return (
     <>
-      <h2>{rt('lens_runs.title')}</h2>
-      <ul class="ls-facts">
-        {lenses.map((lens) => (
-          <li key={lens.lens}>
-            <b>{lens.name}</b>
-            <span>
-              {[lens.ending, ...lens.charges, lens.readings.length === 0 ? '' : rt('pivotal.readings', { list: readingsApart(lens) })]
-                .filter(Boolean)
-                .join(' ')}{' '}
-              {lens.strayed > 0 && rt('lens_runs.strayed', { count: lens.strayed })}
-            </span>
-            {link !== undefined && (
-              <button
-                type="button"
-                class="btn"
-                aria-label={gt('db.lens_beside_of', { name: lens.name })}
-                onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`, `g=${link}~${lens.lens}`] })}
-              >
-                {gt('db.lens_beside')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
-/** What each author would say of this game: so many sentences. */
-const VOICES = 1;
-
-const Lenses = ({ scene }: { readonly scene: Scene }) => {
-  const { game, teller } = scene;
-  const { setup } = game.rules.program;
-  return (
-    <>
+      <p class="ls-lead">{lt('db.lens_lead')}</p>
       {setup.map((choice, i) =>
         choice.kind === 'one' ? (
           <ul key={choice.id} class="ls-facts">
-            {choice.options.map((id, option) => (
-              <li key={id}>
-                <b>
-                  {teller.say(`setup.${choice.id}.${id}.title`)}
-                  {game.setup[i]?.[0] === option && <em> · {lt('db.lens_force')}</em>}
-                </b>
-                <span>{teller.say(`setup.${choice.id}.${id}.line`)}</span>
-              </li>
-            ))}
+            {choice.options.map((id, option) => {
+              const force = game.setup[i]?.[0] === option;
+              const lens = force ? undefined : lenses.find((each) => each.lens === id);
+              return (
+                <li key={id}>
+                  <b>
+                    {teller.say(`setup.${choice.id}.${id}.title`)}
+                    {force && <em> · {lt('db.lens_force')}</em>}
+                  </b>
+                  {(force || lens === undefined) && <span>{teller.say(`setup.${choice.id}.${id}.line`)}</span>}
+                  {lens !== undefined && (
+                    <span>
+                      {lensWords(lens)}{' '}
+                      {link !== undefined && (
+                        <button
+                          type="button"
+                          class="btn"
+                          aria-label={gt('db.lens_beside_of', { name: lens.name })}
+                          onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`, `g=${link}~${lens.lens}`] })}
+                        >
+                          {gt('db.lens_beside')}
+                        </button>
+                      )}
+                    </span>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         ) : null,
       )}
-      <ul class="ls-facts">
-        {voicesOf(teller).map(({ article, by, voices }) => (
-          <li key={article}>
-            <b>{lt('db.voice', { by })}</b>
-            {voices.slice(0, VOICES).map(({ id, text }) => (
-              <span key={id}>{text}</span>
-            ))}
-          </li>
-        ))}
-      </ul>
-      <Swapped scene={scene} />
-      <p class="ls-ask">{lt('db.lens_ask')}</p>
+      {others === undefined && <p class="ls-small">{gt('db.lens_working')}</p>}
     </>
   );
 };
+
+/** What each author would say of this game: so many texts. */
+const VOICES = 1;
+
+const Voices = ({ scene: { teller } }: { readonly scene: Scene }) => (
+  <>
+    {voicesOf(teller).map(({ article, voices }) =>
+      voices.slice(0, VOICES).map(({ id, text }) => (
+        <p key={`${article} ${id}`} class="ls-text">
+          {text}
+        </p>
+      )),
+    )}
+    <p class="ls-ask">{lt('db.lens_ask')}</p>
+  </>
+);
 
 const So = () => (
   <>
@@ -368,7 +376,11 @@ const End = () => {
   const { address } = useDesk();
   const code = store.lesson.value?.code;
   const sheet = useSheet();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<'code' | 'link' | undefined>(undefined);
+  const told = (what: 'code' | 'link'): void => {
+    setCopied(what);
+    announce(lt('db.end_copied'));
+  };
   const link = store.link();
   const save = (): void => {
     const text = store.file();
@@ -377,35 +389,40 @@ const End = () => {
   };
   return (
     <>
-      <p class="ls-small">{lt('db.end_link')}</p>
+      {code !== undefined && (
+        <>
+          <p>
+            {lt('db.end_code')}{' '}
+            <b class="cl-code" translate={false}>
+              {code}
+            </b>
+          </p>
+          <div class="ls-acts">
+            <button
+              type="button"
+              class="btn"
+              onClick={() =>
+                void navigator.clipboard
+                  .writeText(`${location.href.split('#')[0] ?? ''}${address.href({ at: 'class', of: code })}`)
+                  .then(() => told('code'))
+              }
+            >
+              {lt(copied === 'code' ? 'db.end_copied' : 'db.end_copy_code')}
+            </button>
+          </div>
+        </>
+      )}
+      <p>{lt('db.end_link')}</p>
       <div class="ls-acts">
         {link !== undefined && (
-          <button
-            type="button"
-            class="btn"
-            onClick={() =>
-              void share(link, sheet).then((done) => {
-                if (!done) return;
-                setCopied(true);
-                announce(lt('db.end_copied'));
-              })
-            }
-          >
-            {lt(copied ? 'db.end_copied' : 'db.end_copy')}
+          <button type="button" class="btn" onClick={() => void share(link, sheet).then((done) => done && told('link'))}>
+            {lt(copied === 'link' ? 'db.end_copied' : 'db.end_copy')}
           </button>
         )}
         <button type="button" class="btn" onClick={save}>
           {lt('db.end_file')}
         </button>
       </div>
-      {code !== undefined && (
-        <p class="ls-small">
-          {gt('hand.again')}{' '}
-          <b class="cl-code" translate={false}>
-            {code}
-          </b>
-        </p>
-      )}
       {store.lesson.value?.writing === true && code !== undefined && (
         <div class="ls-acts">
           <button type="button" class="btn" onClick={() => address.goTo({ at: 'write', of: code })}>
@@ -449,6 +466,7 @@ const PAGES: readonly Page[] = [
   { part: 'why', title: () => lt('db.hidden_title'), body: (scene) => <Hidden scene={scene} /> },
   { part: 'why', title: () => lt('db.doors_title'), body: (scene) => <Branches scene={scene} /> },
   { part: 'why', title: () => lt('db.lens_title'), body: (scene) => <Lenses scene={scene} /> },
+  { part: 'why', title: () => lt('db.voice_title'), body: (scene) => <Voices scene={scene} /> },
   { part: 'so', title: () => lt('db.so_title'), body: () => <So /> },
   { part: 'so', title: () => lt('db.end_title'), body: () => <End /> },
 ];

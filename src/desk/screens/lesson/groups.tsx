@@ -73,7 +73,7 @@ const Code = ({ code }: { readonly code: string }) => {
       <>
         <p class="ls-text">{gt('groups.none')}</p>
         <p>
-          <button type="button" class="btn" onClick={() => address.goTo({ at: 'lesson' })}>
+          <button type="button" class="btn" onClick={() => address.goTo({ at: 'lesson', of: 'groups' })}>
             {gt('groups.new')}
           </button>
         </p>

@@ -13,7 +13,7 @@ import { Seats } from './chairs/seats.tsx';
 import { LessonContext, type Scene } from './context.ts';
 import { Debrief } from './debrief.tsx';
 import { Rehearsal } from './rehearsal.tsx';
-import { SetUp } from './set-up.tsx';
+import { asksForGroups, SetUp } from './set-up.tsx';
 import { Stop } from './stop.tsx';
 import { Who } from './who.tsx';
 import { Writing } from './writing.tsx';
@@ -74,7 +74,11 @@ export const Lesson = () => {
   if (!looked) return <p class="page muted">{t('app.loading')}</p>;
   return (
     <LessonContext.Provider value={store}>
-      {store.place.value === undefined ? <SetUp onFail={() => setFailed(true)} /> : <Running store={store} />}
+      {store.place.value === undefined || asksForGroups(address.route.value) ? (
+        <SetUp onFail={() => setFailed(true)} />
+      ) : (
+        <Running store={store} />
+      )}
     </LessonContext.Provider>
   );
 };

@@ -69,6 +69,9 @@ const onesOf = ({ program }: Bundle, say: Say): readonly One[] =>
 /** How a class may play. */
 const PLAYS = [...FORMS, 'groups'] as const;
 
+/** Whether a class code is to be made, though a lesson may be going on. */
+export const asksForGroups = (route: Route): boolean => route.at === 'lesson' && route.of === 'groups';
+
 /** A link to a page beside the lesson. */
 const Aside = ({ route, children }: { readonly route: Route; readonly children: string }) => {
   const { address } = useDesk();
@@ -111,7 +114,8 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
   const { address } = useDesk();
   const entries = scenarios().filter(({ example }) => example !== true);
   const [scenario, setScenario] = useState(entries[0]?.id ?? '');
-  const [form, setForm] = useState<(typeof PLAYS)[number]>('corners');
+  const route = address.route.value;
+  const [form, setForm] = useState<(typeof PLAYS)[number]>(asksForGroups(route) ? 'groups' : 'corners');
   const [bundle, setBundle] = useState<Bundle | undefined>(undefined);
   const [chosenCut, setCut] = useState('');
   const [way, setWay] = useState<(typeof WAYS)[number]>(WAYS[0]);
@@ -151,7 +155,7 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
     setBusy(true);
     const { people, capitals, aims } = chairs;
     const by = form === 'chairs' ? { way, company: { people, capitals } } : { way };
-    void store.begin(scenario, code, by, aims).catch(onFail);
+    void store.begin(scenario, code, by, aims).then(() => address.replace({ at: 'lesson' }), onFail);
   };
   return (
     <div class="plain-page">
@@ -177,6 +181,14 @@ export const SetUp = ({ onFail }: { readonly onFail: () => void }) => {
             begin();
           }}
         >
+          {store.place.value !== undefined && (
+            <div class="begin">
+              <p>{gt('join.running')}</p>
+              <button type="button" class="btn" onClick={() => address.goTo({ at: 'lesson' })}>
+                {gt('join.resume')}
+              </button>
+            </div>
+          )}
           <div class="begin">
             <button type="submit" class="btn primary" aria-disabled={cut === '' || busy}>
               {form === 'groups' ? gt('more.make') : lt('lesson.start')}
