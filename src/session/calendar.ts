@@ -64,19 +64,19 @@ export const weeksOf = (calendar: CalendarSpec, first: number, last: number): nu
   Math.max(1, Math.round((daysBetween(datesOfTurn(calendar, first).from, datesOfTurn(calendar, last).to) + 1) / 7));
 
 /**
- * Where the calendar leaves out more than so many days between turn `from` and turn `to`: the last day before the first such gap and the first day
- * after the last. Undefined where it goes on turn by turn.
+ * Where the calendar leaves out more than so many days between turn `from` and turn `to`: the last day before the first such gap, the first day
+ * after the last, and how many there are. Undefined where it goes on turn by turn.
  */
 export const jumpIn = (
   calendar: CalendarSpec,
   from: number,
   to: number,
   days: number,
-): { readonly from: string; readonly to: string } | undefined => {
+): { readonly from: string; readonly to: string; readonly gaps: number } | undefined => {
   const gaps = Array.from({ length: Math.max(0, to - from) }, (_, i) => ({
     from: datesOfTurn(calendar, from + i).to,
     to: datesOfTurn(calendar, from + i + 1).from,
   })).filter((gap) => daysBetween(gap.from, gap.to) - 1 > days);
   const [first, last] = [gaps[0], gaps.at(-1)];
-  return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
+  return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to, gaps: gaps.length };
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeRoute, parseRoute } from '../../src/desk/route.ts';
 
-test.each(['#/', '#/s/vanguard-bank-2019', '#/play', '#/review', '#/lesson', '#/alliances', '#/problem', '#g=AbC-_9'])(
+test.each(['#/', '#/s/vanguard-bank-2019', '#/play', '#/review', '#/lesson', '#/lesson/groups', '#/alliances', '#/problem', '#g=AbC-_9'])(
   '%s is read and written',
   (hash) => {
     expect(makeRoute(parseRoute(hash))).toBe(hash);

@@ -60,10 +60,11 @@ test.setTimeout(180_000);
 
 test('a class code: a group and somebody alone play it, one result is damaged, the others are compared', async ({ browser }) => {
   const contexts = await Promise.all([0, 1, 2].map(() => browser.newContext({ locale, reducedMotion: 'reduce' })));
-  const [teacher, group, alone] = await Promise.all(contexts.map((context, i) => open(context, i === 0 ? '#/lesson' : '#/class')));
+  const [teacher, group, alone] = await Promise.all(contexts.map((context, i) => open(context, i === 0 ? '#/groups' : '#/class')));
   if (teacher === undefined || group === undefined || alone === undefined) throw new Error('no pages');
 
-  await teacher.page.locator('input[name=form]').nth(2).click();
+  await teacher.page.locator('.ls-main .btn').click();
+  await expect(teacher.page.locator('input[name=form]').nth(2)).toBeChecked();
   await teacher.page.locator('form.take .cl-more summary').click();
   await teacher.page.locator('input[name=writing]').click();
   await expectClean(teacher.page, 'set-up with all its choices');
@@ -109,7 +110,7 @@ test('a class code: a group and somebody alone play it, one result is damaged, t
   // At home, on the game's own link: 300 words under the same name, the whole of it a line of a table.
   await main(group.page).click();
   for (let pages = 0; (await main(group.page).count()) > 0 && pages < 12; pages++) await main(group.page).click();
-  await group.page.locator('.ls-acts').nth(1).locator('.btn').nth(1).click();
+  await group.page.locator('.ls-acts').nth(2).locator('.btn').nth(1).click();
   await expect.poll(() => lastCopied(group.page)).toMatch(/#\/write\/B2[\w-]+$/u);
   await group.page.goto(await lastCopied(group.page));
   await expect(group.page.locator('.wr-form textarea')).toHaveCount(4);

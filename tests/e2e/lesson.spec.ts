@@ -84,13 +84,21 @@ for (const { lang, locale, words } of LANGUAGES) {
       await page.clock.fastForward(75 * SECOND);
       await expect(page.locator('.ls-huddle')).toBeVisible();
       await look('huddle');
+      // The brief again, by keyboard: over the answers, and the focus comes back.
+      await page.keyboard.press('b');
+      await expect(page.locator('h1')).toBeFocused();
+      await expect(page.locator('.ls-options')).toHaveCount(0);
+      await look('the brief again');
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.ls-reread')).toBeFocused();
+      await expect(page.locator('.ls-options')).toBeVisible();
       await page.clock.fastForward(120 * SECOND);
       await expect(page.locator('.ls-table')).toBeVisible();
       await expect(main(page)).toHaveAttribute('aria-disabled', 'true');
       for (let corner = 0; corner < CORNERS; corner++) await card(page, corner, 0).click();
       // The third corner was tapped wrongly; the answer before stands again, then the right one is tapped.
       await card(page, 2, 1).click();
-      await page.locator('.ls-foot .btn').filter({ hasNotText: /:/u }).nth(1).click();
+      await page.locator('.ls-foot .btn').filter({ hasNotText: /:/u }).nth(2).click();
       await expect(card(page, 2, 0)).toHaveAttribute('aria-pressed', 'true');
       await expect(chosen(page)).toHaveCount(CORNERS);
       await page.locator('.ls-dissent').nth(3).click();
@@ -149,13 +157,21 @@ for (const { lang, locale, words } of LANGUAGES) {
           await expect(page.locator('.ls-timeline li').nth(2).locator('.ls-mark')).toHaveCount(0);
         }
         if (at === 3) await expect(page.locator('.ls-true')).toHaveCount(2);
+        if (at === 4) await expect(page.locator('.ls-facts li')).not.toHaveCount(0);
+        if (at > 2) expect(await wordsOn(page), `words of debrief ${String(at)}`).toBeLessThanOrEqual(words);
         if ((await main(page).count()) === 0) break;
         await main(page).click();
       }
 
-      // Whoever was absent plays from the beginning, under the same luck.
-      await page.locator('.ls-acts .btn').first().click();
+      // Whoever was absent plays the same lesson alone.
       const home = await context.newPage();
+      await page.locator('.ls-acts').nth(0).locator('.btn').click();
+      await expect.poll(() => lastCopied(page)).toMatch(/#\/class\/[0-9A-Z-]+$/u);
+      await home.goto(await lastCopied(page));
+      await expect(home.locator('.cl-found .offer-way')).toHaveCount(2);
+      // And whoever wants more the whole game.
+      await page.locator('.ls-acts').nth(1).locator('.btn').first().click();
+      await expect.poll(() => lastCopied(page)).toMatch(/#g=/u);
       await home.goto(await lastCopied(page));
       await expect(home.locator('#stop-heading')).toBeVisible();
       await expect(home).toHaveURL(/#\/play$/u);

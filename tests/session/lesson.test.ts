@@ -11,6 +11,7 @@ import {
   cornersOf,
   cutOf,
   decidedBy,
+  decidedHow,
   instructed,
   lessonOf,
   rung,
@@ -216,4 +217,13 @@ describe('a class', () => {
     const there = standing(game, ahead.turn);
     expect(stopAhead(there, cut, 2, 'hedge')).toEqual(ahead);
   });
+});
+
+test('how an answer was come to: most votes, a tie that the chair broke, the word of the chair', () => {
+  expect(decidedHow('majority', [0, 0, 1, 2], 0)).toBe('majority');
+  expect(decidedHow('majority', [0, 1, 0, 0], 0)).toBe('majority');
+  expect(decidedHow('majority', [0, 1, 2], 0)).toBe('tie');
+  expect(decidedHow('majority', [1, 0, 0, 1], 1)).toBe('tie');
+  expect(decidedHow('chair', [0, 1, 1, 1], 0)).toBe('chair');
+  expect(decidedHow('alone', [2], 2)).toBe('chair');
 });

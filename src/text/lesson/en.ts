@@ -97,6 +97,7 @@ export const en = {
   'standing.done': 'Until we meet again',
 
   'between.passed': '{{span}} under your instruction: {{name}}',
+  'between.under': 'Under your instruction: {{name}}',
   'between.answers': 'How the capitals answered',
   'between.desk': 'What the desk did in your name',
   'between.more': 'and {{count}} more',
@@ -105,6 +106,7 @@ export const en = {
   'between.nothing': 'Nobody answered.',
   'between.on': 'Next decision',
 
+  'between.dates': 'From {{from}} to {{to}} the calendar stops on a few dates only.',
   'rest.title': 'The first sitting ends here',
   'rest.text': 'The game is kept on this device. Nothing is told of it until you meet again.',
   'rest.next': 'Begin the next sitting',

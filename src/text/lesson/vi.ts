@@ -24,14 +24,14 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
 
   'corner.name': 'Góc {{letter}}',
   'corner.chair': 'chủ trì',
-  'corner.front_left': 'phía trước, bên trái',
-  'corner.front_right': 'phía trước, bên phải',
-  'corner.back_left': 'phía sau, bên trái',
-  'corner.back_right': 'phía sau, bên phải',
+  'corner.front_left': 'trước, bên trái',
+  'corner.front_right': 'trước, bên phải',
+  'corner.back_left': 'sau, bên trái',
+  'corner.back_right': 'sau, bên phải',
 
   'who.title': 'Mời về góc của mình',
-  'who.rule': 'Nói thay cho cơ quan của góc mình, không phải cho bản thân. Ai cũng có thể đổi góc, hoặc chỉ ngồi xem.',
-  'who.hidden': 'Che khuất cho đến phần thảo luận: {{what}}',
+  'who.rule': 'Nói thay cơ quan của góc mình, không phải cho bản thân. Ai cũng được đổi góc, hoặc chỉ ngồi xem.',
+  'who.hidden': 'Còn che khuất đến lúc thảo luận: {{what}}',
   'who.rehearse': 'Thử thẻ trước',
   'who.begin': 'Quyết định đầu tiên',
 
@@ -99,6 +99,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'standing.done': 'Hẹn phiên sau',
 
   'between.passed': '{{span}} theo chỉ thị của lớp: {{name}}',
+  'between.under': 'Theo chỉ thị của lớp: {{name}}',
   'between.answers': 'Các nước đã đáp lại',
   'between.desk': 'Thường trực đã làm thay lớp',
   'between.more': 'và {{count}} việc nữa',
@@ -107,6 +108,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'between.nothing': 'Chưa ai đáp lại.',
   'between.on': 'Quyết định tiếp theo',
 
+  'between.dates': 'Từ {{from}} đến {{to}}, lịch chỉ dừng lại ở vài ngày.',
   'rest.title': 'Buổi thứ nhất dừng ở đây',
   'rest.text': 'Ván chơi được giữ trên máy này. Diễn biến để đến buổi sau mới kể.',
   'rest.next': 'Vào buổi tiếp theo',
@@ -150,7 +152,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.doors_ask': 'Trong phòng ai đã bênh vực cách khác, và khi ấy ngại điều gì ở cách đó?',
   'db.lens_title': 'Một ván chơi, ba lăng kính',
   'db.lens_lead':
-    'Điều không màn hình nào cho thấy: ván này chạy theo một lăng kính về lẽ gì khiến các nước xích lại gần nhau. Theo lăng kính khác thì:',
+    'Điều không màn hình nào cho thấy: ván này chạy theo một lăng kính về điều khiến các nước xích lại gần nhau. Theo lăng kính khác thì:',
   'db.lens_force': 'lăng kính của ván này',
   'db.lens_higher': 'Cao hơn: {{list}}.',
   'db.lens_lower': 'Thấp hơn: {{list}}.',

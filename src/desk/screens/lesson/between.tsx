@@ -7,7 +7,7 @@ import type { StanceModel } from '../../../telling/stance.ts';
 import { dates } from '../../../telling/wording.ts';
 import { FAR } from '../../../session/lesson/lesson.ts';
 import type { LessonStore } from '../../lesson/lesson-store.ts';
-import { fitting, room, sentencesOf, wordsIn } from '../../lesson/fit.ts';
+import { fitting, page, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import { instructionOf, instructionsOf } from '../../lesson/standing.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Mark } from '../../parts/marks.tsx';
@@ -117,13 +117,15 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
   });
   const desk = answeredIn(store, game, from, to);
   const day = (date: string): string => dates(date, date, teller.locale);
-  const leap = jump === undefined ? '' : lt('between.jump', { from: day(jump.from), to: day(jump.to) });
-  const passed = lt('between.passed', {
-    span: t('count.week', { count: weeksOf(calendar, from, until) }),
-    name: instructionOf(teller, store.lesson.value?.standing ?? ''),
-  });
+  const leap =
+    jump === undefined ? '' : lt(jump.gaps > 1 ? 'between.dates' : 'between.jump', { from: day(jump.from), to: day(jump.to) });
+  const name = instructionOf(teller, store.lesson.value?.standing ?? '');
+  const dated = jumpIn(calendar, Math.max(0, from - 1), until, FAR) !== undefined;
+  const passed = dated
+    ? lt('between.under', { name })
+    : lt('between.passed', { name, span: t('count.week', { count: weeksOf(calendar, from, until) }) });
   const around = [lt('between.answers'), lt('between.desk'), passed, leap].reduce((sum, each) => sum + wordsIn(each), 0);
-  const most = room(teller.locale) - around;
+  const most = page(teller.locale) - around;
   const heard = fitting(answers.slice(0, LINES), ({ text }) => text, Math.round(most / 2));
   const rest = most - heard.reduce((sum, { text }) => sum + wordsIn(text), 0);
   const told = fitting(desk.slice(0, LINES), answeredWords, rest);
@@ -199,7 +201,7 @@ export const Ended = ({ scene }: { readonly scene: Scene }) => {
   const verdict = verdictOf(teller);
   const from = (store.lesson.value?.stops.at(-1)?.turn ?? -1) + 1;
   const desk = answeredIn(store, game, from, game.orders.length);
-  const most = room(teller.locale) - wordsIn(lt('ended.text')) - wordsIn(lt('between.desk')) - wordsIn(verdict?.title ?? '');
+  const most = page(teller.locale) - wordsIn(lt('ended.text')) - wordsIn(lt('between.desk')) - wordsIn(verdict?.title ?? '');
   const text = fitting(sentencesOf(verdict?.paragraphs[0] ?? ''), (each) => each, Math.round(most / 2));
   const rest = most - text.reduce((sum, each) => sum + wordsIn(each), 0);
   const told = fitting(desk.slice(-LINES), answeredWords, rest);

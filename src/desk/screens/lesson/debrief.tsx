@@ -230,33 +230,44 @@ const Hidden = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
 /** Decisions on one screen, at most. */
 const BRANCHES = 3;
 
-const branchWords = ({ situation, chosen, open, actual = '' }: BranchModel): string => [situation, chosen, ...open, actual].join(' ');
+/** What was answered, and what could have been, in lines. */
+const linesOf = ({ chosen, rang, actual, open }: BranchModel): readonly string[] => {
+  const ours = lt(rang ? 'db.doors_desk' : actual === chosen ? 'db.doors_same' : 'db.doors_you', { what: chosen });
+  const others = open.filter((title) => title !== actual);
+  return [
+    actual === undefined || actual === chosen ? ours : `${ours} · ${lt('db.doors_fact', { what: actual })}`,
+    ...(others.length === 0 ? [] : [lt('db.doors_open', { what: others.join(' · ') })]),
+  ];
+};
+
+/** The first matter that one of these answers would have brought, in a sentence. */
+const ledBy = (branches: readonly BranchModel[]): string => {
+  const led = branches.find((each) => each.led !== undefined)?.led;
+  return led === undefined ? '' : lt('db.doors_led', led);
+};
 
 const Branches = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
   const store = useLesson();
   const all = branchesOf(teller, game, store.lesson.value?.stops ?? [], store.tellerAt);
-  const around = wordsIn(`${lt('db.doors_led')} ${lt('db.doors_ask')}`);
-  const count = fitting(widest(all, BRANCHES), branchWords, page(teller.locale) - around).length;
-  const shown = widest(all, count);
-  const led = shown.find((each) => each.led !== undefined)?.led;
+  const fits = (some: readonly BranchModel[]): boolean =>
+    wordsIn([...some.flatMap((each) => [each.situation, ...linesOf(each)]), ledBy(some), lt('db.doors_ask')].join(' ')) <=
+    page(teller.locale);
+  const shown = Array.from({ length: BRANCHES }, (_, i) => widest(all, BRANCHES - i)).find(fits) ?? widest(all, 1);
+  const led = ledBy(shown);
   return (
     <>
       {shown.length < all.length && <p class="ls-lead">{lt('db.doors_some', { count: shown.length, of: all.length })}</p>}
       <ul class="ls-facts">
-        {shown.map(({ turn, situation, chosen: ours, rang, open, actual }) => (
-          <li key={turn}>
-            <b>{situation}</b>
-            <span>
-              {lt(rang ? 'db.doors_desk' : actual === ours ? 'db.doors_same' : 'db.doors_you', { what: ours })}
-              {actual !== undefined && actual !== ours && <> · {lt('db.doors_fact', { what: actual })}</>}
-            </span>
-            {open.some((title) => title !== actual) && (
-              <span>{lt('db.doors_open', { what: open.filter((title) => title !== actual).join(' · ') })}</span>
-            )}
+        {shown.map((each) => (
+          <li key={each.turn}>
+            <b>{each.situation}</b>
+            {linesOf(each).map((line) => (
+              <span key={line}>{line}</span>
+            ))}
           </li>
         ))}
       </ul>
-      {led !== undefined && <p class="ls-rule">{lt('db.doors_led', led)}</p>}
+      {led !== '' && <p class="ls-rule">{led}</p>}
       <p class="ls-ask">{lt('db.doors_ask')}</p>
     </>
   );

@@ -64,7 +64,8 @@ const Again = (brief: { readonly title: string; readonly text: string; readonly 
 };
 
 const Options = ({ options, most }: { readonly options: readonly OptionModel[]; readonly most: number }) => {
-  const lines = options.reduce((sum, { title, line, about }) => sum + wordsIn(title) + wordsIn(about) + wordsIn(line), 0) <= most;
+  const words = options.map(({ title, line, stance, about, not = '' }) => wordsIn(`${title} ${line} ${stance.word} ${about} ${not}`));
+  const lines = words.reduce((sum, each) => sum + each, 0) <= most;
   return (
     <ol class="ls-options">
       {options.map(({ index, title, line, stance, about, not }) => (
