@@ -86,7 +86,7 @@ test('the widest are those over which the class was divided, in the order in whi
 
 test('what is hidden is named beforehand without a word of what may be behind it', () => {
   const game = played('named', 0);
-  const teller = tellerOf(bundle, game.rules, game.states[0]!, prose, 'en');
+  const teller = tellerOf(bundle, game.rules, viewAt(chronicleOf(game), 0), prose, 'en');
   const named = hiddenNames(teller);
   expect(named).toHaveLength(bundle.program.hidden.length);
   for (const { id, causes } of bundle.program.hidden)

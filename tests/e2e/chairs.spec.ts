@@ -234,7 +234,7 @@ for (const { lang, locale } of LANGUAGES) {
       await expectClean(page, 'aims told');
       while ((await main(page).count()) > 0) await main(page).click();
       const saving = page.waitForEvent('download');
-      await page.locator('.ls-acts').first().locator('.btn').last().click();
+      await page.locator('.ls-acts').nth(1).locator('.btn').last().click();
       const record = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as {
         readonly notes: readonly { readonly kind: string }[];
       };

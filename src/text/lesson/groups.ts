@@ -63,7 +63,7 @@ export const en = {
   'db.theatre': 'Watch it in the theatre',
   'db.groups': 'Groups side by side',
   'db.lens_working': 'The same orders are being played under the other readings …',
-  'db.lens_beside': 'Side by side in the theatre',
+  'db.lens_beside': 'Side by side',
   'db.lens_beside_of': '{{name}}: side by side in the theatre',
 
   'groups.title': 'Groups',
@@ -185,7 +185,7 @@ const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.theatre': 'Xem trong phòng chiếu',
   'db.groups': 'Các nhóm cạnh nhau',
   'db.lens_working': 'Đang chơi lại các quyết định ấy dưới lăng kính khác …',
-  'db.lens_beside': 'Đặt cạnh nhau trong phòng chiếu',
+  'db.lens_beside': 'Đặt cạnh nhau',
   'db.lens_beside_of': '{{name}}: đặt cạnh nhau trong phòng chiếu',
 
   'groups.title': 'Các nhóm',

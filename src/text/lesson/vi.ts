@@ -154,6 +154,8 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.lens_lead':
     'Điều không màn hình nào cho thấy: ván này chạy theo một lăng kính về điều khiến các nước xích lại gần nhau. Theo lăng kính khác thì:',
   'db.lens_force': 'lăng kính của ván này',
+  'db.lens_strayed_one': 'Có {{count}} việc lớp chưa từng trả lời.',
+  'db.lens_strayed_other': 'Có {{count}} việc lớp chưa từng trả lời.',
   'db.lens_higher': 'Cao hơn: {{list}}.',
   'db.lens_lower': 'Thấp hơn: {{list}}.',
   'db.voice_title': 'Các tác giả hẳn sẽ nói gì',

@@ -117,8 +117,7 @@ export const Between = ({ scene }: { readonly scene: Scene }) => {
   });
   const desk = answeredIn(store, game, from, to);
   const day = (date: string): string => dates(date, date, teller.locale);
-  const leap =
-    jump === undefined ? '' : lt(jump.gaps > 1 ? 'between.dates' : 'between.jump', { from: day(jump.from), to: day(jump.to) });
+  const leap = jump === undefined ? '' : lt(jump.gaps > 1 ? 'between.dates' : 'between.jump', { from: day(jump.from), to: day(jump.to) });
   const name = instructionOf(teller, store.lesson.value?.standing ?? '');
   const dated = jumpIn(calendar, Math.max(0, from - 1), until, FAR) !== undefined;
   const passed = dated

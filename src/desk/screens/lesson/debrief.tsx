@@ -23,7 +23,6 @@ import { ct } from '../../../text/lesson/chairs.ts';
 import { gt } from '../../../text/lesson/groups.ts';
 import { wt } from '../../../text/lesson/reasons.ts';
 import { lt } from '../../../text/lesson/words.ts';
-import { rt } from '../../../text/review.ts';
 import { ChairsBallots, ChairsOut, ChairsTold } from './chairs/debrief.tsx';
 import { cornerModels, useLesson, type CornerModel, type Scene } from './context.ts';
 import { CornerMark } from './corner.tsx';
@@ -276,8 +275,8 @@ const Branches = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
 /** Readings named on the projector, at most, of those that come out otherwise. */
 const APART = 2;
 
-/** How the class's own answers come out where alliances work by another rule, in words: it met no figures. */
-const lensWords = ({ ending, readings, strayed }: LensModel): string => {
+/** How the class's own answers come out where alliances work by another rule, in words, weightiest first: it met no figures. */
+const lensWords = ({ ending, readings, strayed }: LensModel): readonly string[] => {
   const named = readings.slice(0, APART);
   const of = (sign: number): string =>
     named
@@ -287,12 +286,10 @@ const lensWords = ({ ending, readings, strayed }: LensModel): string => {
   const [higher, lower] = [of(1), of(-1)];
   return [
     ending,
+    strayed > 0 ? lt('db.lens_strayed', { count: strayed }) : '',
     higher === '' ? '' : lt('db.lens_higher', { list: higher }),
     lower === '' ? '' : lt('db.lens_lower', { list: lower }),
-    strayed > 0 ? rt('lens_runs.strayed', { count: strayed }) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ].filter(Boolean);
 };
 
 /** The rule that was in force, which stood on no screen, and the class's own orders under the others; each can be laid beside the game in the theatre. */
@@ -313,43 +310,50 @@ const Lenses = ({ scene }: { readonly scene: Scene }) => {
   }, [game]);
   const link = store.played();
   const lenses = others === undefined ? [] : lensModels(teller, game, others, store.tellerAt);
+  const rules = setup.flatMap((choice, i) =>
+    choice.kind === 'one'
+      ? choice.options.map((id, option) => ({
+          id,
+          title: teller.say(`setup.${choice.id}.${id}.title`),
+          force: game.setup[i]?.[0] === option,
+          line: game.setup[i]?.[0] === option ? teller.say(`setup.${choice.id}.${id}.line`) : '',
+        }))
+      : [],
+  );
+  const around = [lt('db.lens_lead'), lt('db.lens_force'), ...rules.map(({ title, line }) => `${title} ${line}`)].join(' ');
+  const each = Math.floor((page(teller.locale) - wordsIn(around)) / Math.max(1, lenses.length)) - wordsIn(gt('db.lens_beside'));
   return (
     <>
       <p class="ls-lead">{lt('db.lens_lead')}</p>
-      {setup.map((choice, i) =>
-        choice.kind === 'one' ? (
-          <ul key={choice.id} class="ls-facts">
-            {choice.options.map((id, option) => {
-              const force = game.setup[i]?.[0] === option;
-              const lens = force ? undefined : lenses.find((each) => each.lens === id);
-              return (
-                <li key={id}>
-                  <b>
-                    {teller.say(`setup.${choice.id}.${id}.title`)}
-                    {force && <em> · {lt('db.lens_force')}</em>}
-                  </b>
-                  {(force || lens === undefined) && <span>{teller.say(`setup.${choice.id}.${id}.line`)}</span>}
-                  {lens !== undefined && (
-                    <span>
-                      {lensWords(lens)}{' '}
-                      {link !== undefined && (
-                        <button
-                          type="button"
-                          class="btn"
-                          aria-label={gt('db.lens_beside_of', { name: lens.name })}
-                          onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`, `g=${link}~${lens.lens}`] })}
-                        >
-                          {gt('db.lens_beside')}
-                        </button>
-                      )}
-                    </span>
+      <ul class="ls-facts">
+        {rules.map(({ id, title, force, line }) => {
+          const lens = lenses.find((found) => found.lens === id);
+          return (
+            <li key={id}>
+              <b>
+                {title}
+                {force && <em> · {lt('db.lens_force')}</em>}
+              </b>
+              {line !== '' && <span>{line}</span>}
+              {lens !== undefined && (
+                <span>
+                  {fitting(lensWords(lens), (told) => told, each).join(' ')}{' '}
+                  {link !== undefined && (
+                    <button
+                      type="button"
+                      class="btn"
+                      aria-label={gt('db.lens_beside_of', { name: lens.name })}
+                      onClick={() => address.goTo({ at: 'theatre', games: [`g=${link}`, `g=${link}~${lens.lens}`] })}
+                    >
+                      {gt('db.lens_beside')}
+                    </button>
                   )}
-                </li>
-              );
-            })}
-          </ul>
-        ) : null,
-      )}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
       {others === undefined && <p class="ls-small">{gt('db.lens_working')}</p>}
     </>
   );
