@@ -96,7 +96,7 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
         {
           title: 'For everyone',
           lines: [
-            'Every screen works by keyboard alone and with a screen reader; headings, tables and buttons say what they are. P pauses, N skips, E adds time, U undoes.',
+            'Every screen works by keyboard alone and with a screen reader; headings, tables and buttons say what they are. P pauses, N skips, E adds time, U undoes, B opens the brief again.',
             'Corners and cards have letters, shapes and numbers; nothing is told by colour alone. Text and lines have enough contrast in both themes.',
             'Motion stops where the device asks for less of it. Text can be doubled in size without anything being cut off; the page works from a phone to a projector.',
             'The clock never decides: it can be paused or lengthened for anyone who needs more time to read, and writing may be done by voice, by somebody else’s hand or on paper.',
@@ -345,7 +345,7 @@ export const COURSE: Readonly<Record<Locale, CourseWords>> = {
         {
           title: 'Để ai cũng tham gia được',
           lines: [
-            'Mọi màn hình đều dùng được chỉ bằng bàn phím và với trình đọc màn hình; tiêu đề, bảng, nút đều tự nói mình là gì. P dừng, N bỏ qua, E thêm giờ, U rút lại.',
+            'Mọi màn hình đều dùng được chỉ bằng bàn phím và với trình đọc màn hình; tiêu đề, bảng, nút đều tự nói mình là gì. P dừng, N bỏ qua, E thêm giờ, U rút lại, B mở lại tình hình.',
             'Góc phòng và thẻ phân biệt bằng chữ cái, hình và số; không có điều gì chỉ báo bằng màu. Chữ và nét đủ tương phản ở cả hai giao diện.',
             'Máy đặt chế độ giảm chuyển động thì hình đứng yên. Phóng chữ gấp đôi vẫn không mất chữ nào; trang chạy tốt từ điện thoại đến máy chiếu.',
             'Đồng hồ không quyết thay ai: có thể dừng hoặc thêm giờ cho người cần đọc lâu hơn; phần viết có thể đọc cho máy ghi, nhờ người chép hoặc viết trên giấy.',

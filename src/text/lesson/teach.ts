@@ -57,8 +57,8 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'In five minutes',
         lines: [
-          'Open the page on the projector and choose Teach. Take a scenario, a length and a language, and press Start. Nothing has to be installed; nobody gives a name. The corner sheets below say what each office wants: print them, or read them out.',
-          'Screen 1 tells the class where to stand. Let people choose a corner. Never give an office by nationality or by what you think somebody believes. Anyone may change corner, or watch.',
+          'Open the page on the projector and choose Teach. Take a scenario, a length and a language, and press Start. Nothing has to be installed; nobody gives a name. The corner sheets below may be printed.',
+          'Screen 1 tells the class where to stand, what each office wants in a line, and which causes stay hidden until the debrief. Let people choose a corner. Never give an office by nationality or by what you think somebody believes. Anyone may change corner, or watch.',
           'Say the one rule: you speak for your office, not for yourself.',
           'Rehearse once: bots tap the cards, one of them wrongly, and you undo it.',
         ],
@@ -67,7 +67,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'A decision: four minutes and three quarters',
         lines: [
           'Read 1:15. The screen says what has happened. Somebody may read it aloud.',
-          'Talk 2:00. Two to four answers stand on the screen. Each corner asks the three questions of its sheet.',
+          'Talk 2:00. Two to four answers stand on the screen. Each corner asks the three questions of its sheet. The brief can be opened again, now and at the cards.',
           'Cards 0:30. Each corner holds up one number; you tap it. If some in a corner would answer otherwise, tap Dissent: it is kept for the debrief. A wrong tap is undone until the outcome is shown.',
           'Outcome 1:00. What came of it, and what the other capitals did.',
           'The clock can be paused, given thirty seconds more, or skipped. It never decides: cards wait for you.',
@@ -78,14 +78,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Between decisions',
         lines: [
           'After the first decision the class gives its desk a standing instruction. The weeks between are answered by it, and every such answer is in the record.',
-          'The next screen tells how the world answered the class and what the desk answered meanwhile.',
+          'The next screen tells how the world answered and what the desk did in the class’s name; where the calendar jumps, it says so.',
         ],
       },
       {
         title: 'Groups, reasons, the absent',
         lines: [
           'With a laptop a group: choose “Groups” and make the class code. Groups type it and decide on the same dates under the same luck; what comes up depends on what each has done; they hand over a result, which you paste and compare. Two of them open side by side in the theatre.',
-          'Whoever was absent types the code of the class at home and plays alone. It is on the last page of the debrief.',
+          'Whoever was absent types the code of the class at home and plays alone. It is on the last page of the debrief, with its address; beside it stands a link that opens the whole game, played alone under the same luck.',
           'Under “More” you may switch on reasons in writing: before two decisions each writes half a page under a drawn name, on a device or on paper; then an exit ticket, and 300 words at home.',
         ],
       },
@@ -101,9 +101,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Privacy and care',
         lines: [
           'No accounts, no names. Everything stays on the device; one button deletes it. What a browser keeps is not secret from whoever uses the same device.',
-          'The seed is not shown, linked or saved before the debrief. Afterwards a link lets whoever was absent play on the same luck.',
+          'The seed is not shown, linked or saved before the debrief. Afterwards the last page offers code and link.',
           'Nobody is marked by what an office said. The narrator does not grade, and neither should the room.',
-          'Everything works by keyboard and with a screen reader: P pauses, N skips, E adds time, U undoes. Corners have letters and shapes, not colours.',
+          'Everything works by keyboard and with a screen reader: P pauses, N skips, E adds time, U undoes, B opens the brief again. Corners have letters and shapes, not colours.',
         ],
       },
     ],
@@ -159,7 +159,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         lines: [
           'When did you begin to guess what was hidden, and what made you sure?',
           'Which answer of another capital did you bring about, and which would have come anyway?',
-          'Which door stayed shut, and who argued for opening it?',
+          'Who in the room argued for another answer, and what did you fear from it?',
         ],
       },
       {
@@ -199,8 +199,8 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
       {
         title: 'Chuẩn bị trong năm phút',
         lines: [
-          'Mở trang trên máy chiếu, bấm Dạy học. Chọn kịch bản, thời lượng, ngôn ngữ rồi bấm Bắt đầu. Không phải cài đặt gì, cũng không ai phải khai tên. Mỗi cơ quan muốn gì thì ghi ở phiếu góc bên dưới: có thể in ra, hoặc đọc to.',
-          'Màn hình đầu tiên chỉ chỗ đứng. Hãy để mỗi người tự chọn góc. Đừng bao giờ phân vai theo quốc tịch, cũng đừng theo điều thầy cô đoán người ấy tin. Ai cũng có thể đổi góc, hoặc ngồi xem.',
+          'Mở trang trên máy chiếu, bấm Dạy học. Chọn kịch bản, thời lượng, ngôn ngữ rồi bấm Bắt đầu. Không phải cài đặt gì, cũng không ai phải khai tên. Phiếu của từng góc ở bên dưới, có thể in ra.',
+          'Màn hình đầu tiên chỉ chỗ đứng, nói gọn mỗi cơ quan muốn gì, và kể tên những nguyên nhân còn che khuất đến lúc thảo luận. Hãy để mỗi người tự chọn góc. Đừng bao giờ phân vai theo quốc tịch, cũng đừng theo điều thầy cô đoán người ấy tin. Ai cũng có thể đổi góc, hoặc ngồi xem.',
           'Nhắc quy tắc duy nhất: nói thay cho cơ quan của góc mình, không phải cho bản thân.',
           'Thử một lần: máy giơ thẻ, có một góc giơ nhầm, thầy cô rút lại.',
         ],
@@ -209,7 +209,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Một quyết định: bốn phút bốn mươi lăm giây',
         lines: [
           'Đọc 1:15. Màn hình nói chuyện gì đã xảy ra. Có thể nhờ một người đọc to.',
-          'Bàn 2:00. Trên màn hình có từ hai đến bốn phương án. Mỗi góc tự hỏi ba câu trên phiếu của mình.',
+          'Bàn 2:00. Trên màn hình có từ hai đến bốn phương án. Mỗi góc tự hỏi ba câu trên phiếu của mình. Lúc này và lúc giơ thẻ đều mở lại được phần tình hình.',
           'Giơ thẻ 0:30. Mỗi góc giơ một con số, thầy cô bấm theo. Nếu trong góc có người muốn trả lời khác, bấm Ý kiến khác: điều đó được giữ lại cho phần thảo luận. Bấm nhầm thì rút lại được, cho đến khi xem kết quả.',
           'Kết quả 1:00. Việc đi đến đâu và các nước khác đã làm gì.',
           'Đồng hồ có thể dừng, thêm ba mươi giây hoặc bỏ qua. Đồng hồ không quyết thay ai: thẻ luôn đợi thầy cô.',
@@ -220,14 +220,14 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Giữa hai quyết định',
         lines: [
           'Sau quyết định đầu tiên, lớp giao cho bộ phận thường trực một chỉ thị. Việc của những tuần ở giữa được trả lời theo đó, và mọi câu trả lời đều có trong biên bản.',
-          'Màn hình sau kể các nước đã đáp lại lớp ra sao, và thường trực đã trả lời thay những gì.',
+          'Màn hình sau kể các nước đã đáp lại ra sao, thường trực đã làm thay lớp những gì; lịch nhảy xa thì màn hình nói rõ.',
         ],
       },
       {
         title: 'Nhóm, lý do, người vắng mặt',
         lines: [
           'Nếu mỗi nhóm có một máy: chọn “Chia nhóm” rồi tạo mã lớp. Các nhóm nhập mã, quyết định vào cùng ngày và gặp cùng may rủi, còn gặp việc gì thì tùy mỗi nhóm đã làm gì; xong thì nộp kết quả; thầy cô dán vào và so sánh. Hai ván bất kỳ mở cạnh nhau trong phòng chiếu.',
-          'Người vắng mặt nhập mã lớp ở nhà và chơi một mình. Mã nằm ở trang cuối phần thảo luận.',
+          'Người vắng mặt nhập mã lớp ở nhà và chơi một mình. Mã nằm ở trang cuối phần thảo luận, kèm địa chỉ; bên cạnh là đường dẫn mở cả ván để chơi một mình, cùng may rủi.',
           'Ở “Tùy chọn thêm” có thể bật phần viết lý do: trước hai quyết định, mỗi người viết nửa trang dưới tên được bốc, trên máy hoặc trên giấy; cuối buổi có phiếu ra về, ở nhà viết 300 từ.',
         ],
       },
@@ -243,9 +243,9 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         title: 'Riêng tư và cẩn trọng',
         lines: [
           'Không tài khoản, không tên. Mọi thứ nằm trên máy này; một nút là xóa hết. Những gì trình duyệt giữ không phải bí mật với người dùng chung máy.',
-          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong đường dẫn hay tệp nào. Sau đó có đường dẫn để người vắng mặt chơi với cùng may rủi.',
+          'Trước phần thảo luận, mã ván không hiện ra, không nằm trong đường dẫn hay tệp nào. Sau đó trang cuối có mã và đường dẫn.',
           'Không chấm điểm ai theo lời của một cơ quan. Người dẫn chuyện không khen chê, lớp học cũng vậy.',
-          'Dùng được hoàn toàn bằng bàn phím và trình đọc màn hình: P dừng, N bỏ qua, E thêm giờ, U rút lại. Các góc phân biệt bằng chữ và hình, không bằng màu.',
+          'Dùng được hoàn toàn bằng bàn phím và trình đọc màn hình: P dừng, N bỏ qua, E thêm giờ, U rút lại, B mở lại tình hình. Các góc phân biệt bằng chữ và hình, không bằng màu.',
         ],
       },
     ],
@@ -298,7 +298,7 @@ export const TEACH: Readonly<Record<Locale, TeachWords>> = {
         lines: [
           'Các bạn bắt đầu đoán ra điều bị che khuất từ lúc nào, và điều gì khiến các bạn tin chắc?',
           'Lời đáp nào của nước khác là do các bạn gây ra, lời đáp nào đằng nào cũng đến?',
-          'Cánh cửa nào đã không mở, và ai từng muốn mở nó?',
+          'Trong phòng ai đã bênh vực cách khác, và khi ấy ngại điều gì ở cách đó?',
         ],
       },
       {
