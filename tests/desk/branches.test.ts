@@ -33,7 +33,7 @@ const played = (seed: string, round: number): Game => {
     game = standing(game, ahead.turn);
     if (ahead.stop === cut.stops.length - 1) return standing(rung(game, ahead.stop));
     const legal = menuNow(game).situations[0]!.options.filter((option) => option.legal);
-    const answers = cornersOf(bundle).map((id, i) => [id, legal[(i === 3 ? round + 1 : round) % legal.length]!.option]);
+    const answers = cornersOf(bundle).map((id, i) => [id, legal[(i === 3 ? round + 1 : round) % legal.length]!.option] as const);
     game = answerStop(game, ahead.stop, { answers: Object.fromEntries(answers), dissents: [cornersOf(bundle)[0]!] })!;
     last = ahead.stop;
   }

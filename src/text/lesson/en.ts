@@ -156,7 +156,7 @@ export const en = {
   'db.lens_higher': 'Higher: {{list}}.',
   'db.lens_lower': 'Lower: {{list}}.',
   'db.voice_title': 'What the authors would say',
-  'db.lens_ask': 'Each is its author’s, or ours where it says so. Which decision would it explain, and which not?',
+  'db.lens_ask': 'Which decision does each explain, and which not?',
   'db.so_title': 'So what?',
   'db.so_1': 'Which author tells your game better, and at which decision?',
   'db.so_2': 'What outside this game would show that reading to be wrong?',

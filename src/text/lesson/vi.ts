@@ -159,8 +159,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.lens_higher': 'Cao hơn: {{list}}.',
   'db.lens_lower': 'Thấp hơn: {{list}}.',
   'db.voice_title': 'Các tác giả hẳn sẽ nói gì',
-  'db.lens_ask':
-    'Mỗi lời là của một tác giả, hoặc của nhóm làm trò chơi ở chỗ có ghi. Lời ấy giải thích được quyết định nào, không giải thích được quyết định nào?',
+  'db.lens_ask': 'Mỗi lời giải thích được quyết định nào, và không giải thích được quyết định nào?',
   'db.so_title': 'Rút ra được gì?',
   'db.so_1': 'Tác giả nào lý giải ván của lớp sát hơn, ở quyết định nào?',
   'db.so_2': 'Điều gì ngoài trò chơi này đủ cho thấy cách lý giải ấy sai?',

@@ -12,7 +12,7 @@ import { voicesOf } from '../../../telling/voices.ts';
 import { bandWord, percentOf } from '../../../telling/wording.ts';
 import { useDesk } from '../../desk-context.ts';
 import { handOut } from '../../game/hand-out.ts';
-import { fitting, page, wordsIn } from '../../lesson/fit.ts';
+import { fitting, page, sentencesOf, wordsIn } from '../../lesson/fit.ts';
 import type { LessonStore } from '../../lesson/lesson-store.ts';
 import { instructionOf } from '../../lesson/standing.ts';
 import { share } from '../../game/share.ts';
@@ -362,18 +362,20 @@ const Lenses = ({ scene }: { readonly scene: Scene }) => {
 /** What each author would say of this game: so many texts. */
 const VOICES = 1;
 
-const Voices = ({ scene: { teller } }: { readonly scene: Scene }) => (
-  <>
-    {voicesOf(teller).map(({ article, voices }) =>
-      voices.slice(0, VOICES).map(({ id, text }) => (
-        <p key={`${article} ${id}`} class="ls-text">
-          {text}
+const Voices = ({ scene: { teller } }: { readonly scene: Scene }) => {
+  const told = voicesOf(teller).flatMap(({ voices }) => voices.slice(0, VOICES));
+  const each = Math.floor((page(teller.locale) - wordsIn(`${lt('db.voice_title')} ${lt('db.lens_ask')}`)) / Math.max(1, told.length));
+  return (
+    <>
+      {told.map(({ id, text }) => (
+        <p key={id} class="ls-text">
+          {fitting(sentencesOf(text), (sentence) => sentence, each).join(' ')}
         </p>
-      )),
-    )}
-    <p class="ls-ask">{lt('db.lens_ask')}</p>
-  </>
-);
+      ))}
+      <p class="ls-ask">{lt('db.lens_ask')}</p>
+    </>
+  );
+};
 
 const So = () => (
   <>
