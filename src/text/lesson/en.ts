@@ -143,7 +143,7 @@ export const en = {
   'db.doors_some': '{{count}} of your {{of}} decisions',
   'db.doors_you': 'You: {{what}}',
   'db.doors_desk': 'The bell rang; the desk: {{what}}',
-  'db.doors_same': 'You, and Hanoi in fact: {{what}}',
+  'db.doors_same': 'You, and in fact: {{what}}',
   'db.doors_fact': 'In fact: {{what}}',
   'db.doors_open': 'Also open: {{what}}',
   'db.doors_led': '“{{opener}}” would have brought a matter that you never met: “{{situation}}”.',
