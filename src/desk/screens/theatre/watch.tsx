@@ -27,7 +27,7 @@ import { Transport } from './transport.tsx';
 
 const REGION = apart(() => import('../../parts/region.tsx'));
 const HEADING = 'moment-heading';
-/** Share of the time a turn stands in which its moves are shown. */
+/** Share of the least time a turn stands in which its moves are shown. */
 const MOVING = 0.75;
 
 /** One game watched from its first turn to its last. */
@@ -40,8 +40,8 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
   const leaf = useRef<HTMLDivElement>(null);
   const end = tellerAt(viewNow(chronicle));
   const positions = useMemo(() => positionsOf(end, chronicle), [chronicle, end.locale, end.bundle]);
-  const playback = usePlayback(positions.length, (at) => positions[at]?.stop !== undefined);
-  const { at, playing, time } = playback;
+  const playback = usePlayback(positions.length, (at) => positions[at]?.stop !== undefined, leaf);
+  const { at, playing, least } = playback;
   const played = chronicle.orders.length;
   const turn = Math.min(at, played);
   const isLast = turn >= played;
@@ -88,7 +88,7 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
           <>
             <region.ChartArea
               teller={teller}
-              {...(playing ? { within: time * MOVING } : {})}
+              {...(playing ? { within: least * MOVING } : {})}
               {...(before === undefined ? {} : { before, happened: rowsByTurn(here).at(-1) ?? [] })}
             />
             <region.ChartKey teller={teller} />
