@@ -45,6 +45,8 @@ export interface LineModel {
   readonly line: number;
   /** Turn at whose start it left the line before it; undefined for the first. */
   readonly from: number | undefined;
+  /** The line that it left; undefined for the first. */
+  readonly left: number | undefined;
   /** Turns played along it. */
   readonly turns: number;
   readonly atHand: boolean;
@@ -383,6 +385,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       return record.lines.map(({ from, orders }, line) => ({
         line,
         from: from?.turn,
+        left: from?.line,
         turns: (from?.turn ?? 0) + orders.length,
         atHand: line === atHand,
       }));

@@ -6,6 +6,7 @@ import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { t } from '../../../text/text.ts';
+import { tb } from '../../../text/branch.ts';
 import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
 import { apart, useApart } from '../../parts/apart.ts';
@@ -52,6 +53,8 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
   const { here: region } = useApart(REGION, true);
   const lines = shown.table.game().record.lines;
   const { line } = shown.table.game();
+  const parent = lines[line]?.from?.line;
+  const left = parent === undefined ? undefined : onLineOf(opened.token, parent);
   const subject = facts.value;
   const exploring = chronicle.explorationFrom !== undefined && turn >= chronicle.explorationFrom;
 
@@ -130,6 +133,23 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
               <Icon name="branch" />
               {tt('theatre.branch')}
             </button>
+            {left !== undefined && (
+              <>
+                <button type="button" class="btn quiet" id="theatre-back" onClick={() => address.goTo({ at: 'theatre', games: [left] })}>
+                  <Icon name="back" />
+                  {tb('branch.back')}
+                </button>
+                <button
+                  type="button"
+                  class="btn quiet"
+                  id="theatre-beside-left"
+                  onClick={() => address.goTo({ at: 'theatre', games: [left, onLineOf(opened.token, line)] })}
+                >
+                  <Icon name="beside" />
+                  {tb('branch.beside')}
+                </button>
+              </>
+            )}
             <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => setSheet('beside')}>
               <Icon name="beside" />
               {tt('theatre.beside')}
