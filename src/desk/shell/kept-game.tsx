@@ -1,11 +1,16 @@
 import type { ScenarioHeading } from '../../bundle/bundle.ts';
 import type { Saved } from '../../session/saves.ts';
 import { locale, t } from '../../text/text.ts';
+import { tk } from '../../text/kept.ts';
 import { titleOf } from '../../telling/wording.ts';
 import { useRename } from './rename.tsx';
 
-const stateOf = ({ over, exploration }: Saved): string =>
-  [...(exploration ? [t('clock.exploration')] : []), t(over ? 'home.kept_over' : 'home.kept_on')].join(', ');
+const stateOf = ({ over, exploration, received }: Saved): string =>
+  [
+    ...(received === true ? [tk('kept.is_received')] : []),
+    ...(exploration ? [t('clock.exploration')] : []),
+    t(over ? 'home.kept_over' : 'home.kept_on'),
+  ].join(', ');
 
 export const turnOf = (saved: Saved, { turns }: ScenarioHeading): string =>
   t('home.turn', { n: Math.min(saved.turn + 1, turns), of: turns });
