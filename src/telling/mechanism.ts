@@ -38,8 +38,9 @@ export interface Moved {
   readonly by: number;
   /** In which of the two games it stands alone; `both`: it moved the slot in both, by another amount. */
   readonly side: 'own' | 'other' | 'both';
-  /** Its first turn. */
+  /** Its first turn, and on how many it moved the slot. */
   readonly turn: number;
+  readonly turns: number;
   /** Its weightiest row, and the game in which that stands. */
   readonly row: Row;
   readonly weightiest: 'own' | 'other';
@@ -95,6 +96,7 @@ export const movedApart = (teller: Teller, own: Chronicle, other: Chronicle, slo
           by,
           side: mine.length === 0 ? 'other' : theirs.length === 0 ? 'own' : 'both',
           turn: Math.min(...all.map(({ turn }) => turn)),
+          turns: new Set(all.map(({ turn }) => turn)).size,
           row: weightiest.row,
           weightiest: mine.includes(weightiest) ? 'own' : 'other',
         },
@@ -256,6 +258,12 @@ const ladderWords = (both: Both, way: number, came: string): string | undefined 
   });
 };
 
+/** A rule that no order or move lies behind: on one turn of one game alone, or again and again. */
+const ruleWords = ({ teller }: Both, { side, turn, turns }: Moved, because: string, came: string): string => {
+  if (turns > 1 || side === 'both') return rt('mechanism.rule', { because, came });
+  return rt(side === 'other' ? 'mechanism.once' : 'mechanism.once_not', { when: turnWithin(teller, turn), because, came });
+};
+
 /** Why a slot stands elsewhere at the end of the other game, in a sentence; undefined where nothing a player would know led there. */
 const whySlot = (both: Both, slot: Slot): string | undefined => {
   const { teller, own, other, changed } = both;
@@ -266,7 +274,7 @@ const whySlot = (both: Both, slot: Slot): string | undefined => {
   if (rule === undefined || (direct !== undefined && Math.abs(rule.by) < Math.abs(sum) * MOST)) return direct;
   const came = figure(both, slot, rule.by);
   const because = reasonOf(both, rule.row.place);
-  const plainly = direct ?? (because === '' ? undefined : rt('mechanism.rule', { because, came }));
+  const plainly = direct ?? (because === '' ? undefined : ruleWords(both, rule, because, came));
   const read = readOtherwise(both, rule.row.place, rule.by);
   if (read === undefined) return plainly;
   const held = heldApart(both, read);

@@ -61,7 +61,9 @@ export const en = {
   'mechanism.act_not': '“{{title}}”, which you ordered in {{when}}, is not ordered here: {{because}} ({{came}}).',
   'mechanism.answer': 'By the answer itself: {{because}} ({{came}}).',
   'mechanism.answer_not': 'By what your answer brought and this one does not: {{because}} ({{came}}).',
-  'mechanism.rule': 'Little by little, by no single event: {{because}} ({{came}}).',
+  'mechanism.rule': 'By no single event, but again and again: {{because}} ({{came}}).',
+  'mechanism.once': 'By what happened in {{when}}, and did not in your game: {{because}} ({{came}}).',
+  'mechanism.once_not': 'By what happened in your game in {{when}}, and here does not: {{because}} ({{came}}).',
   'mechanism.door':
     '“{{situation}}”, which never came in your game, comes and is answered in {{when}} with “{{option}}”: {{because}} ({{came}}).',
   'mechanism.door_not': '“{{situation}}”, which you answered in {{when}} with “{{option}}”, never comes here: {{because}} ({{came}}).',
@@ -166,7 +168,9 @@ export const vi: Readonly<Record<string, string>> = {
   'mechanism.act_not': 'Sáng kiến “{{title}}” bạn đưa ra ({{when}}) không còn ở đây: {{because}} ({{came}}).',
   'mechanism.answer': 'Chính phương án ấy làm nên khác biệt: {{because}} ({{came}}).',
   'mechanism.answer_not': 'Phương án bạn chọn đem lại điều mà phương án này không có: {{because}} ({{came}}).',
-  'mechanism.rule': 'Không do một việc nào, mà dồn lại qua từng tuần: {{because}} ({{came}}).',
+  'mechanism.rule': 'Không do một việc riêng nào, mà dồn lại qua nhiều lần: {{because}} ({{came}}).',
+  'mechanism.once': 'Do điều xảy ra {{when}} mà ván của bạn không có: {{because}} ({{came}}).',
+  'mechanism.once_not': 'Do điều xảy ra {{when}} trong ván của bạn mà ở đây không có: {{because}} ({{came}}).',
   'mechanism.door':
     'Việc “{{situation}}”, ván của bạn không hề gặp, xảy đến và được giải quyết bằng “{{option}}” ({{when}}): {{because}} ({{came}}).',
   'mechanism.door_not': 'Việc “{{situation}}”, bạn đã giải quyết bằng “{{option}}” ({{when}}), không hề xảy đến: {{because}} ({{came}}).',

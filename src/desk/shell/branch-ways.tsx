@@ -42,7 +42,7 @@ export const BranchWays = ({ onClose: close }: { readonly onClose: () => void })
 
 /** What an exploration is, and the ways from it. */
 export const BranchSheet = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title={t('clock.exploration')} onClose={onClose}>
+  <Dialog title={tb('branch.title')} onClose={onClose}>
     <div class="menu">
       <p class="n">{t('clock.exploration_hint')}</p>
       <BranchWays onClose={onClose} />

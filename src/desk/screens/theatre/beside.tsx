@@ -459,7 +459,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
           <div class="sec">
             <h2 id="courses-heading">{tt('beside.readings')}</h2>
             <span class="n">
-              <Which nth={0} /> {tt('beside.key_a')}; <Which nth={1} /> {tt('beside.key_b')}
+              <Which nth={0} />: {tt('beside.key_a')}; <Which nth={1} />: {tt('beside.key_b')}
             </span>
           </div>
           <ul class="th-courses">
