@@ -50,10 +50,10 @@ const ContinueCard = ({
         <Ticks at={saved.turn} of={entry.turns} />
       </p>
       <p class="cs">
-        {saved.over ? t('home.over') : saved.exploration ? t('clock.exploration_hint') : t('home.waiting', { title: titleOf(entry) })}
+        {saved.over ? tk('home.over') : saved.exploration ? t('clock.exploration_hint') : tk('home.waiting', { title: titleOf(entry) })}
       </p>
       <button type="button" class="btn primary" onClick={() => open(saved)}>
-        {saved.over ? t('home.review') : t('home.continue')}
+        {saved.over ? tk('home.review') : t('home.continue')}
       </button>
     </section>
   );
@@ -102,7 +102,7 @@ export const KeptGames = ({ games, entries, onNamed }: KeptProps) => {
     <div>
       {last && entry && <ContinueCard saved={last} entry={entry} onNamed={onNamed} />}
       <GamesFold games={earlier} entries={entries} onNamed={onNamed}>
-        {t('home.earlier', { count: earlier.length })}
+        {tk('home.earlier', { count: earlier.length })}
       </GamesFold>
       <GamesFold games={sent} entries={entries} onNamed={onNamed}>
         {tk('kept.received', { count: sent.length })}
