@@ -9,7 +9,7 @@ import type { Problem, Result } from '../engine/result.ts';
 import { compileProgram } from '../engine/compiled-program.ts';
 import type { CompiledProgram } from '../engine/compiled-program.ts';
 import type { Bundle } from '../bundle/bundle.ts';
-import { gameOf } from './game.ts';
+import { gameOf, ordersNow, seatAt } from './game.ts';
 import type { Game } from './game.ts';
 import { codeIn } from './link-text.ts';
 
@@ -121,4 +121,16 @@ const goodLines = (rules: CompiledProgram, given: GameRecord, atHand: number) =>
     ({ record } = cut);
   }
   return { record, line, lost };
+};
+
+/**
+ * The stop, from 1, at which a game's player first took an initiative, where that was sooner than a game offers them by itself; undefined
+ * elsewhere. A game that was put together by other means than the desk may do so: who takes it up may do what was done in it.
+ */
+export const actsSooner = (game: Game): number | undefined => {
+  const { stops, teaching } = game.bundle.catalogue;
+  const turn = ordersNow(game).findIndex((orders) => (orders[seatAt(game)]?.acts.length ?? 0) > 0);
+  if (stops === undefined || turn < 0) return undefined;
+  const stop = Math.max(1, game.states[turn]?.[stops] ?? 1);
+  return stop < teaching.acts ? stop : undefined;
 };

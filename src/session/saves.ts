@@ -33,10 +33,17 @@ export interface Saved {
   readonly used: number;
   /** What its player called it; undefined where nobody did. */
   readonly name?: string;
+  /** Somebody else played it to its end and sent it: only what branches from it was played here. */
+  readonly received?: true;
+  /** The stop, from 1, from which initiatives are offered, where whoever sent the game took one sooner than a first game offers them. */
+  readonly actsFrom?: number;
 }
 
+/** What a game comes with where it comes from: it is kept beside the record, and in no link and no file. */
+export type Origin = Pick<Saved, 'name' | 'received' | 'actsFrom'>;
+
 /** A game as it is kept. */
-export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revision' | 'used' | 'name'>): Saved => ({
+export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revision' | 'used'> & Origin): Saved => ({
   id,
   scenario: game.bundle.program.id,
   turn: turnNow(game),
@@ -51,10 +58,10 @@ export const savedOf = (id: string, game: Game, kept: Pick<Saved, 'at' | 'revisi
 export interface Saves {
   /**
    * Saves a game over the revision that the caller has seen (0: a new one), durably. Resolves to the new revision. Where there are more than
-   * 24, finished ones make room, the oldest first; an unfinished one is never dropped. `name`: what a new one is called; one that is kept keeps its own.
+   * 24, finished ones make room, the oldest first; an unfinished one is never dropped. `origin`: what a new one comes with; one that is kept keeps its own.
    * What these saves wrote themselves, later than its caller would wait, is no other window's: it is written over.
    */
-  readonly put: (id: string, game: Game, seen: number, at: number, name?: string) => Promise<Kept<number>>;
+  readonly put: (id: string, game: Game, seen: number, at: number, origin?: Origin) => Promise<Kept<number>>;
   /** Kept games, the one used last first. */
   readonly list: () => Promise<Kept<readonly Saved[]>>;
   readonly get: (id: string) => Promise<Result<Saved | undefined, KeepProblem>>;
@@ -86,7 +93,9 @@ const count = (value: unknown): number => (typeof value === 'number' && Number.i
 /** What stands under a key, as far as it can be read: an entry that is damaged must not hide the others. */
 const savedFrom = (id: string, value: unknown): Saved | undefined => {
   if (typeof value !== 'object' || value === null || !('record' in value)) return undefined;
-  const { scenario, turn, over, exploration, at, record, line, revision, used, name } = value as Readonly<Record<string, unknown>>;
+  const { scenario, turn, over, exploration, at, record, line, revision, used, name, received, actsFrom } = value as Readonly<
+    Record<string, unknown>
+  >;
   return {
     id,
     scenario: typeof scenario === 'string' ? scenario : '',
@@ -98,11 +107,20 @@ const savedFrom = (id: string, value: unknown): Saved | undefined => {
     ...(typeof line === 'number' ? { line: count(line) } : {}),
     revision: count(revision),
     used: count(used),
-    ...named(nameFrom(name)),
+    ...originOf({
+      name: nameFrom(name),
+      received: received === true ? true : undefined,
+      actsFrom: count(actsFrom) > 0 ? count(actsFrom) : undefined,
+    }),
   };
 };
 
-const named = (name: string | undefined): Pick<Saved, 'name'> => (name === undefined ? {} : { name });
+/** An origin without what is not known of it. */
+export const originOf = ({ name, received, actsFrom }: { readonly [K in keyof Origin]: Origin[K] | undefined }): Origin => ({
+  ...(name === undefined ? {} : { name }),
+  ...(received === undefined ? {} : { received }),
+  ...(actsFrom === undefined ? {} : { actsFrom }),
+});
 
 /** What the first release kept has no count: among those the clock is all there is. */
 const lastUsedFirst = (a: Saved, b: Saved): number => b.used - a.used || b.at - a.at;
@@ -184,7 +202,7 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
   };
 
   return {
-    put: async (id, game, seen, at, name) => {
+    put: async (id, game, seen, at, origin = {}) => {
       const put = await inTime(async (isLate): Promise<number | undefined> => {
         const db = await database();
         const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' });
@@ -193,7 +211,7 @@ export const openSaves = (patience = PATIENCE, name = DATABASE): Saves => {
         const stands = old?.revision ?? 0;
         if (!isOwn(id, seen, stands)) return undefined;
         const used = count(counted) + 1;
-        const saved = savedOf(id, game, { at, revision: stands + 1, used, ...named(old === undefined ? name : old.name) });
+        const saved = savedOf(id, game, { at, revision: stands + 1, used, ...originOf(old ?? origin) });
         await Promise.all([tx.store.put(saved, id), tx.store.put(used, COUNTER), tx.done]);
         if (isLate()) cameLate(id, saved.revision);
         if (seen === 0) await makeRoom(db).catch(() => undefined);

@@ -2,7 +2,7 @@ import { bad, good } from '../engine/result.ts';
 import { makeGuesses, withGuesses } from './guesses-text.ts';
 import { linkOf, openLink } from './link.ts';
 import type { FindRules } from './link.ts';
-import { savedOf } from './saves.ts';
+import { originOf, savedOf } from './saves.ts';
 import type { Saved, Saves } from './saves.ts';
 
 /** Whoever keeps one text in place of a browser's storage. */
@@ -71,13 +71,16 @@ export const openTextSaves = (keeper: Keeper, find: FindRules): Saves => {
   };
 
   return {
-    put: (id, game, _seen, at) => {
+    put: (id, game, _seen, at, origin = {}) => {
       const link = linkOf(game);
       if (!link.ok) return Promise.resolve(bad({ code: 'blocked', message: link.problem.message }));
       const before = entries.find((entry) => entry.id === id);
       const piece = { link: link.value, guesses: makeGuesses(game) };
       const lines = new Map([[game.line, piece], ...[...(before?.lines ?? [])].filter(([line]) => line !== game.line)]);
-      const saved = savedOf(id, game, { at, revision: (before?.saved.revision ?? 0) + 1, used: ++used });
+      // Names are not kept here; the rest lasts as long as the page.
+      const { received, actsFrom } = before?.saved ?? origin;
+      const kept = originOf({ received, actsFrom });
+      const saved = savedOf(id, game, { at, revision: (before?.saved.revision ?? 0) + 1, used: ++used, ...kept });
       const next = [{ id, lines, saved }, ...entries.filter((entry) => entry.id !== id)];
       const text = fitted([...next.flatMap((entry) => [...entry.lines.values()]), ...unread.map(pieceOf)], keeper.room);
       if (text === undefined)

@@ -95,7 +95,7 @@ const endsWhen = (ops: readonly Op[], ending: number, above: readonly Expr[] = [
     return [];
   });
 
-interface Bound {
+export interface Bound {
   readonly slot: Slot;
   readonly sign: '<' | '<=' | '>' | '>=' | '==';
   readonly limit: number;
@@ -108,6 +108,14 @@ const boundsIn = (expr: Expr): readonly Bound[] => {
   if (expr[0] !== '<' && expr[0] !== '<=' && expr[0] !== '>' && expr[0] !== '>=' && expr[0] !== '==') return [];
   const [sign, left, right] = expr;
   return typeof left !== 'number' && left[0] === 'slot' && typeof right === 'number' ? [{ slot: left[1], sign, limit: right }] : [];
+};
+
+/** What single variables that have a name must come to for a rule to end the game so. `ending`: its index. */
+export const boundsOf = (teller: Teller, ending: number): readonly Bound[] => {
+  const { endings, drift, reactions } = teller.bundle.program.phases;
+  return [...endsWhen(endings, ending), ...endsWhen(drift, ending), ...endsWhen(reactions, ending)]
+    .flatMap(boundsIn)
+    .filter(({ slot }, i, list) => slotName(teller, slot) !== '' && list.findIndex((other) => other.slot === slot) === i);
 };
 
 const SIGNS = {
@@ -126,14 +134,7 @@ export const lossOf = (teller: Teller, chronicle: Chronicle, tellerAt: (turn: nu
   const ending = program.endings[index];
   if (ending?.early !== true) return undefined;
   const named = (slot: Slot): string => slotName(teller, slot);
-  const all = [
-    ...endsWhen(program.phases.endings, index),
-    ...endsWhen(program.phases.drift, index),
-    ...endsWhen(program.phases.reactions, index),
-  ];
-  const bounds = all
-    .flatMap(boundsIn)
-    .filter(({ slot }, i, list) => named(slot) !== '' && list.findIndex((other) => other.slot === slot) === i);
+  const bounds = boundsOf(teller, index);
   const stageOf = (slot: Slot, at: number): string => {
     const spec = program.slots[slot];
     const stage = spec?.stages?.[at];

@@ -1,4 +1,4 @@
-import { ENDING, type OptionSpec } from '../engine/program.ts';
+import { ENDING, type OptionSpec, type Slot } from '../engine/program.ts';
 import { answerersOf } from '../bundle/group.ts';
 import { rowsByTurn, viewAt, viewNow, type Chronicle } from '../session/chronicle.ts';
 import type { OtherGame } from '../session/courses.ts';
@@ -7,6 +7,7 @@ import { rt } from '../text/review.ts';
 import { chargesOf, readingTurn, type ChargeModel } from './charges.ts';
 import { datesAt, turnName } from './clock.ts';
 import { didWords } from './deeds.ts';
+import { mechanismOf } from './mechanism.ts';
 import { movesIn } from './moves.ts';
 import { stopsOf, verdictOf, type StopModel } from './review.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
@@ -20,7 +21,7 @@ export interface ApartModel {
   /** Charges that came out otherwise. */
   readonly charges: readonly string[];
   /** Readings at the end that differ most, largest first: `Security +7`. */
-  readonly readings: readonly { readonly name: string; readonly by: number }[];
+  readonly readings: readonly { readonly name: string; readonly slot: Slot; readonly by: number }[];
   /** Sum of all that differs: readings per mille, and what the rest weighs. */
   readonly size: number;
 }
@@ -34,6 +35,8 @@ export interface PivotalModel extends ApartModel {
   readonly other: { readonly title: string; readonly stance: StanceModel };
   /** What a power did otherwise soon after; empty where none did. */
   readonly powers: readonly string[];
+  /** What came otherwise first and led to what is told of the end; empty where nothing did that a player would know. */
+  readonly mechanism: string;
 }
 
 export interface LensModel extends ApartModel {
@@ -76,6 +79,7 @@ const apartOf = (one: Chronicle, other: Chronicle, tellerAt: TellerAt): ApartMod
   });
   const readings = mine.bundle.program.readings.map(({ id, slot }) => ({
     name: mine.say(`reading.${id}.name`),
+    slot,
     by: theirs.read(slot) - mine.read(slot),
   }));
   return {
@@ -163,6 +167,7 @@ export const pivotalOf = (teller: Teller, game: Chronicle, others: readonly Othe
           actual: stop,
           other: { title: teller.say(`situation.${info.id}.option.${spec.id}.title`), stance: stanceOf(teller, spec.stance) },
           powers: powersApart(teller, game, chronicle, answer.turn, [spec, chosen]),
+          mechanism: mechanismOf(teller, game, chronicle, answer, apart.readings[0]?.slot),
         },
       ];
     });

@@ -3,6 +3,7 @@ import { sayer } from './text.ts';
 /** Words of the review that teaches: they come with it. */
 export const en = {
   received: 'Somebody sent you this game: “you” below is whoever played it.',
+  received_branch: 'Somebody sent you this game; from {{when}} on it is yours.',
   'conduct.title': 'What you did, and what came of it',
   'conduct.hedge': 'kept a way open with {{power}}',
   'conduct.partner': 'worked with {{power}}',
@@ -53,6 +54,26 @@ export const en = {
   'pivotal.would_not': 'Does not come: {{did}}.',
   'pivotal.instead': '{{did}}; in your game, {{was}}.',
   'pivotal.soon': 'Within a month',
+  'pivotal.how': 'How',
+  'mechanism.move': '{{did}} in {{when}}, saying “{{reason}}”, and did not in your game: {{because}} ({{came}}).',
+  'mechanism.move_not': 'In your game {{did}} in {{when}}, saying “{{reason}}”, and here does not: {{because}} ({{came}}).',
+  'mechanism.act': '“{{title}}” is ordered in {{when}}, and was not in your game: {{because}} ({{came}}).',
+  'mechanism.act_not': '“{{title}}”, which you ordered in {{when}}, is not ordered here: {{because}} ({{came}}).',
+  'mechanism.answer': 'By the answer itself: {{because}} ({{came}}).',
+  'mechanism.answer_not': 'By what your answer brought and this one does not: {{because}} ({{came}}).',
+  'mechanism.rule': 'By no single event, but again and again: {{because}} ({{came}}).',
+  'mechanism.once': 'By what happened in {{when}}, and did not in your game: {{because}} ({{came}}).',
+  'mechanism.once_not': 'By what happened in your game in {{when}}, and here does not: {{because}} ({{came}}).',
+  'mechanism.door':
+    '“{{situation}}”, which never came in your game, comes and is answered in {{when}} with “{{option}}”: {{because}} ({{came}}).',
+  'mechanism.door_not': '“{{situation}}”, which you answered in {{when}} with “{{option}}”, never comes here: {{because}} ({{came}}).',
+  'mechanism.ladder_up':
+    'From the end of {{when}} on the ladder stands higher, there at “{{there}}” and in your game at “{{here}}”: {{because}}{{came}}.',
+  'mechanism.ladder_down':
+    'From the end of {{when}} on the ladder stands lower, there at “{{there}}” and in your game at “{{here}}”: {{because}}{{came}}.',
+  'mechanism.in_yours': 'in yours, “{{because}}”',
+  'mechanism.helped': ' (it helped to bring {{came}})',
+  'mechanism.through': '{{cause}}, which helped to bring {{came}}',
   'stops.acts': 'On your own initiative',
   'lens_runs.title': 'Your orders under the other readings',
   'lens_runs.note': 'the same seed, where alliances work by another rule; your game is not evidence for either',
@@ -97,6 +118,7 @@ export const en = {
 
 export const vi: Readonly<Record<string, string>> = {
   received: 'Ván này do người khác gửi: “bạn” dưới đây là người đã chơi ván ấy.',
+  received_branch: 'Ván này do người khác gửi; từ {{when}} trở đi là phần của bạn.',
   'conduct.title': 'Bạn đã làm gì, và việc đi đến đâu',
   'conduct.hedge': 'để ngỏ cửa với {{power}}',
   'conduct.partner': 'hợp tác với {{power}}',
@@ -139,6 +161,26 @@ export const vi: Readonly<Record<string, string>> = {
   'pivotal.would_not': 'Không xảy ra: {{did}}.',
   'pivotal.instead': '{{did}}; trong ván của bạn, {{was}}.',
   'pivotal.soon': 'Trong vòng một tháng',
+  'pivotal.how': 'Vì sao',
+  'mechanism.move': '{{did}} ({{when}}, nêu lý do “{{reason}}”), còn trong ván của bạn thì không: {{because}} ({{came}}).',
+  'mechanism.move_not': 'Trong ván của bạn, {{did}} ({{when}}, nêu lý do “{{reason}}”), còn ở đây thì không: {{because}} ({{came}}).',
+  'mechanism.act': 'Có thêm sáng kiến “{{title}}” ({{when}}) mà ván của bạn không có: {{because}} ({{came}}).',
+  'mechanism.act_not': 'Sáng kiến “{{title}}” bạn đưa ra ({{when}}) không còn ở đây: {{because}} ({{came}}).',
+  'mechanism.answer': 'Chính phương án ấy làm nên khác biệt: {{because}} ({{came}}).',
+  'mechanism.answer_not': 'Phương án bạn chọn đem lại điều mà phương án này không có: {{because}} ({{came}}).',
+  'mechanism.rule': 'Không do một việc riêng nào, mà dồn lại qua nhiều lần: {{because}} ({{came}}).',
+  'mechanism.once': 'Do điều xảy ra {{when}} mà ván của bạn không có: {{because}} ({{came}}).',
+  'mechanism.once_not': 'Do điều xảy ra {{when}} trong ván của bạn mà ở đây không có: {{because}} ({{came}}).',
+  'mechanism.door':
+    'Việc “{{situation}}”, ván của bạn không hề gặp, xảy đến và được giải quyết bằng “{{option}}” ({{when}}): {{because}} ({{came}}).',
+  'mechanism.door_not': 'Việc “{{situation}}”, bạn đã giải quyết bằng “{{option}}” ({{when}}), không hề xảy đến: {{because}} ({{came}}).',
+  'mechanism.ladder_up':
+    'Từ cuối {{when}}, thang căng thẳng đứng ở nấc cao hơn: “{{there}}”, còn ván của bạn ở “{{here}}”. Lý do: {{because}}{{came}}.',
+  'mechanism.ladder_down':
+    'Từ cuối {{when}}, thang căng thẳng đứng ở nấc thấp hơn: “{{there}}”, còn ván của bạn ở “{{here}}”. Lý do: {{because}}{{came}}.',
+  'mechanism.in_yours': 'trong ván của bạn, “{{because}}”',
+  'mechanism.helped': ' (góp phần đưa đến: {{came}})',
+  'mechanism.through': '{{cause}}, góp phần đưa đến: {{came}}',
   'stops.acts': 'Sáng kiến của bạn',
   'lens_runs.title': 'Vẫn các quyết định ấy, dưới lăng kính khác',
   'lens_runs.note': 'cùng mã ván, nhưng liên minh vận hành theo quy tắc khác; ván của bạn không phải bằng chứng cho bên nào',

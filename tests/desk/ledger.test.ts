@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { signalsOf } from '../../src/telling/brief.ts';
 import { clockOf } from '../../src/telling/clock.ts';
 import { ledgerOf } from '../../src/telling/ledger.ts';
+import { quietOf } from '../../src/telling/quiet.ts';
 import { tellerOf, type Teller } from '../../src/telling/teller.ts';
 import { rowAt } from '../../src/engine/ledger.ts';
 import { PASS, type SeatOrder } from '../../src/engine/order.ts';
@@ -197,4 +198,36 @@ test('what opens a later year is told with that year, not with the week before',
   const trucks = rowsAt(27).find(({ name }) => name === 'Trucks through the gate in a day');
   expect([...(trucks?.causes ?? []), ...(trucks?.rest ?? [])].reduce((sum, { share }) => sum + share, 0)).toBe(trucks?.by);
   expect(trucks?.by).toBeLessThan(-50);
+});
+
+test('a week that asks for nothing tells a rung of the ladder with a reason that stands in its rows, and everything else without it', async () => {
+  await speak('en');
+  const rung = bundle.catalogue.ladder!.rung;
+  let told = 0;
+  for (const seed of ['a quiet rung', 'another', 'a third']) {
+    let game = newGame(bundle, { seed: seedFromText(seed), choices: [] });
+    while (!isOver(game)) game = playTurn(game, orderFor(game, 'resist', ''));
+    const now = chronicleOf(game);
+    const teller = tellerOf(bundle, game.rules, viewAt(game, 0), words.en ?? {}, 'en');
+    for (const [turn, order] of now.orders.entries()) {
+      if ((order?.answers.length ?? 0) > 0) continue;
+      const { line, ladder } = quietOf(teller, now, turn);
+      const rows = rowsByTurn(now)[turn + 1]!.filter((row) => row.slot === rung && row.after !== row.before);
+      if (rows.length === 0) {
+        expect(ladder).toBeUndefined();
+        expect(line).not.toBe('');
+        continue;
+      }
+      if (ladder === undefined) continue;
+      told++;
+      const way = Math.sign(ladder.by);
+      const reasons = rows.flatMap(({ before, after, place }) => {
+        const because = teller.place(place)?.because;
+        return (after - before) * way > 0 && because !== undefined ? [teller.say(because)] : [];
+      });
+      expect(reasons).toContain(ladder.lead);
+      expect(line).not.toContain(ladder.name);
+    }
+  }
+  expect(told).toBeGreaterThan(1);
 });

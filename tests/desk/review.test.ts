@@ -13,6 +13,7 @@ import { chargeMovedBy } from '../../src/telling/charge-moved.ts';
 import { conductOf } from '../../src/telling/conduct.ts';
 import { courseOf } from '../../src/telling/course.ts';
 import { movedByOrders } from '../../src/telling/moved-by.ts';
+import { mechanismOf, movedApart } from '../../src/telling/mechanism.ts';
 import { lensModels, pivotalOf } from '../../src/telling/pivotal.ts';
 import { stopsOf } from '../../src/telling/review.ts';
 import { tellerOf, type Teller } from '../../src/telling/teller.ts';
@@ -75,6 +76,59 @@ describe('where it turned', () => {
     for (const { chronicle } of rest) {
       const sum = bundle.program.readings.reduce((all, { slot }) => all + Math.abs(viewNow(chronicle)[slot]! - viewNow(open)[slot]!), 0);
       expect(sum).toBeLessThanOrEqual(least);
+    }
+  });
+
+  test('what moved a reading otherwise, thing by thing, sums to what it differs by at the end', () => {
+    for (const { answer, chronicle } of others) {
+      if (answer === undefined) continue;
+      for (const { slot } of bundle.program.readings) {
+        const moved = movedApart(teller, open, chronicle, slot, answer.turn);
+        expect(moved.reduce((sum, { by }) => sum + by, 0)).toBe(viewNow(chronicle)[slot]! - viewNow(open)[slot]!);
+        for (const { thing, side } of moved)
+          if (thing.kind === 'answer' && side !== 'both') {
+            const gave = ({ orders }: Chronicle): boolean =>
+              orders.some((order) => order?.answers.some((each) => each.situation === thing.situation && each.option === thing.option));
+            expect([gave(open), gave(chronicle)]).toEqual([side === 'own', side === 'other']);
+          }
+      }
+    }
+  });
+
+  test('why it went otherwise is said of things that stand in one of the games alone, with the figure of theirs', () => {
+    const told = others.flatMap(({ answer, chronicle }) =>
+      answer === undefined ? [] : bundle.program.readings.map(({ slot }) => ({ answer, chronicle, slot })),
+    );
+    const kinds = new Set<string>();
+    for (const { answer, chronicle, slot } of told) {
+      const words = mechanismOf(teller, open, chronicle, answer, slot);
+      if (viewNow(open)[ENDING] !== viewNow(chronicle)[ENDING] || words === '') continue;
+      const name = teller.say(`reading.${bundle.program.readings.find((each) => each.slot === slot)!.id}.name`);
+      const [, sign, amount] = new RegExp(`${name} ([+\u2212])(\\d+)`, 'u').exec(words) ?? [];
+      const by = Number(amount) * (sign === '+' ? 1 : -1);
+      const moved = movedApart(teller, open, chronicle, slot, answer.turn);
+      const all = viewNow(chronicle)[slot]! - viewNow(open)[slot]!;
+      expect(
+        moved.some((each) => each.by === by),
+        words,
+      ).toBe(true);
+      expect(by * all, words).toBeGreaterThan(0);
+      const door = /^“(.+)”, (which never came in your game|which you answered in)/u.exec(words);
+      if (door !== null) {
+        const spec = bundle.program.situations.find(({ id }) => teller.say(`situation.${id}.title`) === door[1])!;
+        const seen = [open, chronicle].map((game) => viewNow(game)[spec.seen]! > 0);
+        expect(seen, words).toEqual(door[2]!.includes('never') ? [false, true] : [true, false]);
+      }
+      kinds.add(door === null ? words.split(' ').slice(0, 2).join(' ') : 'door');
+    }
+    expect(kinds.size).toBeGreaterThan(2);
+    expect(kinds).toContain('door');
+  });
+
+  test('every stop where it turned says how', () => {
+    for (const { mechanism, readings } of pivotalOf(teller, open, others, tellerAt)) {
+      expect(mechanism).toMatch(/\.$/u);
+      expect(readings.length).toBeGreaterThan(0);
     }
   });
 

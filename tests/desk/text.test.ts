@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../../src/text/en.ts';
+import * as branch from '../../src/text/branch.ts';
+import * as keys from '../../src/text/keys.ts';
+import * as linkProblem from '../../src/text/link-problem.ts';
+import * as kept from '../../src/text/kept.ts';
 import * as review from '../../src/text/review.ts';
 import * as theatre from '../../src/text/theatre.ts';
 import { vi } from '../../src/text/vi.ts';
@@ -25,6 +29,10 @@ test('Vietnamese is in normal form C', () => {
 });
 
 test.each([
+  ['a branch', branch],
+  ['kept games', kept],
+  ['keys', keys],
+  ['links', linkProblem],
   ['the theatre', theatre],
   ['the review', review],
 ] as const)('the words of %s stand in both languages, fill the same places, and are in normal form C', (_, words) => {
@@ -44,7 +52,15 @@ const filesUnder = (folder: string): readonly string[] =>
 test('every key is used by the desk', () => {
   const source = [...filesUnder('src/desk'), ...filesUnder('src/telling')].map((file) => readFileSync(file, 'utf8')).join('\n');
   const stems = [...source.matchAll(/t\(`([a-z_]+\.(?:[a-z]+_)?)\$\{/gu)].map((found) => found[1] ?? '');
-  const unused = [...Object.keys(english), ...Object.keys(theatre.en), ...Object.keys(review.en)].filter((key) => {
+  const unused = [
+    ...Object.keys(english),
+    ...Object.keys(theatre.en),
+    ...Object.keys(review.en),
+    ...Object.keys(branch.en),
+    ...Object.keys(kept.en),
+    ...Object.keys(keys.en),
+    ...Object.keys(linkProblem.en),
+  ].filter((key) => {
     const stem = key.replace(/_(one|other)$/u, '');
     return !source.includes(`'${stem}'`) && !source.includes(`'${key}'`) && !stems.some((start) => key.startsWith(start));
   });

@@ -9,6 +9,7 @@ import { reactionsOf } from '../../src/telling/consequences.ts';
 import { positionsOf, stopFrom } from '../../src/telling/positions.ts';
 import { capitalName } from '../../src/telling/teller.ts';
 import { supportOf } from '../../src/telling/support.ts';
+import { readingTime, wordsNew } from '../../src/desk/screens/theatre/reading-time.ts';
 import { speak } from '../../src/text/text.ts';
 import { begun, branchAt, chronicleOf, playedOn, stageOf, tellerFor, type Stage } from './replayed.ts';
 
@@ -205,4 +206,12 @@ describe('two games', () => {
     );
     expect([...decided].every((i) => pairs.some((pair) => pair.turn === i))).toBe(true);
   });
+});
+
+test('the slow pace: words that were on screen before are not read again, and a minute holds two hundred', () => {
+  expect(wordsNew('', 'One two three\n\n— 4 five')).toBe(5);
+  expect(wordsNew('One two three\nfour', 'four\n  One two three  \nfive six')).toBe(2);
+  expect(wordsNew('Một hai', 'Một hai ba')).toBe(3);
+  expect(readingTime(200, 'en')).toBe(60_000);
+  expect(readingTime(130, 'vi')).toBe(30_000);
 });

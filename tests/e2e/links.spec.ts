@@ -5,7 +5,7 @@ import { complaintsOf } from './complaints.ts';
 import { turnNow } from '../../src/session/game.ts';
 import { lastCopied, watchClipboard } from './clipboard.ts';
 import { refuseCanvas } from './canvas.ts';
-import { sharedGame } from './shared-game.ts';
+import { sharedGame, watchedGames } from './shared-game.ts';
 import { goOnUnkept } from './slow-storage.ts';
 
 const { game, code } = sharedGame(6);
@@ -106,6 +106,32 @@ test('a game left before the last one stays at hand', async ({ page }) => {
   await expect(row.locator('.kept b')).toHaveText('Our first July <b>');
   await page.locator('.kept').click();
   await expect(page.locator('main.game')).toContainText(WEEK);
+});
+
+test('what somebody else played stands as sent, after one’s own, and offers what was done in it', async ({ page }) => {
+  const { code: sent } = watchedGames(6);
+  await goOnUnkept(page);
+  await page.goto(`/#g=${sent}`);
+  await page.locator('#offer-review').click();
+  await expect(page.locator('#review-heading')).toBeVisible();
+  await expect.poll(async () => (await keptOrders(page)).length).toBe(1);
+  await page.goto('about:blank');
+  // Its player had taken initiatives at the first stop; a game of one's own offers them at the third.
+  await page.goto(`/#g=${sent}`);
+  await page.locator('#offer-seed').click();
+  await expect(page.locator('.ini')).toBeVisible();
+  await expect.poll(async () => (await keptOrders(page)).length).toBe(2);
+  await page.reload();
+  await expect(page.locator('.ini')).toBeVisible();
+  // What is newest is the game that was sent: its review, read again.
+  await page.goto('/');
+  await page.locator('.earlier summary', { hasText: 'sent here' }).click();
+  await page.locator('.kept').click();
+  await expect(page.locator('.verdict')).toContainText('Somebody sent you this game');
+  await page.goto('about:blank');
+  await page.goto('/');
+  await expect(page.locator('.cont .cm')).toContainText('1 of');
+  await expect(page.locator('.earlier summary')).toHaveText(['Games that were sent here (1)']);
 });
 
 const changed = code.slice(0, 12) + (code[12] === 'A' ? 'B' : 'A') + code.slice(13);

@@ -33,6 +33,7 @@ for (const { lang, locale, scenario } of LANGUAGES) {
       await openReview(page, scenario, 'partner-quad');
       const turned = page.locator('.rv-pivotal li');
       await expect(turned).toHaveCount(3);
+      await expect(turned.locator('.rv-how')).toHaveText([/\.$/u, /\.$/u, /\.$/u]);
       await expect(page.locator('.rv-lenses li')).toHaveCount(2);
       await expect(page.locator('.rv-voices li')).toHaveCount(2);
       await expectClean(page, 'review');

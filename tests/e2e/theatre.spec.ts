@@ -84,8 +84,13 @@ test('a session by keyboard: from a link to a why, and on to a branch that leave
   await page.keyboard.press('PageDown');
   await expect(slider).toHaveValue(String(chosen.at(-1)!.turn));
 
-  // Every row opens to its why.
+  // Every row opens to its why, and what the viewpoints argued stands under their support.
   await page.keyboard.press('Home');
+  const [first] = whole.record.lines[0]!.orders[0]![0]!.answers;
+  const { id: situation } = program.situations[first!.situation]!;
+  await enter(page, page.locator('.th-support ~ details summary'));
+  for (const { viewpoint } of whole.bundle.catalogue.situations[first!.situation]!.views)
+    await expect(page.locator('.th-argued')).toContainText(said(`situation.${situation}.view.${viewpoint}`));
   const row = page.locator('.theatre .ledger .lrow').first();
   await enter(page, row);
   await expect(row).toHaveAttribute('aria-expanded', 'true');
@@ -114,11 +119,20 @@ test('a session by keyboard: from a link to a why, and on to a branch that leave
   await expect(page.locator('main.game:not(.theatre)')).toBeVisible();
   await expect(page.locator('.topbar')).toContainText('exploration');
   await expect(page.locator('.topbar')).toContainText(`Week ${String(LEFT + 1)}`);
+  // From the branch both ways lead back: the game beside it, and the game itself.
+  await enter(page, page.locator('.topbar .ex'));
+  await expectClean(page, 'the ways from a branch');
+  await enter(page, page.locator('#branch-beside'));
+  await expect(page.locator('#beside-heading')).toBeFocused();
   await page.goto('/#/theatre');
   await expect(page.locator('#theatre-slider')).toHaveAttribute('max', String(LEFT));
   await expect(page.locator('.th-acts select option')).toHaveCount(2);
-  await page.locator('.th-acts select').selectOption('0');
+  await enter(page, page.locator('#theatre-back'));
   await expect(page.locator('#theatre-slider')).toHaveAttribute('max', String(TURNS));
+  await page.goto('/#/play');
+  await enter(page, page.locator('.topbar .ex'));
+  await enter(page, page.locator('#branch-back'));
+  await expect(page.locator('#review-heading')).toHaveText(ending);
   expect(complaints).toEqual([]);
 });
 

@@ -99,7 +99,7 @@ describe('kept games', () => {
 
   test('are called what their player calls them, and no window falls behind by it', async () => {
     const [a, b] = [openSaves(), openSaves()];
-    await a.put('game', begun, 0, 0, 'as it came');
+    await a.put('game', begun, 0, 0, { name: 'as it came' });
     await a.put('other', begun, 0, 0);
     const names = async () => {
       const all = await a.list();
@@ -110,13 +110,13 @@ describe('kept games', () => {
       ['game', 'as it came'],
     ]);
     expect(await b.rename?.('game', 'July')).toEqual({ ok: true, value: undefined });
-    expect(await a.put('game', onward(begun), 1, 0, 'as it came')).toEqual({ ok: true, value: 2 });
+    expect(await a.put('game', onward(begun), 1, 0, { name: 'as it came' })).toEqual({ ok: true, value: 2 });
     expect(await names()).toEqual([
       ['game', 'July'],
       ['other', undefined],
     ]);
     await b.rename?.('game', undefined);
-    await a.put('game', onward(onward(begun)), 2, 0, 'as it came');
+    await a.put('game', onward(onward(begun)), 2, 0, { name: 'as it came' });
     expect(await b.rename?.('gone', 'nobody')).toEqual({ ok: true, value: undefined });
     expect(await names()).toEqual([
       ['game', undefined],
@@ -138,6 +138,38 @@ describe('kept games', () => {
       await raw((store) => store.put({ ...(kept.ok ? kept.value : {}), name }, 'game'));
       const again = await saves.get('game');
       expect(again.ok && again.value?.name).toBe(read);
+      expect(again.ok && (await openRecord(again.value?.record, find))).toMatchObject({ ok: true });
+    }
+  });
+
+  test('keep what they came with, whatever is said of them later', async () => {
+    const saves = openSaves();
+    await saves.put('sent', finished, 0, 0, { received: true, actsFrom: 2 });
+    await saves.put('sent', branchAt(finished, 0), 1, 0, {});
+    await saves.put('own', begun, 0, 0);
+    const all = await openSaves().list();
+    expect(all.ok && all.value.map(({ id, received, actsFrom }) => ({ id, received, actsFrom }))).toEqual([
+      { id: 'own', received: undefined, actsFrom: undefined },
+      { id: 'sent', received: true, actsFrom: 2 },
+    ]);
+    await saves.rename?.('sent', 'theirs');
+    expect(await saves.get('sent')).toMatchObject({ value: { received: true, actsFrom: 2, name: 'theirs' } });
+  });
+
+  test('drop an origin that cannot be one, and open', async () => {
+    const saves = openSaves();
+    await saves.put('game', onward(begun), 0, 0);
+    const kept = await saves.get('game');
+    for (const [received, actsFrom] of [
+      ['yes', -1],
+      [1, '2'],
+      [{}, 1.5],
+      [null, 0],
+    ]) {
+      await raw((store) => store.put({ ...(kept.ok ? kept.value : {}), received, actsFrom }, 'game'));
+      const again = await saves.get('game');
+      expect(again.ok && again.value).not.toHaveProperty('received');
+      expect(again.ok && again.value).not.toHaveProperty('actsFrom');
       expect(again.ok && (await openRecord(again.value?.record, find))).toMatchObject({ ok: true });
     }
   });

@@ -13,13 +13,14 @@ import type { Edition } from '../../session/library.ts';
 import { continued, isLost, isOver, isStop, readChronicle } from '../../session/chronicle.ts';
 import type { Chronicle } from '../../session/chronicle.ts';
 import { branchAt, grown, isOver as ended, newGame, onLine, playTurn, seatAt, turnNow as turnOf } from '../../session/game.ts';
-import type { Game, NoteHere } from '../../session/game.ts';
+import type { Beginning, Game, NoteHere } from '../../session/game.ts';
 import type { OtherGame } from '../../session/courses.ts';
 import type { LinkProblem } from '../../session/link.ts';
 import { nameIn } from '../../session/game-name.ts';
 import { readDraft, writeDraft } from '../../session/draft.ts';
 import type { Draft } from '../../session/draft.ts';
-import type { KeepProblem, Saved, Saves } from '../../session/saves.ts';
+import { originOf } from '../../session/saves.ts';
+import type { KeepProblem, Origin, Saved, Saves } from '../../session/saves.ts';
 import { openTable } from '../../session/table.ts';
 import type { LocalTable } from '../../session/table.ts';
 import { bad } from '../../engine/result.ts';
@@ -45,6 +46,8 @@ export interface LineModel {
   readonly line: number;
   /** Turn at whose start it left the line before it; undefined for the first. */
   readonly from: number | undefined;
+  /** The line that it left; undefined for the first. */
+  readonly left: number | undefined;
   /** Turns played along it. */
   readonly turns: number;
   readonly atHand: boolean;
@@ -93,6 +96,8 @@ export interface GameStore {
   readonly openShared: (text: string, name?: string) => Promise<boolean>;
   /** Whether the game in hand came over a link, played to its end by somebody else. */
   readonly received: ReadonlySignal<boolean>;
+  /** The stop, from 1, from which initiatives are offered, where whoever sent this game took one sooner than a game offers them by itself. */
+  readonly actsFrom: ReadonlySignal<number | undefined>;
   /** Opens an exported file's text, beside whatever is kept. */
   readonly openFile: (text: string) => Promise<boolean>;
   readonly openKept: (saved: Saved) => Promise<boolean>;
@@ -167,9 +172,8 @@ export const createGameStore = (saves: Saves): GameStore => {
   let table: LocalTable | undefined;
   let id = '';
   let revision = 0;
-  /** What the game in hand was called where it came from. */
-  const received = signal(false);
-  let brought: string | undefined;
+  /** What the game in hand came with. */
+  const origin = signal<Origin>({});
   let agreed = false;
   let answer: ((yes: boolean) => void) | undefined;
   /** The order that met a newer game elsewhere. */
@@ -224,7 +228,7 @@ export const createGameStore = (saves: Saves): GameStore => {
 
   /** Saves the game; resolves to whether it may go on. */
   const keep = async (next: Game): Promise<boolean> => {
-    const kept = await saves.put(id, next, revision, Date.now(), brought);
+    const kept = await saves.put(id, next, revision, Date.now(), origin.peek());
     if (kept.ok) {
       revision = kept.value;
       keeping.value = { state: 'kept' };
@@ -304,21 +308,21 @@ export const createGameStore = (saves: Saves): GameStore => {
   };
 
   /** A game that has just been opened, under an id of its own or the one it is kept by. */
-  const take = async (opened: Game, under: string, seen: number, name?: string): Promise<void> => {
+  const take = async (opened: Game, under: string, seen: number, from: Origin): Promise<void> => {
     const edition = editionOf(opened.bundle);
     await fetchPart(edition, true);
     id = under;
     revision = seen;
-    brought = name;
-    received.value = false;
+    origin.value = from;
     refused = undefined;
     keeping.value = { state: 'kept' };
     await sit(opened);
     if (seen === 0) void keep(opened);
   };
 
-  const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number, name?: string): Promise<boolean> => {
-    const { openRecord } = await LINKS.fetch();
+  /** `from`: what it is kept with; where it is kept for the first time, what it was called. */
+  const takeRecord = async (json: unknown, line: number | undefined, under: string, seen: number, from: Origin): Promise<boolean> => {
+    const { openRecord, actsSooner } = await LINKS.fetch();
     const opened = await openRecord(json, findRules, line);
     if (!opened.ok) {
       linkProblem.value = opened.problem;
@@ -327,7 +331,8 @@ export const createGameStore = (saves: Saves): GameStore => {
     linkProblem.value = undefined;
     const { game: found, tail: lost } = opened.value;
     // What is damaged stays as it is kept: the game goes on beside it.
-    await take(found, lost === undefined ? under : newId(), lost === undefined ? seen : 0, name);
+    const all = seen > 0 ? from : originOf({ ...from, actsFrom: actsSooner(found) });
+    await take(found, lost === undefined ? under : newId(), lost === undefined ? seen : 0, all);
     tail.value = lost;
     return true;
   };
@@ -342,9 +347,10 @@ export const createGameStore = (saves: Saves): GameStore => {
     );
   };
 
-  const begin: GameStore['begin'] = async (bundle, setup) => {
+  const begin = async (bundle: Bundle, setup: Beginning, from: Origin): Promise<void> => {
     const edition = editionOf(bundle);
-    await fetchPart(edition, false);
+    // The words of initiatives come with the whole.
+    await fetchPart(edition, from.actsFrom !== undefined);
     let fresh = newGame(isWhole(edition) ? await loadBundle(edition) : bundle, setup);
     if (!canOpen(fresh)) {
       await fetchPart(edition, true);
@@ -352,7 +358,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     }
     id = newId();
     revision = 0;
-    brought = undefined;
+    origin.value = from;
     tail.value = undefined;
     keeping.value = { state: 'kept' };
     await sit(fresh);
@@ -383,6 +389,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       return record.lines.map(({ from, orders }, line) => ({
         line,
         from: from?.turn,
+        left: from?.line,
         turns: (from?.turn ?? 0) + orders.length,
         atHand: line === atHand,
       }));
@@ -403,7 +410,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const prose = edition === undefined ? undefined : proseOf(edition);
       return now === undefined || prose === undefined ? undefined : tellerOf(now.bundle, now.rules, view, prose, locale.value, now.seat);
     },
-    begin,
+    begin: (bundle, setup) => begin(bundle, setup, {}),
     commit: (order, notes = NO_NOTES) => give(order, notes, 'after'),
     goOn: () => {
       const now = game.peek();
@@ -453,15 +460,18 @@ export const createGameStore = (saves: Saves): GameStore => {
     },
     beginShared: async (text) => {
       const found = await readShared(text);
-      if (found !== undefined) await begin(found.bundle, { seed: found.seed, choices: found.record.setup });
-      return found !== undefined;
+      if (found === undefined) return false;
+      const { actsSooner } = await LINKS.fetch();
+      await begin(found.bundle, { seed: found.seed, choices: found.record.setup }, originOf({ actsFrom: actsSooner(found) }));
+      return true;
     },
-    received,
+    received: computed(() => origin.value.received === true),
+    actsFrom: computed(() => origin.value.actsFrom),
     openShared: async (text, name) => {
       const found = await readShared(text);
       if (found !== undefined) {
-        await take(found, newId(), 0, name);
-        received.value = ended(found);
+        const { actsSooner } = await LINKS.fetch();
+        await take(found, newId(), 0, originOf({ name, received: ended(found) ? true : undefined, actsFrom: actsSooner(found) }));
       }
       return found !== undefined;
     },
@@ -472,9 +482,9 @@ export const createGameStore = (saves: Saves): GameStore => {
       } catch {
         json = undefined;
       }
-      return takeRecord(json, undefined, newId(), 0, nameIn(json));
+      return takeRecord(json, undefined, newId(), 0, originOf({ name: nameIn(json) }));
     },
-    openKept: (saved) => takeRecord(saved.record, saved.line, saved.id, saved.revision, saved.name),
+    openKept: (saved) => takeRecord(saved.record, saved.line, saved.id, saved.revision, originOf(saved)),
     resume: async () => {
       const all = await saves.list();
       const newest = all.ok ? all.value[0] : undefined;
@@ -485,7 +495,7 @@ export const createGameStore = (saves: Saves): GameStore => {
           if (come.ok && keeping.peek() === unkept) keeping.value = { state: 'kept' };
         });
       }
-      return newest === undefined ? false : takeRecord(newest.record, newest.line, newest.id, newest.revision, newest.name);
+      return newest === undefined ? false : takeRecord(newest.record, newest.line, newest.id, newest.revision, originOf(newest));
     },
     kept: async (later) => {
       const all = await saves.list();
@@ -496,7 +506,7 @@ export const createGameStore = (saves: Saves): GameStore => {
     rename: saves.rename && (async (of, name) => (await saves.rename?.(of, name))?.ok === true),
     nameHere: async () => {
       const here = await saves.get(id).catch(() => undefined);
-      return here?.ok === true && here.value !== undefined ? here.value.name : brought;
+      return here?.ok === true && here.value !== undefined ? here.value.name : origin.peek().name;
     },
     goOnUnkept: (yes) => {
       const now = keeping.peek();
@@ -510,7 +520,7 @@ export const createGameStore = (saves: Saves): GameStore => {
       const saved = there.ok ? there.value : undefined;
       const ours = refused?.game;
       if (saved === undefined) return;
-      const opened = await takeRecord(saved.record, saved.line, saved.id, saved.revision, saved.name);
+      const opened = await takeRecord(saved.record, saved.line, saved.id, saved.revision, originOf(saved));
       const now = table?.game();
       if (!opened || !apart || ours === undefined || now === undefined) return;
       // The order given here goes on a line of its own, from where it was given.

@@ -10,6 +10,7 @@ export const TopBar = ({
   seals,
   onAsk,
   titled = true,
+  onBranch,
   children,
 }: {
   readonly clock: ClockModel;
@@ -18,6 +19,8 @@ export const TopBar = ({
   readonly onAsk: (id: string) => void;
   /** Whether the date is the heading of the page. */
   readonly titled?: boolean;
+  /** Opens the ways from a branch, where it is said that this is one. */
+  readonly onBranch?: () => void;
   readonly children?: ComponentChildren;
 }) => (
   <header class="topbar">
@@ -30,9 +33,15 @@ export const TopBar = ({
           {clock.exploration && (
             <>
               {' · '}
-              <span class="ex" title={t('clock.exploration_hint')}>
-                {t('clock.exploration')}
-              </span>
+              {onBranch === undefined ? (
+                <span class="ex" title={t('clock.exploration_hint')}>
+                  {t('clock.exploration')}
+                </span>
+              ) : (
+                <button type="button" class="ex opens" aria-haspopup="dialog" title={t('clock.exploration_hint')} onClick={onBranch}>
+                  {t('clock.exploration')}
+                </button>
+              )}
             </>
           )}
         </span>

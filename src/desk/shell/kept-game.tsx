@@ -1,14 +1,19 @@
 import type { ScenarioHeading } from '../../bundle/bundle.ts';
 import type { Saved } from '../../session/saves.ts';
 import { locale, t } from '../../text/text.ts';
+import { tk } from '../../text/kept.ts';
 import { titleOf } from '../../telling/wording.ts';
 import { useRename } from './rename.tsx';
 
-const stateOf = ({ over, exploration }: Saved): string =>
-  [...(exploration ? [t('clock.exploration')] : []), t(over ? 'home.kept_over' : 'home.kept_on')].join(', ');
+const stateOf = ({ over, exploration, received }: Saved): string =>
+  [
+    ...(received === true ? [tk('kept.is_received')] : []),
+    ...(exploration ? [t('clock.exploration')] : []),
+    tk(over ? 'home.kept_over' : 'home.kept_on'),
+  ].join(', ');
 
 export const turnOf = (saved: Saved, { turns }: ScenarioHeading): string =>
-  t('home.turn', { n: Math.min(saved.turn + 1, turns), of: turns });
+  tk('home.turn', { n: Math.min(saved.turn + 1, turns), of: turns });
 
 interface KeptGameProps {
   readonly saved: Saved;
@@ -21,7 +26,7 @@ interface KeptGameProps {
 }
 
 const sceneOf = ({ scenario }: Saved, entry: ScenarioHeading | undefined): string =>
-  entry ? titleOf(entry) : scenario === '' ? t('link.title') : t('home.unknown', { scenario });
+  entry ? titleOf(entry) : scenario === '' ? t('link.title') : tk('home.unknown', { scenario });
 
 /** A kept game in a list: by its name, and what may be done with it. */
 export const KeptGame = ({ saved, entry, made, open, onNamed }: KeptGameProps) => {
@@ -37,7 +42,7 @@ export const KeptGame = ({ saved, entry, made, open, onNamed }: KeptGameProps) =
         {saved.scenario !== '' && (
           <span>
             {name !== '' && `${scene} · `}
-            {entry ? turnOf(saved, entry) : t('home.unknown_needs')} · {stateOf(saved)}
+            {entry ? turnOf(saved, entry) : tk('home.unknown_needs')} · {stateOf(saved)}
           </span>
         )}
         {saved.at > 0 && <span class="muted">{left.format(saved.at)}</span>}

@@ -1,6 +1,6 @@
+import { tl } from '../../text/link-problem.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { pt } from '../../text/packages.ts';
-import { t } from '../../text/text.ts';
 import { hasAddress, packaged } from '../packaged.ts';
 import { Dialog } from '../parts/dialog.tsx';
 
@@ -12,14 +12,14 @@ export const LinkSheet = ({ link, copied, onClose }: { readonly link: string; re
     field.current?.select();
   }, []);
   return (
-    <Dialog title={hasAddress ? t('link.by_hand') : pt('code.title')} onClose={onClose}>
+    <Dialog title={hasAddress ? tl('link.by_hand') : pt('code.title')} onClose={onClose}>
       {!hasAddress && (
         <p class="brief">
           {pt(packaged === 'file' ? 'code.file' : 'code.course')} {pt('code.do')}
         </p>
       )}
       <label class="field">
-        <span class="n">{hasAddress ? t('link.by_hand_do') : pt(copied ? 'code.copied' : 'code.by_hand')}</span>
+        <span class="n">{hasAddress ? tl('link.by_hand_do') : pt(copied ? 'code.copied' : 'code.by_hand')}</span>
         <textarea ref={field} readOnly rows={hasAddress ? 4 : 2} value={link} />
       </label>
     </Dialog>

@@ -1,5 +1,6 @@
 import { pt } from '../../text/packages.ts';
 import { t } from '../../text/text.ts';
+import { BranchWays } from './branch-ways.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon, type IconName } from '../parts/icons.tsx';
@@ -65,6 +66,7 @@ export const Menu = ({ onClose: close }: { readonly onClose: () => void }) => {
         </button>
         {store.game.value && (
           <>
+            {route.at !== 'theatre' && <BranchWays onClose={close} />}
             {route.at !== 'theatre' && <CopyButton>{t('menu.share')}</CopyButton>}
             {!reviewing && route.at !== 'theatre' && (
               <Way go={go} to={{ at: 'review' }} icon="sheet">

@@ -52,6 +52,8 @@ export const OpenSheet = () => {
     return <LaterSheet key="keys" load={() => import('./keys-help.tsx').then(({ KeysHelp }) => KeysHelp)} props={{ onClose }} />;
   if (sheet.value === 'charges')
     return <LaterSheet key="charges" load={() => import('./charges.tsx').then(({ ChargesSheet }) => ChargesSheet)} props={{ onClose }} />;
+  if (sheet.value === 'branch')
+    return <LaterSheet key="branch" load={() => import('./branch-ways.tsx').then(({ BranchSheet }) => BranchSheet)} props={{ onClose }} />;
   if (typeof sheet.value === 'object')
     return (
       <LaterSheet

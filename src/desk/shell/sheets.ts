@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 
 /** The sheet that lies over one desk. */
 export type Sheet = Signal<
-  'menu' | 'keys' | 'how-to' | 'notices' | 'charges' | 'take' | { readonly link: string; readonly copied: boolean } | undefined
+  'menu' | 'keys' | 'how-to' | 'notices' | 'charges' | 'take' | 'branch' | { readonly link: string; readonly copied: boolean } | undefined
 >;
 
 export const newSheet = (): Sheet => signal(undefined);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ScenarioHeading } from '../../../bundle/bundle.ts';
 import type { Saved } from '../../../session/saves.ts';
+import { tk } from '../../../text/kept.ts';
 import { t } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
 import { useMadeNames } from '../../game/names.ts';
@@ -49,24 +50,24 @@ const ContinueCard = ({
         <Ticks at={saved.turn} of={entry.turns} />
       </p>
       <p class="cs">
-        {saved.over ? t('home.over') : saved.exploration ? t('clock.exploration_hint') : t('home.waiting', { title: titleOf(entry) })}
+        {saved.over ? tk('home.over') : saved.exploration ? t('clock.exploration_hint') : tk('home.waiting', { title: titleOf(entry) })}
       </p>
       <button type="button" class="btn primary" onClick={() => open(saved)}>
-        {saved.over ? t('home.review') : t('home.continue')}
+        {saved.over ? tk('home.review') : t('home.continue')}
       </button>
     </section>
   );
 };
 
-/** Games left before the last one, newest first: a first game stays at hand when a branch was taken from it. */
-const EarlierGames = ({ games, entries, onNamed }: KeptProps) => {
+/** A list of games, newest first. */
+const GamesFold = ({ games, entries, onNamed, children }: KeptProps & { readonly children: string }) => {
   const open = useOpen();
   const [unfolded, setUnfolded] = useState(false);
   const made = useMadeNames(games, unfolded);
   if (games.length === 0) return null;
   return (
     <details class="fold earlier" onToggle={(event) => setUnfolded(event.currentTarget.open)}>
-      <summary>{t('home.earlier', { count: games.length })}</summary>
+      <summary>{children}</summary>
       <ul>
         {games.map((saved) => (
           <li key={saved.id}>
@@ -84,15 +85,28 @@ const EarlierGames = ({ games, entries, onNamed }: KeptProps) => {
   );
 };
 
-/** What this browser keeps: the game that was left last, and those before it. */
+/** Whether it was played here: all of it, or a branch from what somebody else played. */
+const isOwn = ({ received, exploration }: Saved): boolean => received !== true || exploration;
+
+/**
+ * What this browser keeps: the game of one's own that was left last, those before it (a first game stays at hand when a branch was taken
+ * from it), and what others sent.
+ */
 export const KeptGames = ({ games, entries, onNamed }: KeptProps) => {
-  const [last] = games;
+  const own = useMemo(() => games.filter(isOwn), [games]);
+  const sent = useMemo(() => games.filter((saved) => !isOwn(saved)), [games]);
+  const [last] = own;
   const entry = entries.find(({ id }) => id === last?.scenario);
-  const earlier = useMemo(() => (entry === undefined ? games : games.slice(1)), [games, entry]);
+  const earlier = useMemo(() => (entry === undefined ? own : own.slice(1)), [own, entry]);
   return (
     <div>
       {last && entry && <ContinueCard saved={last} entry={entry} onNamed={onNamed} />}
-      <EarlierGames games={earlier} entries={entries} onNamed={onNamed} />
+      <GamesFold games={earlier} entries={entries} onNamed={onNamed}>
+        {tk('home.earlier', { count: earlier.length })}
+      </GamesFold>
+      <GamesFold games={sent} entries={entries} onNamed={onNamed}>
+        {tk('kept.received', { count: sent.length })}
+      </GamesFold>
     </div>
   );
 };

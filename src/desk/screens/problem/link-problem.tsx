@@ -1,11 +1,11 @@
+import { tl, type LinkText } from '../../../text/link-problem.ts';
 import type { LinkProblem } from '../../../session/link.ts';
 import { locale, t } from '../../../text/text.ts';
-import type { TextKey } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { useDesk } from '../../desk-context.ts';
 
 /** Which problem, and what can be done about it. */
-const wordsOf = (problem: LinkProblem): readonly [TextKey, TextKey] => {
+const wordsOf = (problem: LinkProblem): readonly [LinkText, LinkText] => {
   switch (problem.code) {
     case 'foreign':
     case 'not-a-record':
@@ -39,14 +39,14 @@ export const LinkProblemPage = ({ problem, kept = false }: { readonly problem: L
       <h1 id="link-heading" tabIndex={-1}>
         {t('link.title')}
       </h1>
-      <p class="brief">{t(kept ? 'link.saved' : what)}</p>
-      <p class="brief">{t(kept ? 'link.saved_do' : next)}</p>
-      {store.game.value && <p class="brief">{t('link.kept')}</p>}
-      <p class="n">{t('link.detail', { detail: locale.value === 'en' ? problem.message : problem.code })}</p>
+      <p class="brief">{tl(kept ? 'link.saved' : what)}</p>
+      <p class="brief">{tl(kept ? 'link.saved_do' : next)}</p>
+      {store.game.value && <p class="brief">{tl('link.kept')}</p>}
+      <p class="n">{tl('link.detail', { detail: locale.value === 'en' ? problem.message : problem.code })}</p>
       <div class="acts">
         {store.game.value && (
           <button type="button" class="btn primary" onClick={() => goTo({ at: 'play' })}>
-            {t('link.back')}
+            {tl('link.back')}
           </button>
         )}
         <button type="button" class="btn" onClick={() => goTo({ at: 'home' })}>

@@ -117,6 +117,12 @@ export const PivotalPart = ({ teller, now, found }: Props) => {
               <dd>
                 <Ends apart={stop} />
               </dd>
+              {stop.mechanism !== '' && (
+                <>
+                  <dt>{rt('pivotal.how')}</dt>
+                  <dd class="rv-how">{stop.mechanism}</dd>
+                </>
+              )}
               {stop.actual.actual !== undefined && (
                 <>
                   <dt>{t('review.in_fact', { capital })}</dt>

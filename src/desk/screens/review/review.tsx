@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { MenuButton } from '../../shell/menu-button.tsx';
 import { useSheet } from '../../shell/sheets.ts';
-import { datesAt, turnName } from '../../../telling/clock.ts';
+import { datesAt, mainLength, turnName, turnWithin } from '../../../telling/clock.ts';
 import { ledgerOf } from '../../../telling/ledger.ts';
 import { conductOf } from '../../../telling/conduct.ts';
 import { readingTurn } from '../../../telling/charges.ts';
@@ -24,7 +24,6 @@ import { Seals } from '../../parts/seals.tsx';
 import { SourceCard } from '../../parts/source-card.tsx';
 import { SourceChips } from '../../parts/source-chip.tsx';
 import { StanceTag } from '../../parts/stance.tsx';
-import { mainLength } from '../../../telling/clock.ts';
 import { capitalName } from '../../../telling/teller.ts';
 import type { Teller } from '../../../telling/teller.ts';
 import { OddsPaths } from './odds-paths.tsx';
@@ -358,7 +357,13 @@ const Body = ({ now, teller }: { readonly now: Chronicle; readonly teller: Telle
             </p>
           ))}
           {now.explorationFrom !== undefined && <p class="n">{t('review.exploration')}</p>}
-          {store.received.value && <p class="n">{rt('received')}</p>}
+          {store.received.value && (
+            <p class="n">
+              {now.explorationFrom === undefined
+                ? rt('received')
+                : rt('received_branch', { when: turnWithin(teller, now.explorationFrom) })}
+            </p>
+          )}
           <Seals seals={sealsOf(teller)} size={46} />
         </section>
         <div class="side">{over && <ChargesPart teller={teller} now={now} />}</div>

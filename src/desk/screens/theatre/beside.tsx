@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { rulesPrefix } from '../../../engine/replay.ts';
 import { isOver, rowsByTurn, upTo, viewNow, viewsOf } from '../../../session/chronicle.ts';
 import { turnName } from '../../../telling/clock.ts';
@@ -425,7 +425,8 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
   const longer = second.orders.length > first.orders.length ? b : a;
   const end = longer.tellerAt(viewNow(longer.shown.chronicle));
   const positions = useMemo(() => positionsOf(end, longer.shown.chronicle), [longer, end.locale]);
-  const playback = usePlayback(positions.length, (at) => positions[at]?.stop !== undefined);
+  const both = useRef<HTMLDivElement>(null);
+  const playback = usePlayback(positions.length, (at) => positions[at]?.stop !== undefined, both);
   const { at, goTo } = playback;
   const courses = useMemo(() => coursesOf(end, first, second), [first, second, end.locale]);
   const over = Math.max(first.moments.length, second.moments.length) - 1;
@@ -458,7 +459,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
           <div class="sec">
             <h2 id="courses-heading">{tt('beside.readings')}</h2>
             <span class="n">
-              <Which nth={0} /> {tt('beside.key_a')}; <Which nth={1} /> {tt('beside.key_b')}
+              <Which nth={0} />: {tt('beside.key_a')}; <Which nth={1} />: {tt('beside.key_b')}
             </span>
           </div>
           <ul class="th-courses">
@@ -472,7 +473,7 @@ const Compared = ({ a, b }: { readonly a: Opened; readonly b: Opened }) => {
           <div class="sec">
             <h2 id="both-heading">{tt('beside.moment', { when: turnName(end, at) })}</h2>
           </div>
-          <div class="th-two">
+          <div class="th-two" ref={both}>
             <Side opened={a} turn={at} nth={0} />
             <Side opened={b} turn={at} nth={1} />
           </div>

@@ -1,3 +1,4 @@
+import { tt } from '../../../text/theatre.ts';
 import type { GameStore } from '../../game/game-store.ts';
 import { fileText, readToken, type Opened } from './opened.ts';
 
@@ -8,7 +9,7 @@ export const takeUp = async (store: GameStore, { token, shown }: Opened): Promis
   const opened = async (): Promise<boolean> => {
     switch (named?.kind) {
       case 'link':
-        return store.openShared(named.id);
+        return store.openShared(named.id, tt('offer.received'));
       case 'file':
         return store.openFile(fileText(store));
       case 'kept': {

@@ -76,11 +76,40 @@ const Others = ({ tellerAt, game, turn }: At) => {
   );
 };
 
+/** What each viewpoint had said of what lay open: what it favoured, in its words. */
+const Argued = ({ tellerAt, game, turn, situations }: At & { readonly situations: readonly number[] }) => {
+  const then = tellerAt(viewAt(game, turn));
+  const briefs = situations.flatMap((situation) => briefOf(then, situation) ?? []).filter(({ views }) => views.length > 0);
+  return briefs.length === 0 ? null : (
+    <details class="fold">
+      <summary>{tt('theatre.argued')}</summary>
+      {briefs.map(({ situation, title, views }) => (
+        <div key={situation}>
+          {briefs.length > 1 && <h4 class="small-h">{title}</h4>}
+          <ul class="th-argued">
+            {views.map(({ viewpoint, name, text, stance, whom, option }) => (
+              <li key={viewpoint}>
+                <ViewpointSign viewpoint={viewpoint} />
+                <div>
+                  <b>{name}</b> <StanceTag stance={stance} about={stance.kind === 'align' ? whom : ''} />
+                  {option !== undefined && <small>{t('view.for', { option })}</small>}
+                  <q>{text}</q>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+};
+
 /** How content the four viewpoints are, and what they had argued for. */
 const Support = ({ tellerAt, game, turn }: At) => {
   const { facts } = useAsked();
   const after = tellerAt(viewAt(game, turn + 1));
-  const all = supportOf(after, viewAt(game, turn), game.orders[turn] ?? PASS);
+  const order = game.orders[turn] ?? PASS;
+  const all = supportOf(after, viewAt(game, turn), order);
   return all.length === 0 ? null : (
     <section>
       <Head>{tt('theatre.support')}</Head>
@@ -113,6 +142,7 @@ const Support = ({ tellerAt, game, turn }: At) => {
           </li>
         ))}
       </ul>
+      <Argued tellerAt={tellerAt} game={game} turn={turn} situations={order.answers.map(({ situation }) => situation)} />
     </section>
   );
 };
@@ -230,6 +260,7 @@ const Last = ({ tellerAt, game, heading }: Omit<At, 'turn'> & { readonly heading
         {open.map(({ situation }) => (
           <Situation key={situation} tellerAt={tellerAt} game={game} turn={turn} situation={situation} />
         ))}
+        <Argued tellerAt={tellerAt} game={game} turn={turn} situations={open.map(({ situation }) => situation)} />
       </>
     );
   }

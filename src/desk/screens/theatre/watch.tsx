@@ -6,6 +6,7 @@ import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { sealsOf } from '../../../telling/seals.ts';
 import { t } from '../../../text/text.ts';
+import { tb } from '../../../text/branch.ts';
 import { tt } from '../../../text/theatre.ts';
 import { useDesk } from '../../desk-context.ts';
 import { apart, useApart } from '../../parts/apart.ts';
@@ -27,7 +28,7 @@ import { Transport } from './transport.tsx';
 
 const REGION = apart(() => import('../../parts/region.tsx'));
 const HEADING = 'moment-heading';
-/** Share of the time a turn stands in which its moves are shown. */
+/** Share of the least time a turn stands in which its moves are shown. */
 const MOVING = 0.75;
 
 /** One game watched from its first turn to its last. */
@@ -40,8 +41,8 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
   const leaf = useRef<HTMLDivElement>(null);
   const end = tellerAt(viewNow(chronicle));
   const positions = useMemo(() => positionsOf(end, chronicle), [chronicle, end.locale, end.bundle]);
-  const playback = usePlayback(positions.length, (at) => positions[at]?.stop !== undefined);
-  const { at, playing, time } = playback;
+  const playback = usePlayback(positions.length, (at) => positions[at]?.stop !== undefined, leaf);
+  const { at, playing, least } = playback;
   const played = chronicle.orders.length;
   const turn = Math.min(at, played);
   const isLast = turn >= played;
@@ -52,6 +53,8 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
   const { here: region } = useApart(REGION, true);
   const lines = shown.table.game().record.lines;
   const { line } = shown.table.game();
+  const parent = lines[line]?.from?.line;
+  const left = parent === undefined ? undefined : onLineOf(opened.token, parent);
   const subject = facts.value;
   const exploring = chronicle.explorationFrom !== undefined && turn >= chronicle.explorationFrom;
 
@@ -88,7 +91,7 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
           <>
             <region.ChartArea
               teller={teller}
-              {...(playing ? { within: time * MOVING } : {})}
+              {...(playing ? { within: least * MOVING } : {})}
               {...(before === undefined ? {} : { before, happened: rowsByTurn(here).at(-1) ?? [] })}
             />
             <region.ChartKey teller={teller} />
@@ -130,6 +133,23 @@ export const Watch = ({ opened }: { readonly opened: Opened }) => {
               <Icon name="branch" />
               {tt('theatre.branch')}
             </button>
+            {left !== undefined && (
+              <>
+                <button type="button" class="btn quiet" id="theatre-back" onClick={() => address.goTo({ at: 'theatre', games: [left] })}>
+                  <Icon name="back" />
+                  {tb('branch.back')}
+                </button>
+                <button
+                  type="button"
+                  class="btn quiet"
+                  id="theatre-beside-left"
+                  onClick={() => address.goTo({ at: 'theatre', games: [left, onLineOf(opened.token, line)] })}
+                >
+                  <Icon name="beside" />
+                  {tb('branch.beside')}
+                </button>
+              </>
+            )}
             <button type="button" class="btn quiet" aria-haspopup="dialog" onClick={() => setSheet('beside')}>
               <Icon name="beside" />
               {tt('theatre.beside')}

@@ -7,6 +7,7 @@ import { useAsked } from '../../parts/asked.ts';
 import { apart, useApart } from '../../parts/apart.ts';
 import { LaterSheet } from '../../parts/later.tsx';
 import { MenuButton } from '../../shell/menu-button.tsx';
+import { useSheet } from '../../shell/sheets.ts';
 import { clockOf } from '../../../telling/clock.ts';
 import { rowsByTurn, viewsOf } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
@@ -47,6 +48,7 @@ export const Frame = ({
 }) => {
   useFaces();
   const { facts } = useAsked();
+  const sheet = useSheet();
   const subject = facts.value;
   return (
     <main class="game">
@@ -54,6 +56,7 @@ export const Frame = ({
         clock={clockOf(teller, before ?? teller.view, game.explorationFrom !== undefined)}
         seals={sealsOf(teller)}
         onAsk={(id) => (facts.value = { kind: 'principle', id })}
+        onBranch={() => (sheet.value = 'branch')}
       >
         <ChargesButton />
         <MenuButton />

@@ -1,19 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOver, isStop, rowsByTurn, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
+import { isOver, isStop, viewAt, viewsOf, type Chronicle } from '../../../session/chronicle.ts';
 import { t } from '../../../text/text.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { announce } from '../../parts/live.tsx';
-import { finishedOf, reactionsOf } from '../../../telling/consequences.ts';
 import { clockOf, datesAt } from '../../../telling/clock.ts';
-import { ledgerOf } from '../../../telling/ledger.ts';
+import { changeWords, quietOf, type QuietModel } from '../../../telling/quiet.ts';
 import { postureOf } from '../../../telling/posture.ts';
 import { ladderOf, readingsOf } from '../../../telling/readings.ts';
 import { useDesk } from '../../desk-context.ts';
 import { reducedMotion } from '../../settings.ts';
 import type { Teller } from '../../../telling/teller.ts';
-import { signedIn } from '../../../telling/wording.ts';
+import { LedgerList } from '../../parts/why.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { Strip } from '../../parts/strip.tsx';
 import { useSceneKey } from './scene-keys.ts';
@@ -33,26 +32,9 @@ const quietTurns = ({ orders }: Chronicle): readonly number[] => {
   return turns;
 };
 
-/** Moves that one quiet turn tells of. */
-const MOVES = 2;
-
-/** One line of what moved in a week: what a power did, or the largest change. */
-const lineOf = (teller: Teller, game: Chronicle, turn: number): string => {
-  const turns = rowsByTurn(game);
-  const happened = turns[turn + 1];
-  if (happened === undefined) return '';
-  const done = finishedOf(teller, happened);
-  const moves = reactionsOf(teller, happened)
-    .filter(({ did, silent }) => did !== '' && !silent)
-    .slice(0, MOVES)
-    .map(({ name, did }) => `${name} ${did}`);
-  const rows = ledgerOf(teller, turns, turn + 1, []).slice(0, 1);
-  const changes = rows.map(({ name, by, scale, stages }) =>
-    t('passing.moved', { name, amount: stages === undefined ? signedIn(by, scale) : stages[1] }),
-  );
-  const said = [...done, ...moves, ...changes].slice(0, MOVES);
-  return said.length === 0 ? t('passing.quiet') : said.map((line) => line.replace(/[.]$/u, '')).join('. ') + '.';
-};
+/** A week in one sentence after another: for who hears it. */
+const heard = ({ line, ladder }: QuietModel): string =>
+  [line, ...(ladder === undefined ? [] : [`${changeWords(ladder)}: ${ladder.lead}`])].filter(Boolean).join(' ');
 
 const rungAt = (game: Chronicle, turn: number): number => {
   const rung = game.bundle.catalogue.ladder?.rung;
@@ -91,7 +73,7 @@ export const Passing = ({ game, teller }: { readonly game: Chronicle; readonly t
   }, [game, waits, still]);
 
   useEffect(() => {
-    if (shown !== undefined) announce(`${clockOf(teller, viewAt(game, shown), false).turn}: ${lineOf(teller, game, shown)}`);
+    if (shown !== undefined) announce(`${clockOf(teller, viewAt(game, shown), false).turn}: ${heard(quietOf(teller, game, shown))}`);
   }, [shown]);
 
   useKeys((key) => {
@@ -116,12 +98,18 @@ export const Passing = ({ game, teller }: { readonly game: Chronicle; readonly t
               {t('passing.title')}
             </h2>
             <ol class="weeks">
-              {turns.map((turn) => (
-                <li key={turn}>
-                  <span class="wd">{datesAt(teller, turn)}</span>
-                  <p>{lineOf(teller, game, turn)}</p>
-                </li>
-              ))}
+              {turns.map((turn) => {
+                const { line, ladder: moved } = quietOf(teller, game, turn);
+                return (
+                  <li key={turn}>
+                    <span class="wd">{datesAt(teller, turn)}</span>
+                    <div>
+                      {line !== '' && <p>{line}</p>}
+                      {moved !== undefined && <LedgerList rows={[moved]} />}
+                    </div>
+                  </li>
+                );
+              })}
             </ol>
             {!still && (
               <div class={waits ? 'wait is-held' : 'wait'} key={shown} style={{ '--wait': `${String(SHOWN)}ms` }} aria-hidden="true">

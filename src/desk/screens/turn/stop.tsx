@@ -36,13 +36,19 @@ const HEADING = 'stop-heading';
 /** A second click that comes sooner than this, ms, is of one double click. */
 const DOUBLE = 600;
 
-/** Which parts of the desk this stop shows: they come one at a time over the first stops. */
+/** Which parts of the desk this stop shows: they come one at a time over the first stops. `actsFrom`: the stop from which initiatives do, where that is sooner. */
 const partsAt = (
   teller: Teller,
+  actsFrom: number,
 ): { readonly signals: boolean; readonly ranges: boolean; readonly acts: boolean; readonly tap: boolean } => {
   const { teaching, stops } = teller.bundle.catalogue;
   const stop = stops === undefined ? Number.MAX_SAFE_INTEGER : teller.read(stops);
-  return { signals: stop >= teaching.signals, ranges: stop >= teaching.ranges, acts: stop >= teaching.acts, tap: stop >= teaching.tap };
+  return {
+    signals: stop >= teaching.signals,
+    ranges: stop >= teaching.ranges,
+    acts: stop >= Math.min(teaching.acts, actsFrom),
+    tap: stop >= teaching.tap,
+  };
 };
 
 /** A decision: what lies open, what is expected, what may be done about it. */
@@ -54,7 +60,7 @@ export const Stop = ({ game, teller }: { readonly game: Chronicle; readonly tell
   const turn = game.moments.length - 1;
   const draft = store.draft(turn);
   const menu = menuNow(game);
-  const parts = partsAt(teller);
+  const parts = partsAt(teller, store.actsFrom.value ?? Infinity);
   const { catalogue, program } = teller.bundle;
   const single = !parts.signals;
 
