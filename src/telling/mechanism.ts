@@ -84,7 +84,7 @@ export const movedApart = (teller: Teller, own: Chronicle, other: Chronicle, slo
   const keys = new Set(sides.flat().map(({ thing }) => keyOf(thing)));
   return [...keys]
     .flatMap((key): Moved[] => {
-      const [mine, theirs] = sides.map((all) => all.filter(({ thing }) => keyOf(thing) === key)) as [Behind[], Behind[]];
+      const [mine = [], theirs = []] = sides.map((all) => all.filter(({ thing }) => keyOf(thing) === key));
       const all = [...mine, ...theirs];
       const [first] = all;
       if (first === undefined) return [];
@@ -237,7 +237,7 @@ const ladderWords = (both: Both, way: number, came: string): string | undefined 
   const rung = teller.bundle.catalogue.ladder?.rung;
   const spec = rung === undefined ? undefined : teller.bundle.program.slots[rung];
   if (rung === undefined || spec === undefined) return undefined;
-  const [mine, theirs] = [own, other].map((game) => viewsOf(game).map((view) => view[rung] ?? 0)) as [number[], number[]];
+  const [mine = [], theirs = []] = [own, other].map((game) => viewsOf(game).map((view) => view[rung] ?? 0));
   const common = Math.min(mine.length, theirs.length);
   let from = common;
   while (from > 0 && ((theirs[from - 1] ?? 0) - (mine[from - 1] ?? 0)) * way > 0) from--;
