@@ -151,8 +151,7 @@ export const vi: Readonly<Record<keyof typeof en, string>> = {
   'db.doors_led': 'Nếu chọn “{{opener}}” thì lớp đã gặp một việc chưa từng thấy: “{{situation}}”.',
   'db.doors_ask': 'Trong phòng ai đã bênh vực cách khác, và khi ấy ngại điều gì ở cách đó?',
   'db.lens_title': 'Một ván chơi, ba lăng kính',
-  'db.lens_lead':
-    'Điều không màn hình nào cho thấy: ván này chạy theo một lăng kính về điều khiến các nước xích lại gần nhau. Theo lăng kính khác thì:',
+  'db.lens_lead': 'Điều chưa cho xem: ván này theo một lăng kính về điều khiến các nước xích lại gần nhau. Theo lăng kính khác thì:',
   'db.lens_force': 'lăng kính của ván này',
   'db.lens_strayed_one': 'Có {{count}} việc lớp chưa từng trả lời.',
   'db.lens_strayed_other': 'Có {{count}} việc lớp chưa từng trả lời.',

@@ -204,7 +204,11 @@ const Hidden = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
   const lead = lt('db.hidden_lead');
   const said = all.map(({ name, truth }) => `${name} ${truth?.name ?? ''} ${lt('db.hidden_held')}`).join(' ');
   const rest = all.map(({ others }) => lt('db.hidden_others', { what: others.join(' · ') }));
-  const shown = fitting(rest, (each) => each, page(teller.locale) - wordsIn(`${lead} ${said} ${lt('db.hidden_ask')}`));
+  const shown = fitting(
+    rest,
+    (each) => each,
+    page(teller.locale) - wordsIn(`${lt('db.hidden_title')} ${lead} ${said} ${lt('db.hidden_ask')}`),
+  );
   return (
     <>
       <p class="ls-lead">{lead}</p>
@@ -249,8 +253,9 @@ const Branches = ({ scene: { game, teller } }: { readonly scene: Scene }) => {
   const store = useLesson();
   const all = branchesOf(teller, game, store.lesson.value?.stops ?? [], store.tellerAt);
   const fits = (some: readonly BranchModel[]): boolean =>
-    wordsIn([...some.flatMap((each) => [each.situation, ...linesOf(each)]), ledBy(some), lt('db.doors_ask')].join(' ')) <=
-    page(teller.locale);
+    wordsIn(
+      [...some.flatMap((each) => [each.situation, ...linesOf(each)]), ledBy(some), lt('db.doors_title'), lt('db.doors_ask')].join(' '),
+    ) <= page(teller.locale);
   const shown = Array.from({ length: BRANCHES }, (_, i) => widest(all, BRANCHES - i)).find(fits) ?? widest(all, 1);
   const led = ledBy(shown);
   return (
@@ -320,7 +325,9 @@ const Lenses = ({ scene }: { readonly scene: Scene }) => {
         }))
       : [],
   );
-  const around = [lt('db.lens_lead'), lt('db.lens_force'), ...rules.map(({ title, line }) => `${title} ${line}`)].join(' ');
+  const around = [lt('db.lens_title'), lt('db.lens_lead'), lt('db.lens_force'), ...rules.map(({ title, line }) => `${title} ${line}`)].join(
+    ' ',
+  );
   const each = Math.floor((page(teller.locale) - wordsIn(around)) / Math.max(1, lenses.length)) - wordsIn(gt('db.lens_beside'));
   return (
     <>
