@@ -38,7 +38,7 @@ describe('powers answer what is done', () => {
     for (let seed = 0; seed < runs(20, 400); seed++) {
       const { situation, moves } = after(seed, 'say_it');
       const beijing = moves.find(({ power }) => power === 'china');
-      expect(beijing?.answers).toEqual({ what: `${situation}/say_it`, turn: 0 });
+      expect(beijing?.answers).toEqual({ what: `${situation}/say_it`, turn: 0, welcome: -280 });
       expect(KINDS).toContain(kindOf(beijing?.act));
     }
   });
