@@ -7,15 +7,15 @@ type Key = `because.${StanceKind}` | `because.${StanceKind}_to` | 'because.own' 
 const en: Readonly<Record<Key, string>> = {
   'because.hedge': 'because {{home}} hedged',
   'because.hedge_to': 'because {{home}} hedged towards {{whom}}',
-  'because.partner': 'because {{home}} partnered with it',
+  'because.partner': 'because {{home}} partnered',
   'because.partner_to': 'because {{home}} partnered with {{whom}}',
-  'because.align': 'because {{home}} aligned with it',
+  'because.align': 'because {{home}} aligned',
   'because.align_to': 'because {{home}} aligned with {{whom}}',
   'because.resist': 'because {{home}} resisted',
   'because.resist_to': 'because {{home}} resisted {{whom}}',
   'because.defer': 'because {{home}} deferred',
   'because.defer_to': 'because {{home}} put off {{whom}}',
-  'because.own': 'out of its mood or by chance, not for this',
+  'because.own': 'by its mood, or chance',
   'because.named': 'because {{home}} chose “{{word}}”',
   'because.named_to': 'because {{home}} chose “{{word}}” towards {{whom}}',
 };
@@ -31,7 +31,7 @@ const vi: typeof en = {
   'because.resist_to': 'vì {{home}} đấu tranh với {{whom}}',
   'because.defer': 'vì {{home}} còn hoãn',
   'because.defer_to': 'vì {{home}} hoãn với {{whom}}',
-  'because.own': 'do tâm trạng hoặc may rủi, không phải vì việc này',
+  'because.own': 'do tâm trạng, hoặc may rủi',
   'because.named': 'vì {{home}} chọn “{{word}}”',
   'because.named_to': 'vì {{home}} chọn “{{word}}” với {{whom}}',
 };
