@@ -15,7 +15,7 @@ const en: Readonly<Record<Key, string>> = {
   'because.resist_to': 'because {{home}} resisted {{whom}}',
   'because.defer': 'because {{home}} deferred',
   'because.defer_to': 'because {{home}} put off {{whom}}',
-  'because.own': 'by its mood, or chance',
+  'because.own': 'by mood or chance',
   'because.named': 'because {{home}} chose “{{word}}”',
   'because.named_to': 'because {{home}} chose “{{word}}” towards {{whom}}',
 };

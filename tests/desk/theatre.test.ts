@@ -33,7 +33,7 @@ beforeEach(() => speak('en'));
 
 const teller = (chronicle: Chronicle) => tellerFor(stage, chronicle)(viewNow(chronicle));
 
-const OWN = 'by its mood, or chance';
+const OWN = 'by mood or chance';
 
 describe('positions', () => {
   test('there is one for every turn that was played, and one for what stands then', () => {
