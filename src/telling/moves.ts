@@ -17,7 +17,8 @@ export interface Move {
   readonly answers?: {
     readonly what: string;
     readonly turn: number;
-    /** Less than 0: unwelcome; undefined where that is not known. */ readonly welcome?: number;
+    /** How welcome it was, less than 0: unwelcome; undefined where that is not known. */
+    readonly welcome?: number;
   };
 }
 

@@ -1,6 +1,5 @@
-import type { HiddenSpec } from '../engine/program.ts';
 import type { Row } from '../engine/ledger.ts';
-import { ENDING } from '../engine/program.ts';
+import { ENDING, type HiddenSpec } from '../engine/program.ts';
 import { stanceOf, type StanceModel } from './stance.ts';
 import { rowsByTurn, viewNow, viewsOf, type Chronicle } from '../session/chronicle.ts';
 import type { Teller } from './teller.ts';

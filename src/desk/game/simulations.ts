@@ -22,6 +22,8 @@ export interface Simulation {
   readonly lens?: string;
   /** Every game is played in each of these ways instead of as the rules and `lens` have it. */
   readonly steps?: readonly Pick<EndsJob, 'beginning' | 'lens'>[];
+  /** Workers for this bundle; they are let go at the end. Others are hired unless given. */
+  readonly prepared?: SimulationPool | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
   /** Hears of games as they are played. */
@@ -57,33 +59,14 @@ const jobsOf = ({
   return parts.flat();
 };
 
-type SimulationPool = Pool<EndsJob, Ends>;
+export type SimulationPool = Pool<EndsJob, Ends>;
 
-let prepared: { readonly bundle: Bundle; readonly pool: SimulationPool } | undefined;
-
-/** Hires workers for the next simulation of a scenario before it is asked for; they are let go by `unprepare`, or by that of another. */
-export const prepare = (bundle: Bundle): void => {
-  if (prepared?.bundle === bundle) return;
-  unprepare();
+/** Workers hired for the next simulation of a scenario before it is asked for. Whoever does not use them lets them go with `end`. */
+export const prepare = (bundle: Bundle): SimulationPool => {
   const rules = labDataOf(bundle);
   const pool: SimulationPool = openPool(() => besideHand(rules), workersHere());
-  prepared = { bundle, pool };
-  pool.warm().catch(() => {
-    // Where a page may have no workers, whoever plays finds out and does without.
-    if (prepared?.pool === pool) unprepare();
-  });
-};
-
-export const unprepare = (): void => {
-  prepared?.pool.end();
-  prepared = undefined;
-};
-
-/** Workers that stand ready for this scenario, once. */
-const takePrepared = (bundle: Bundle): SimulationPool | undefined => {
-  if (prepared?.bundle !== bundle) return undefined;
-  const { pool } = prepared;
-  prepared = undefined;
+  // Where a page may have no workers, whoever plays finds out and does without.
+  pool.warm().catch(() => undefined);
   return pool;
 };
 
@@ -108,7 +91,7 @@ export const simulate = async (asked: Simulation): Promise<readonly Ends[]> => {
     }
   };
   try {
-    return await run(takePrepared(bundle) ?? openPool(() => besideHand(rules), workersHere()));
+    return await run(asked.prepared ?? prepare(bundle));
   } catch (reason) {
     signal.throwIfAborted();
     if (!(reason instanceof Error)) throw reason;

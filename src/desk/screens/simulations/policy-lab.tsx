@@ -12,7 +12,7 @@ import { st } from '../../../text/simulations.ts';
 import { locale } from '../../../text/text.ts';
 import { useDesk } from '../../desk-context.ts';
 import { handOut } from '../../game/hand-out.ts';
-import { prepare, simulate, simulatedBy, unprepare } from '../../game/simulations.ts';
+import { prepare, simulate, simulatedBy, type SimulationPool } from '../../game/simulations.ts';
 import { useHeadingFocus } from '../../parts/focus.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { PageHeader } from '../../shell/page-header.tsx';
@@ -87,13 +87,7 @@ export const PolicyLab = () => {
       gone = true;
     };
   }, [scenario, locale.value]);
-  useEffect(
-    () => () => {
-      calling.current.abort();
-      unprepare();
-    },
-    [],
-  );
+  useEffect(() => () => calling.current.abort(), []);
   /** When the last picture was asked for, and how long the page was busy with it: milliseconds. */
   const picture = useRef(NO_PICTURE);
   useLayoutEffect(() => {
@@ -103,10 +97,17 @@ export const PolicyLab = () => {
     });
     return () => cancelAnimationFrame(frame);
   }, [state]);
+  /** Workers that stand by: they take a second to begin. Who plays takes them over. */
+  const standby = useRef<SimulationPool | undefined>(undefined);
+  const isPlaying = state.at === 'playing';
   useEffect(() => {
-    // Once the workers of the last games are gone, others stand by: they take a second to begin.
-    if (loaded !== undefined && state.at !== 'playing') prepare(loaded.bundle);
-  }, [loaded, state.at]);
+    if (loaded === undefined || isPlaying) return undefined;
+    standby.current = prepare(loaded.bundle);
+    return () => {
+      standby.current?.end();
+      standby.current = undefined;
+    };
+  }, [loaded, isPlaying]);
 
   const bundle = loaded?.bundle;
   const say = loaded === undefined ? (): undefined => undefined : sayAtStart(loaded.bundle, loaded.prose);
@@ -116,6 +117,8 @@ export const PolicyLab = () => {
     if (bundle === undefined || chosen.length === 0) return;
     calling.current = new AbortController();
     const { signal } = calling.current;
+    const prepared = standby.current;
+    standby.current = undefined;
     const count = games * chosen.length;
     const ends: End[] = [];
     const options = new Map<string, Int32Array>();
@@ -133,6 +136,7 @@ export const PolicyLab = () => {
       each: true,
       first: newSeed(),
       signal,
+      prepared,
       ...(lens === '' ? {} : { lens }),
       onProgress: () => undefined,
       onPart: (part) => {
