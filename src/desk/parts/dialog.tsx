@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../text/text.ts';
 import { Icon } from './icons.tsx';
 
@@ -15,7 +15,8 @@ export const Dialog = ({
 }) => {
   const sheet = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // At once: a key that is pressed before the sheet is open would be the desk's.
+  useLayoutEffect(() => {
     const dialog = sheet.current;
     if (dialog && !dialog.open) dialog.showModal();
   }, []);
